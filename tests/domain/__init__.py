@@ -1,0 +1,1 @@
+"""Proofs of the rules, without a store or a window."""

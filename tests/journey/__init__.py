@@ -1,0 +1,1 @@
+"""Whole stories, from the counter to the result in the applicant's hand."""

@@ -1,0 +1,1 @@
+"""Proofs of the round between a counter and the centre."""
