@@ -1,0 +1,185 @@
+"""How the screens look: colours by name from tokens.toml, one stylesheet, the bundled fonts."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.places import FONTS, ICONS, THEME
+
+FAMILIES = ("Noto Sans SC", "Rare Han BS", "Rare Han HB")
+"""Fonts in the order they are asked for a character: text first, then the rare ideographs."""
+FIRST_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+"""Read before the first paint."""
+LATER_FONTS = ("RareBS.ttf", "RareHB.ttf")
+"""Read when the first page stands: together 39 MB, for characters that few names hold."""
+
+BASE_SIZE = 14
+"""The size of text in device-independent pixels."""
+
+_PLACE = re.compile(r"\{([a-z-]+)\}")
+
+
+class Scheme(StrEnum):
+    """Light or dark."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme by what they are for; the names stand in tokens.toml."""
+
+    scheme: Scheme
+    colours: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> QColor:
+        return QColor(self.colours[name])
+
+
+@cache
+def tokens_of(scheme: Scheme) -> Tokens:
+    """The colours of a scheme as the file has them."""
+    with (THEME / "tokens.toml").open("rb") as file:
+        return Tokens(scheme, tomllib.load(file)[scheme.value])
+
+
+def tokens() -> Tokens:
+    """The colours the running application shows; light before a theme was applied."""
+    application = QApplication.instance()
+    kept = application.property("tokens") if application is not None else None
+    return kept if isinstance(kept, Tokens) else tokens_of(Scheme.LIGHT)
+
+
+def stylesheet(colours: Tokens) -> str:
+    """The stylesheet with every {name} filled in."""
+    values = {
+        **colours.colours,
+        "scheme": colours.scheme.value,
+        "icons": ICONS.as_posix(),
+    }
+    text = (THEME / "style.qss").read_text(encoding="utf-8")
+    return _PLACE.sub(lambda place: values[place.group(1)], text)
+
+
+def apply_theme(application: QApplication, scheme: Scheme) -> None:
+    """Show everything in this scheme from now on; painted widgets hear a palette change."""
+    colours = tokens_of(scheme)
+    application.setProperty("tokens", colours)
+    application.setPalette(palette_of(colours))
+    application.setStyleSheet(stylesheet(colours))
+
+
+def palette_of(colours: Tokens) -> QPalette:
+    """The palette behind the stylesheet, for what Fusion draws itself."""
+    roles = {
+        QPalette.ColorRole.Window: "bg",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "quiet",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "accent-text",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "accent-text",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
+        QPalette.ColorRole.ToolTipBase: "surface",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Mid: "line-strong",
+        QPalette.ColorRole.Light: "line",
+        QPalette.ColorRole.Dark: "line-strong",
+    }
+    palette = QPalette()
+    for role, name in roles.items():
+        palette.setColor(role, colours[name])
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours["muted"])
+    return palette
+
+
+def load_fonts(application: QApplication) -> None:
+    """Read the fonts of text and make them the application's font."""
+    for name in FIRST_FONTS:
+        QFontDatabase.addApplicationFont(str(FONTS / name))
+    application.setFont(font())
+
+
+def load_rare_fonts() -> None:
+    """Read the fonts of rare ideographs; what is already shown is drawn again with them."""
+    for name in LATER_FONTS:
+        QFontDatabase.addApplicationFont(str(FONTS / name))
+
+
+def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
+    """The font of the screens; its figures are of one width. Size in pixels."""
+    made = QFont()
+    made.setFamilies(list(FAMILIES))
+    made.setPixelSize(size)
+    made.setBold(bold)
+    return made
+
+
+def icon(name: str, colour: str = "text", *, chosen: str = "") -> QIcon:
+    """A line icon in a colour of the theme, and in another while its button is checked."""
+    made = QIcon()
+    colours = tokens()
+    made.addPixmap(_drawn(name, colours[colour].name()))
+    if chosen:
+        pixmap = _drawn(name, colours.colours.get(chosen, chosen))
+        made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap, QIcon.Mode.Active, QIcon.State.Off)
+    return made
+
+
+def _drawn(name: str, colour: str, size: int = 24) -> QPixmap:
+    """The icon file at three times its size, so that it stays sharp on any screen."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    text = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    image = QImage(QSize(size, size) * 3, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(text.encode())).render(painter)
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(3)
+    return pixmap
+
+
+def mark(widget: QWidget, **marks: str | bool) -> None:
+    """Set what the stylesheet selects by (``kind="warn"``) and have the widget drawn anew."""
+    if all(widget.property(name) == value for name, value in marks.items()):
+        return
+    for name, value in marks.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def contrast(ink: str, ground: str) -> float:
+    """The contrast of two colours as WCAG 2 reckons it, 1 to 21."""
+    bright, dim = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
