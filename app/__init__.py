@@ -1,0 +1,1 @@
+"""What the hall does: rules, desks, papers and sync, without Qt and without SQL."""

@@ -1,0 +1,1 @@
+"""The verbs of each desk: load, ask the domain, keep, commit."""

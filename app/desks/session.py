@@ -1,0 +1,100 @@
+"""What every screen knows: who is logged in, where, and how the line stands."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.people import Person, Role
+
+
+class DeskName(StrEnum):
+    """A desk (工作台) of the program, in the order of the rail."""
+
+    COUNTER = "counter"
+    """受理"""
+    REVIEW = "review"
+    """审查"""
+    DECIDE = "decide"
+    """决定"""
+    ISSUE = "issue"
+    """出件"""
+    OVERSIGHT = "oversight"
+    """督查"""
+    ADMIN = "admin"
+    """管理"""
+
+
+DESKS_OF_ROLE: dict[Role, tuple[DeskName, ...]] = {
+    Role.CLERK: (DeskName.COUNTER,),
+    Role.ACCEPTOR: (DeskName.COUNTER,),
+    Role.REVIEWER: (DeskName.REVIEW,),
+    Role.CHIEF: (DeskName.DECIDE,),
+    Role.DEPUTY: (DeskName.DECIDE,),
+    Role.ISSUER: (DeskName.ISSUE,),
+    Role.HEAD_OF_BODY: (),
+    Role.SUPERVISOR: (DeskName.OVERSIGHT,),
+    Role.INSPECTOR: (DeskName.OVERSIGHT,),
+    Role.ADMIN: (DeskName.ADMIN,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One person at one place, from login to lock or switch."""
+
+    person: Person
+    hall_name: str
+    counter_code: str
+    """Three characters as on the sign over the counter, for example A03; never empty."""
+    counter_name: str = "综合窗口"
+    offline: bool = False
+    """Logged in without the line, on a cached verifier."""
+
+    @property
+    def desks(self) -> tuple[DeskName, ...]:
+        """The desks this person may use, in the order of the rail."""
+        held = {desk for grant in self.person.grants for desk in DESKS_OF_ROLE[grant.role]}
+        return tuple(desk for desk in DeskName if desk in held)
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How this place stands to the centre."""
+
+    online: bool
+    pending: int
+    """Entries in the outbox."""
+    tasks: int = 0
+    """Flagged or refused entries that wait for a person."""
+    asked_at: datetime | None = None
+    """When the centre last answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One line of the search box; names and numbers are masked already."""
+
+    case_id: str
+    number: str
+    applicant: str
+    item_name: str
+    state: str
+    """The state's label for the item's type, for example 审查中 or 准予行政许可."""
+    due: date | None
+    namesakes: bool = False
+    """同名: other persons of this name are among the hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act or a sync round changed; each view decides whether to reload."""
+
+    cases: frozenset[str] = field(default_factory=frozenset)
+    reference: bool = False
+    """People, letters, catalogue or calendar changed."""
+    line: LineState | None = None
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(
+            self.cases | other.cases, self.reference or other.reference, other.line or self.line
+        )

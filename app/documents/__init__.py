@@ -1,0 +1,1 @@
+"""The papers a hall prints, made from committed data only."""

@@ -1,0 +1,1 @@
+"""Pure rules of the hall, standard library only: values in, values out."""

@@ -1,0 +1,68 @@
+"""Flat frozen dataclasses as plain JSON rows, there and back, driven by their annotations."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from enum import StrEnum
+from types import NoneType
+from typing import TypeVar, get_args, get_type_hints
+
+Scalar = str | int | None
+"""A flag is an int to JSON and to both stores' rows once read through ``from_row``."""
+Row = dict[str, Scalar]
+T = TypeVar("T")
+_COLUMNS: dict[type, Mapping[str, type]] = {}
+
+
+def columns(kind: type) -> Mapping[str, type]:
+    """Field name → type (without None) of a flat dataclass, in the order of its fields."""
+    if kind not in _COLUMNS:
+        hints = get_type_hints(kind)
+        _COLUMNS[kind] = {field.name: _base(hints[field.name]) for field in fields(kind)}
+    return _COLUMNS[kind]
+
+
+def to_row(value: object) -> Row:
+    """The value as JSON scalars: dates and instants ISO, enums by value."""
+    return {name: _plain(getattr(value, name)) for name in columns(type(value))}
+
+
+def from_row(kind: type[T], row: Mapping[str, object]) -> T:
+    """The value from such a row; KeyError for a missing column, ValueError for a torn one."""
+    make: Callable[..., T] = kind
+    return make(**{name: _typed(row[name], base) for name, base in columns(kind).items()})
+
+
+def changed(before: Row | None, after: Row) -> Row:
+    """The columns of ``after`` that differ; all of them where there was nothing before."""
+    if before is None:
+        return after
+    return {name: value for name, value in after.items() if before[name] != value}
+
+
+def _base(hint: object) -> type:
+    kinds = [part for part in get_args(hint) or (hint,) if part is not NoneType]
+    (kind,) = kinds
+    if not isinstance(kind, type):
+        raise TypeError(f"{hint} is not flat")
+    return kind
+
+
+def _plain(value: object) -> Scalar:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{value!r} is not flat")
+
+
+def _typed(value: object, base: type) -> object:
+    if value is None:
+        return None
+    if base is datetime:
+        return datetime.fromisoformat(str(value))
+    if base is date:
+        return date.fromisoformat(str(value))
+    return base(value)

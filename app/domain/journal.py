@@ -1,0 +1,183 @@
+"""Entries of the journal: audit trail, transport and outbox in one, chained by hashes."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.canonical import canonical, digest
+from app.domain.errors import Refusal, refusal
+
+FORMAT = 1
+"""Version of the fields below and of the text the hash is made of; fixed."""
+ALGORITHM = "sha256"
+GENESIS = "0" * 64
+"""The hash before a device's first entry."""
+MAX_BODY = 256 * 1024
+"""Characters of a body; scans travel apart."""
+
+
+class Fact(StrEnum):
+    """Kinds of entries that are no moves: they never change the state."""
+
+    PRINT = "print"
+    """a paper was printed, with its result"""
+    VOID = "void"
+    """作废"""
+    CORRECT = "correct"
+    """纠错: a clerical error mended, with replacement paper"""
+    SPOT_CORRECTION = "spot_correction"
+    """当场更正 in the applicant's own hand"""
+    HAND_OVER = "hand_over"
+    """流转: paper passed on"""
+    ATTACH = "attach"
+    """a scan was attached"""
+    REQUEST = "request"
+    """a department asked for more after acceptance: no change of state, no stop of a clock"""
+    NOTE = "note"
+    """a note"""
+    GIVE = "give"
+    """a paper was handed or sent to the applicant"""
+    MATERIAL = "material"
+    """a material came in, was seen or given back after acceptance"""
+    PROCEDURE = "procedure"
+    """特殊程序 began or ended"""
+    REDATE = "redate"
+    """a due date was computed once the year's calendar was loaded"""
+    TAKE_OVER = "take_over"
+    """the issuing window took the case"""
+    READ = "read"
+    """a full personal number was shown, with its purpose (R46)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act of one person on one device. Nothing in it changes after it is written."""
+
+    id: str
+    """UUIDv7, hex; what idempotency goes by."""
+    device: str
+    sequence: int
+    """Dense per device, from 1."""
+    case_id: str
+    kind: str
+    """A Move or a Fact."""
+    body: str
+    """Canonical JSON: ``act`` (what was done) and ``effect`` (what it changed)."""
+    expected: int
+    """Version of the case it was decided on."""
+    actor: str
+    desk: str
+    counter: str
+    device_time: datetime
+    """Of the device, UTC, uncorrected."""
+    offset_ms: int
+    """Measured at the last sync; add it to get the centre's time."""
+    boot_ms: int
+    """Boot clock since the last sync: shows a clock that was set in between."""
+    catalogue: str
+    rules: str
+    calendar: str
+    template: str
+    previous: str
+    """Hash of the device's entry before."""
+    hash: str = ""
+    format: int = FORMAT
+    algorithm: str = ALGORITHM
+    key_id: str = ""
+    """Which key signed, empty where no signature is needed."""
+    signature: str = ""
+    """ECDSA P-256 over the hash, DER, hex."""
+
+    @property
+    def act(self) -> Mapping[str, object]:
+        """What the person did."""
+        return _part(self.body, "act")
+
+    @property
+    def effect(self) -> Mapping[str, object]:
+        """What it changed, as rows."""
+        return _part(self.body, "effect")
+
+
+def sealed_hash(entry: Entry) -> str:
+    """The hash an entry must carry: over every field but the hash and the signature."""
+    return digest(
+        canonical(
+            {
+                "format": entry.format,
+                "algorithm": entry.algorithm,
+                "key_id": entry.key_id,
+                "id": entry.id,
+                "device": entry.device,
+                "sequence": entry.sequence,
+                "case_id": entry.case_id,
+                "kind": entry.kind,
+                "body": entry.body,
+                "expected": entry.expected,
+                "actor": entry.actor,
+                "desk": entry.desk,
+                "counter": entry.counter,
+                "device_time": entry.device_time.isoformat(),
+                "offset_ms": entry.offset_ms,
+                "boot_ms": entry.boot_ms,
+                "catalogue": entry.catalogue,
+                "rules": entry.rules,
+                "calendar": entry.calendar,
+                "template": entry.template,
+                "previous": entry.previous,
+            }
+        )
+    )
+
+
+def sealed(entry: Entry) -> Entry:
+    """The entry with its hash; a signature is added to that."""
+    return replace(entry, hash=sealed_hash(entry))
+
+
+def fault(entry: Entry, *, sequence: int, previous: str) -> Refusal | None:
+    """What is wrong with an entry at this place of its device's chain; None if it fits."""
+    if entry.format != FORMAT or entry.algorithm != ALGORITHM:
+        return refusal("journal.foreign_format", id=entry.id)
+    if len(entry.body) > MAX_BODY:
+        return refusal("journal.too_large", id=entry.id)
+    if entry.hash != sealed_hash(entry):
+        return refusal("journal.altered", device=entry.device, sequence=entry.sequence)
+    if entry.sequence != sequence:
+        return refusal(
+            "journal.gap", device=entry.device, sequence=entry.sequence, expected=sequence
+        )
+    if entry.previous != previous:
+        return refusal("journal.forked", device=entry.device, sequence=entry.sequence)
+    return None
+
+
+def first_break(entries: Iterable[Entry]) -> Refusal | None:
+    """The first entry of one device's chain that does not fit, from its beginning."""
+    sequence, previous = 1, GENESIS
+    for entry in entries:
+        found = fault(entry, sequence=sequence, previous=previous)
+        if found:
+            return found
+        sequence, previous = entry.sequence + 1, entry.hash
+    return None
+
+
+def case_link(previous: str, entry_hash: str) -> str:
+    """The next hash of a case's own chain, kept at the centre."""
+    return digest(f"{previous}:{entry_hash}")
+
+
+def corrected_time(entry: Entry) -> datetime:
+    """Device time plus the offset of the last sync: the instant the law counts."""
+    return entry.device_time + timedelta(milliseconds=entry.offset_ms)
+
+
+def _part(body: str, name: str) -> Mapping[str, object]:
+    data = json.loads(body)
+    part = data.get(name, {})
+    if not isinstance(part, dict):
+        raise TypeError(f"{name} of an entry is not an object")
+    return part
