@@ -1,8 +1,8 @@
 """The key map: one table from which shortcuts, tool tips, the help sheet and the manual are made.
 
-A new key is two new lines: name (desk and deed; without a desk it works everywhere), keys (the first
-is shown), one or two words; then one sentence. ``bar``: stands in the status bar too. ``table``: a
-plain character that only the desk's focused table hears, so it never fires while somebody types.
+A new key is two new lines: name (desk and deed; without a desk it works everywhere), keys (the
+first is shown), one or two words; then one sentence. ``bar`` puts it into the status bar. ``table``
+is for plain characters that only the desk's focused table hears: they never fire while one types.
 """
 
 from collections.abc import Iterator, Mapping

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from app.domain.typed import compact
+
 _UNSEEN = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF))
 _UNSEEN.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x206A))))
 """Characters that nobody sees or means, pasted along. Joiners stay: Mongolian script needs them."""
@@ -11,9 +13,14 @@ _FULL_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2
 _DAY_OF_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 
 
+def one_line(text: str) -> str:
+    """Line ends as spaces, nothing else changed."""
+    return " ".join(text.splitlines())
+
+
 def clean(text: str) -> str:
     """Without unseen characters and line ends; all others, rare ones too, stay as they are."""
-    return " ".join(text.translate(_UNSEEN).splitlines()) if text else ""
+    return one_line(text.translate(_UNSEEN))
 
 
 def halved(text: str) -> str:
@@ -27,13 +34,12 @@ def halved(text: str) -> str:
 
 def as_number(text: str) -> str:
     """A number as its authority writes it: no spaces, ordinary digits, capital letters."""
-    seen = (one for one in halved(text) if unicodedata.category(one) != "Cf")
-    return "".join("".join(seen).split()).upper()
+    return compact(text).upper()
 
 
 def as_date(text: str, *, today: date | None = None) -> date | None:
     """The date typed as 20261122, 2026-11-22, 2026年11月22日; 11-22 means the year of ``today``."""
-    typed = "".join(halved(text).split())
+    typed = compact(text)
     if whole := _FULL_DATE.fullmatch(typed):
         year, month, day = whole[1], whole[2] or whole[4], whole[3] or whole[5]
         return _date(int(year), int(month), int(day))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.text import translate
 from ui.theme import mark
-from ui.typed import as_number, before, clean, halved, units
+from ui.typed import as_number, before, clean, halved, one_line, units
 from ui.widgets.card import label as text_label
 from ui.widgets.kinds import Kind
 
@@ -97,28 +97,12 @@ class NumberField(TextField):
 
 
 class NameEdit(TextField):
-    """A name: kept as typed; the middle dot and spaces are put right when the field is left."""
+    """A name, exactly as typed, pasted or read: the rules for names fold it and say what they did."""
 
     def __init__(
-        self,
-        placeholder: str = "",
-        *,
-        limit: int = 500,
-        tidy: Callable[[str], str] = str.strip,
-        parent: QWidget | None = None,
+        self, placeholder: str = "", *, limit: int = 500, parent: QWidget | None = None
     ) -> None:
-        super().__init__(placeholder, limit=limit, parent=parent)
-        self._tidy = tidy
-        self.editingFinished.connect(self._put_right)
-
-    def value(self) -> str:
-        return self._tidy(self.text())
-
-    def _put_right(self) -> None:
-        right = self._tidy(self.text())
-        if right != self.text():
-            self.setText(right)
-            self.textEdited.emit(right)
+        super().__init__(placeholder, limit=limit, fold=one_line, parent=parent)
 
 
 class TextArea(QPlainTextEdit):
