@@ -1,3 +1,5 @@
+# shellcheck shell=bash
+#
 # Set-up shared by ./run, ./test and ./bench. Sourced by bash, not run.
 #
 #   prepare NAME     have .venv filled from requirements/NAME.txt (lock, dev or bench)
@@ -97,7 +99,7 @@ libraries() {
         apt_install "${packages[@]}"
         missing="$(missing_libraries "$kind")"
         if [ -n "$missing" ]; then
-            say "Qt still lacks 仍缺少:" $missing
+            say "Qt still lacks 仍缺少: $missing"
             return 1
         fi
     fi
