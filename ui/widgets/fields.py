@@ -97,7 +97,7 @@ class NumberField(TextField):
 
 
 class NameEdit(TextField):
-    """A name, exactly as typed, pasted or read: the rules for names fold it and say what they did."""
+    """A name, exactly as typed, pasted or read: the rules for names fold it and say so."""
 
     def __init__(
         self, placeholder: str = "", *, limit: int = 500, parent: QWidget | None = None
