@@ -96,7 +96,7 @@ def due(
     except YearNotLoaded as gap:
         return Open(gap.year)
     except OverflowError:
-        raise Refused(refusal("clock.beyond_all_dates", start=start)) from None
+        raise Refused(refusal("clock.beyond_all_dates", since=start)) from None
 
 
 def _count(
