@@ -1,0 +1,1 @@
+"""The commands of ``python -m app``: each adds its parser and answers on a stream."""
