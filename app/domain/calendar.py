@@ -122,6 +122,17 @@ def calendar_year(data: Mapping[str, object]) -> CalendarYear:
     return CalendarYear(year, str(data.get("notice", "")), off, work)
 
 
+def local_days(data: Mapping[str, object]) -> tuple[frozenset[date], frozenset[date]]:
+    """A hall's own days off and working days from the ``local`` table of its data."""
+    local = data.get("local")
+    if not isinstance(local, Mapping):
+        raise _wrong("local")
+    off, work = (
+        frozenset(_day(value, part) for value in _list(local, part)) for part in ("off", "work")
+    )
+    return off, work
+
+
 def _range(entry: object) -> list[date]:
     if not isinstance(entry, Mapping):
         raise _wrong("holiday")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.calendar_files import PROGRAM_CALENDARS, load_calendar, read_calendar_year
-from app.domain.errors import Damaged
+from app.domain.errors import Damaged, Refused
 
 
 def test_the_program_brings_three_years_and_each_names_its_notice() -> None:
@@ -24,9 +24,29 @@ def test_a_year_in_the_folder_of_the_hall_replaces_that_of_the_program(tmp_path:
     assert not calendar.is_working(date(2026, 1, 4))
 
 
+def test_a_file_of_local_days_adds_to_the_years_there_are(tmp_path: Path) -> None:
+    (tmp_path / "local.toml").write_text(
+        "[local]\noff = [2026-07-13]\nwork = [2026-07-18]\n", encoding="utf-8"
+    )
+    calendar = load_calendar([PROGRAM_CALENDARS, tmp_path])
+    assert calendar.years == {2024, 2025, 2026}
+    assert not calendar.is_working(date(2026, 7, 13))
+    assert calendar.is_working(date(2026, 7, 18))
+
+
+def test_two_files_that_disagree_about_a_local_day_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("[local]\noff = [2026-07-13]\n", encoding="utf-8")
+    (tmp_path / "b.toml").write_text("[local]\nwork = [2026-07-13]\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_calendar([tmp_path])
+    assert refused.value.why.code == "calendar.day_is_both"
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        b"local = 5",
+        b"[local]\noff = ['2026-07-13']",
         b"year = ",
         b"\xff\xfe",
         b"title = 'something else'",
