@@ -6,6 +6,7 @@ A year that was not loaded is never guessed: asking about one of its days raises
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from hashlib import sha256
 
 from app.domain.errors import Refused, refusal
 
@@ -75,6 +76,14 @@ class WorkCalendar:
         local_off, local_work = self.local_off | set(off), self.local_work | set(work)
         _refuse_overlap(local_off, local_work)
         return replace(self, local_off=local_off, local_work=local_work)
+
+    @property
+    def version(self) -> str:
+        """Years and a digest of every day, for entries to name what they were computed with."""
+        sets = (self.off, self.work, self.local_off, self.local_work)
+        days = "\n".join(" ".join(map(str, sorted(each))) for each in sets)
+        years = "-".join(map(str, sorted({min(self.years), max(self.years)} if self.years else ())))
+        return f"{years}/{sha256(f'{sorted(self.years)}{days}'.encode()).hexdigest()[:8]}"
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day; YearNotLoaded when nothing can be said."""

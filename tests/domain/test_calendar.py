@@ -62,6 +62,14 @@ def test_a_local_day_cannot_be_both() -> None:
     assert refused.value.why.code == "calendar.day_is_both"
 
 
+def test_a_calendar_names_its_version_by_what_it_holds() -> None:
+    again, local = load_calendar(), OFFICIAL.with_local(off=[date(2026, 7, 13)])
+    assert OFFICIAL.version == again.version
+    assert OFFICIAL.version.startswith("2024-2026/")
+    assert local.version != OFFICIAL.version
+    assert WorkCalendar().version.startswith("/")
+
+
 def test_no_working_days_lie_between_a_day_and_an_earlier_one() -> None:
     assert OFFICIAL.working_days_between(date(2026, 5, 9), date(2026, 5, 8)) == 0
 
