@@ -1,50 +1,82 @@
-"""Reference data of a hall as JSON, there and back: hall, bodies, people, letters, bans."""
+"""Reference data of a hall (people, bodies, letters, bans) as JSON text, there and back."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.bans import Ban, BanKind
+from app.domain.canonical import canonical
 from app.domain.flat import from_row, to_row
 from app.domain.hall import Hall
 from app.domain.people import Body, Grant, Person, Role, StaffKind
 
 
-def hall_to_json(hall: Hall) -> dict[str, object]:
-    """Plain JSON values of the hall."""
-    return dict(to_row(hall))
+class ReferenceKind(StrEnum):
+    """What kinds of reference data every counter keeps."""
+
+    HALL = "hall"
+    """The hall itself, under the key ``hall``."""
+    BODY = "body"
+    PERSON = "person"
+    CREDENTIAL = "credential"
+    """A person's verifier and wrapped secrets, under the person's id."""
+    LETTER = "letter"
+    """Letters of authority, and acceptance mandates of a window (no person)."""
+    CALENDAR = "calendar"
+    """One year, under its four digits."""
+    CATALOGUE = "catalogue"
+    """One version of the item list."""
+    BAN = "ban"
+    PHRASE = "phrase"
+    """Common phrases of notices and opinions."""
+    DIGEST = "digest"
+    """Digest of one day of the centre's journal, under the ISO date."""
 
 
-def hall_from_json(data: Mapping[str, object]) -> Hall:
-    """The hall; KeyError or ValueError when torn."""
-    return from_row(Hall, data)
+HALL_KEY = "hall"
+"""Key of the only row of its kind."""
 
 
-def body_to_json(body: Body) -> dict[str, object]:
-    """Plain JSON values of a body."""
-    return dict(to_row(body))
+def hall_text(hall: Hall) -> str:
+    """The hall as JSON text."""
+    return canonical(to_row(hall))
 
 
-def body_from_json(data: Mapping[str, object]) -> Body:
-    """A body; KeyError or ValueError when torn."""
-    return from_row(Body, data)
+def hall_from(text: str) -> Hall:
+    """The hall from its JSON text; KeyError, TypeError or ValueError when torn."""
+    return from_row(Hall, _object(text))
 
 
-def person_to_json(person: Person) -> dict[str, object]:
-    """Plain JSON values of a person; grants as pairs in order."""
-    return {
-        "id": person.id,
-        "name": person.name,
-        "staff_kind": person.staff_kind.value,
-        "grants": [[grant.role.value, grant.body] for grant in sorted(person.grants)],
-        "post": person.post,
-        "active": person.active,
-        "public_key": person.public_key,
-    }
+def body_text(body: Body) -> str:
+    """A body as JSON text."""
+    return canonical(to_row(body))
 
 
-def person_from_json(data: Mapping[str, object]) -> Person:
-    """A person; KeyError or ValueError when torn."""
+def body_from(text: str) -> Body:
+    """A body from its JSON text; KeyError, TypeError or ValueError when torn."""
+    return from_row(Body, _object(text))
+
+
+def person_text(person: Person) -> str:
+    """A person as JSON text; grants as sorted pairs of role and body."""
+    return canonical(
+        {
+            "id": person.id,
+            "name": person.name,
+            "staff_kind": person.staff_kind.value,
+            "grants": sorted([grant.role.value, grant.body] for grant in person.grants),
+            "post": person.post,
+            "active": person.active,
+            "public_key": person.public_key,
+        }
+    )
+
+
+def person_from(text: str) -> Person:
+    """A person from the JSON text; KeyError, TypeError or ValueError when torn."""
+    data = _object(text)
     return Person(
         id=str(data["id"]),
         name=str(data["name"]),
@@ -56,23 +88,26 @@ def person_from_json(data: Mapping[str, object]) -> Person:
     )
 
 
-def letter_to_json(letter: Letter) -> dict[str, object]:
-    """Plain JSON values of a letter of authority."""
-    return {
-        "number": letter.number,
-        "body": letter.body,
-        "person": letter.person,
-        "powers": sorted(letter.powers),
-        "valid_from": letter.valid_from.isoformat(),
-        "valid_until": letter.valid_until.isoformat(),
-        "items": sorted(letter.items),
-        "signed_by": letter.signed_by,
-        "revoked_on": letter.revoked_on.isoformat() if letter.revoked_on else None,
-    }
+def letter_text(letter: Letter) -> str:
+    """A letter of authority as JSON text; sets are sorted, dates ISO."""
+    return canonical(
+        {
+            "number": letter.number,
+            "body": letter.body,
+            "person": letter.person,
+            "powers": sorted(power.value for power in letter.powers),
+            "valid_from": letter.valid_from.isoformat(),
+            "valid_until": letter.valid_until.isoformat(),
+            "items": sorted(letter.items),
+            "signed_by": letter.signed_by,
+            "revoked_on": letter.revoked_on.isoformat() if letter.revoked_on else None,
+        }
+    )
 
 
-def letter_from_json(data: Mapping[str, object]) -> Letter:
-    """A letter of authority; KeyError or ValueError when torn."""
+def letter_from(text: str) -> Letter:
+    """A letter of authority from its JSON text; KeyError, TypeError or ValueError when torn."""
+    data = _object(text)
     revoked = data["revoked_on"]
     return Letter(
         number=str(data["number"]),
@@ -83,24 +118,27 @@ def letter_from_json(data: Mapping[str, object]) -> Letter:
         valid_until=date.fromisoformat(str(data["valid_until"])),
         items=frozenset(_texts(data["items"])),
         signed_by=str(data["signed_by"]),
-        revoked_on=date.fromisoformat(str(revoked)) if revoked else None,
+        revoked_on=date.fromisoformat(str(revoked)) if revoked is not None else None,
     )
 
 
-def ban_to_json(ban: Ban) -> dict[str, object]:
-    """Plain JSON values of a listing."""
-    return {
-        "number_hash": ban.number_hash,
-        "kind": ban.kind.value,
-        "listed_on": ban.listed_on.isoformat(),
-        "until": ban.until.isoformat(),
-        "items": sorted(ban.items),
-        "basis": ban.basis,
-    }
+def ban_text(ban: Ban) -> str:
+    """A listing as JSON text."""
+    return canonical(
+        {
+            "number_hash": ban.number_hash,
+            "kind": ban.kind.value,
+            "listed_on": ban.listed_on.isoformat(),
+            "until": ban.until.isoformat(),
+            "items": sorted(ban.items),
+            "basis": ban.basis,
+        }
+    )
 
 
-def ban_from_json(data: Mapping[str, object]) -> Ban:
-    """A listing; KeyError or ValueError when torn."""
+def ban_from(text: str) -> Ban:
+    """A listing from its JSON text; KeyError, TypeError or ValueError when torn."""
+    data = _object(text)
     return Ban(
         number_hash=str(data["number_hash"]),
         kind=BanKind(str(data["kind"])),
@@ -111,13 +149,20 @@ def ban_from_json(data: Mapping[str, object]) -> Ban:
     )
 
 
+def _object(text: str) -> Mapping[str, object]:
+    data = json.loads(text)
+    if not isinstance(data, dict):
+        raise TypeError("reference data is not an object")
+    return data
+
+
 def _texts(value: object) -> list[str]:
     if not isinstance(value, list):
-        raise TypeError("expected a list")
-    return [str(each) for each in value]
+        raise TypeError("a list is expected")
+    return [str(part) for part in value]
 
 
 def _pairs(value: object) -> list[tuple[str, str]]:
     if not isinstance(value, list):
-        raise TypeError("expected a list")
+        raise TypeError("a list is expected")
     return [(str(first), str(second)) for first, second in value]

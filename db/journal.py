@@ -1,0 +1,152 @@
+"""The journal of a counter: audit trail, and the outbox of what this device wrote."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from app.domain.errors import Refused
+from app.domain.exchange import IN_FORCE, Answer, Outcome, Placed, Sent, Tally, answer_from_text
+from app.domain.exchange import answer_text as as_text
+from app.domain.journal import GENESIS, Entry, fault
+from db import entries
+
+_LAST = "SELECT sequence, hash FROM outbox ORDER BY sequence DESC LIMIT 1"
+_POST = (
+    "INSERT INTO outbox (sequence, entry_id, hash, case_id, state)"
+    " VALUES (:sequence, :id, :hash, :case_id, :state)"
+)
+_OF_CASE = "case_id = ? ORDER BY central_position IS NULL, central_position, sequence"
+_OVERLAY = (
+    "case_id = ? AND id IN (SELECT entry_id FROM outbox WHERE outbox.case_id = entry.case_id"
+    " AND (state = 'pending' OR (state IN ('applied', 'flagged') AND case_version > ?)))"
+    " ORDER BY sequence"
+)
+_BY_STATE = (
+    "id IN (SELECT entry_id FROM outbox WHERE state IN ('pending', 'asking'))"
+    " ORDER BY sequence LIMIT ?"
+)
+_AFTER = "id IN (SELECT entry_id FROM outbox WHERE sequence > ?) ORDER BY sequence LIMIT ?"
+_UNANSWERED = (
+    "SELECT entry_id FROM outbox WHERE state IN ('pending', 'asking') AND sequence <= ?"
+    " ORDER BY sequence"
+)
+
+
+class Journal:
+    """Entries of one unit of work: nothing here is ever changed but how an entry stands."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def last(self) -> tuple[int, str]:
+        """Sequence and hash of this device's last entry; (0, GENESIS) before the first."""
+        found = self._connection.exec_driver_sql(_LAST).first()
+        return (0, GENESIS) if found is None else (int(found[0]), str(found[1]))
+
+    def append(self, entry: Entry, state: Sent = Sent.PENDING) -> None:
+        """Add this device's next entry; Refused (journal.…) when it does not continue the chain."""
+        sequence, previous = self.last()
+        wrong = fault(entry, sequence=sequence + 1, previous=previous)
+        if wrong is not None:
+            raise Refused(wrong)
+        entries.add(self._connection, entry)
+        self._connection.exec_driver_sql(
+            _POST,
+            {
+                "sequence": entry.sequence,
+                "id": entry.id,
+                "hash": entry.hash,
+                "case_id": entry.case_id,
+                "state": state.value,
+            },
+        )
+
+    def get(self, entry_id: str) -> Entry | None:
+        """The entry with that id, whoever wrote it."""
+        return entries.get(self._connection, entry_id)
+
+    def entries(self, case_id: str) -> tuple[Entry, ...]:
+        """The entries of a case: confirmed ones in central order, then this device's own."""
+        return tuple(entries.select(self._connection, _OF_CASE, (case_id,)))
+
+    def outcomes(self, case_id: str) -> tuple[tuple[Entry, Outcome], ...]:
+        """The confirmed entries of a case in central order, each with its outcome."""
+        found = entries.select_placed(
+            self._connection,
+            "case_id = ? AND central_position IS NOT NULL ORDER BY central_position",
+            (case_id,),
+        )
+        return tuple((entry, Outcome(str(row["outcome"]))) for entry, row in found)
+
+    def overlay(self, case_id: str, version: int) -> tuple[Entry, ...]:
+        """This device's entries that count on top of the confirmed copy of that version."""
+        return tuple(entries.select(self._connection, _OVERLAY, (case_id, version)))
+
+    def pending(self, limit: int = -1) -> tuple[Entry, ...]:
+        """The entries the centre has not answered, in the order they were made."""
+        return tuple(entries.select(self._connection, _BY_STATE, (limit,)))
+
+    def after(self, sequence: int, limit: int) -> tuple[Entry, ...]:
+        """This device's entries behind a sequence, in order."""
+        return tuple(entries.select(self._connection, _AFTER, (sequence, limit)))
+
+    def waiting(self) -> int:
+        """How many entries the centre has not answered."""
+        sql = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'asking')"
+        return int(self._connection.exec_driver_sql(sql).scalar_one())
+
+    def unanswered(self, up_to: int) -> tuple[str, ...]:
+        """Ids of entries up to a sequence that the centre has, but whose answer was lost."""
+        found = self._connection.exec_driver_sql(_UNANSWERED, (up_to,))
+        return tuple(str(row[0]) for row in found)
+
+    def state(self, entry_id: str) -> Sent | None:
+        """How an entry of this device stands; None for entries of others."""
+        sql = "SELECT state FROM outbox WHERE entry_id = ?"
+        found = self._connection.exec_driver_sql(sql, (entry_id,)).scalar()
+        return None if found is None else Sent(str(found))
+
+    def answer(self, entry_id: str) -> Answer | None:
+        """What the centre answered; None while it has not."""
+        sql = "SELECT answer FROM outbox WHERE entry_id = ?"
+        found = self._connection.exec_driver_sql(sql, (entry_id,)).scalar()
+        return None if found is None else answer_from_text(str(found))
+
+    def mark(self, entry_id: str, state: Sent, answer: Answer | None = None) -> None:
+        """Note how an entry of this device stands, with the centre's answer where there is one."""
+        self._connection.exec_driver_sql(
+            "UPDATE outbox SET state = ?, answer = ? WHERE entry_id = ?",
+            (state.value, as_text(answer) if answer else None, entry_id),
+        )
+        if answer is not None and answer.outcome in IN_FORCE:
+            self._connection.exec_driver_sql(
+                "UPDATE entry SET case_version = ? WHERE id = ?", (answer.version, entry_id)
+            )
+
+    def place(self, placed: Iterable[Placed]) -> None:
+        """Write entries in force with their place at the centre."""
+        entries.place(self._connection, placed)
+
+    def hash_at(self, sequence: int) -> str:
+        """Hash of this device's entry of that sequence; GENESIS for 0, empty when there is none."""
+        if sequence == 0:
+            return GENESIS
+        sql = "SELECT hash FROM outbox WHERE sequence = ?"
+        return str(self._connection.exec_driver_sql(sql, (sequence,)).scalar() or "")
+
+    def tally(self) -> Tally:
+        """How many entries this device wrote, and its last one."""
+        count = self._connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one()
+        sequence, last = self.last()
+        return Tally(int(count), sequence, last)
+
+    def start_over(self, sequence: int) -> None:
+        """The centre was restored: places are forgotten, what it lacks is pending again."""
+        entries.displace_all(self._connection)
+        self._connection.exec_driver_sql(
+            "UPDATE outbox SET state = 'pending', answer = NULL WHERE sequence > ?", (sequence,)
+        )
+
+    def chain(self) -> Sequence[Entry]:
+        """This device's entries from the first one, in order."""
+        return self.after(0, -1)

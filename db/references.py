@@ -1,0 +1,40 @@
+"""Reference data of the hall, as it was last pulled: JSON text under a kind and a key."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from app.domain.exchange import ReferenceRow
+
+_PUT = (
+    "INSERT INTO reference (kind, key, value, position) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position"
+)
+
+
+class References:
+    """Reference data within one unit of work; an empty value stands for a row taken back."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, kind: str) -> dict[str, str]:
+        """Values of a kind by key, in the order of the keys."""
+        sql = "SELECT key, value FROM reference WHERE kind = ? AND value <> '' ORDER BY key"
+        found = self._connection.exec_driver_sql(sql, (kind,))
+        return {str(row[0]): str(row[1]) for row in found}
+
+    def get(self, kind: str, key: str) -> str | None:
+        """One value; None when there is none, or it was taken back."""
+        sql = "SELECT value FROM reference WHERE kind = ? AND key = ?"
+        found = self._connection.exec_driver_sql(sql, (kind, key)).scalar()
+        return str(found) if found else None
+
+    def put(self, kind: str, key: str, value: str, position: int = 0) -> None:
+        """Keep a value, over what stood there."""
+        self._connection.exec_driver_sql(_PUT, (kind, key, value, position))
+
+    def put_all(self, rows: Iterable[ReferenceRow]) -> None:
+        """Keep values as they came from the centre."""
+        for row in rows:
+            self.put(row.kind, row.key, row.value, row.position)

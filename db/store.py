@@ -1,0 +1,58 @@
+"""The store of one counter, and its units of work: nothing is saved unless it is said."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from db.drafts import Drafts
+from db.engine import writing
+from db.files import Files
+from db.header import StoreKind
+from db.journal import Journal
+from db.opening import open_store
+from db.papers import Keys, Papers
+from db.references import References
+from db.series import Series
+from db.settings import Settings
+from db.tasks import Reads, Tasks
+
+
+class Work:
+    """One transaction of the local store, by its parts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.files = Files(connection)
+        self.journal = Journal(connection)
+        self.keys = Keys(connection)
+        self.series = Series(connection)
+        self.drafts = Drafts(connection)
+        self.reference = References(connection)
+        self.papers = Papers(connection)
+        self.settings = Settings(connection)
+        self.tasks = Tasks(connection)
+        self.reads = Reads(connection)
+
+    def commit(self) -> None:
+        """Make everything of this unit durable; it returns once it is on the disk."""
+        self._connection.commit()
+
+
+class LocalStore:
+    """A counter's own store: SQLite, durable at each commit, one writer at a time."""
+
+    def __init__(self, path: Path, *, mounts: str | None = None) -> None:
+        self.path = path
+        self._engine = open_store(path, StoreKind.LOCAL, mounts=mounts)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """A unit of work; leaving it without ``commit`` rolls everything back."""
+        with writing(self._engine) as connection:
+            yield Work(connection)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._engine.dispose()

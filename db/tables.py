@@ -1,0 +1,377 @@
+"""The tables of both stores: one metadata in three groups (shared, local, central).
+
+Columns of the projection and of the journal are the fields of the domain's flat dataclasses; dates
+and instants stand as ISO text, which sorts as they do and reads the same in every store.
+"""
+
+from dataclasses import dataclass
+from types import NoneType
+from typing import get_args, get_type_hints
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from app.domain.case import Case, Interval, Paper
+from app.domain.flat import columns
+from app.domain.journal import Entry
+from app.domain.materials import Material
+
+SHARED, LOCAL, CENTRAL = "shared", "local", "central"
+"""Groups: a local store has shared and local tables, the centre shared and central ones."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+FLAG = Boolean().with_variant(Integer(), "sqlite")
+"""True and false, kept as 1 and 0 where a store has no boolean."""
+
+PENDING = "_pending"
+"""Suffix of the overlay: cases with entries that are not confirmed yet."""
+
+
+def group_of(table: Table) -> str:
+    """Which group a table belongs to."""
+    group = table.info["group"]
+    assert isinstance(group, str)
+    return group
+
+
+def tables_of(*groups: str) -> list[Table]:
+    """The tables of these groups, in the order in which they can be made."""
+    return [table for table in metadata.sorted_tables if group_of(table) in groups]
+
+
+def _table(name: str, group: str, *parts: Column[object] | Index | CheckConstraint) -> Table:
+    return Table(name, metadata, *parts, info={"group": group})
+
+
+def _text(name: str, *, default: bool = True) -> Column[object]:
+    return Column(name, Text, nullable=False, server_default="" if default else None)
+
+
+def _fields(kind: type, key: str = "") -> list[Column[object]]:
+    hints = get_type_hints(kind)
+    return [
+        Column(
+            name,
+            _sql_type(base),
+            primary_key=name == key,
+            nullable=name != key and NoneType in get_args(hints[name]),
+        )
+        for name, base in columns(kind).items()
+    ]
+
+
+def _place(kind: type) -> list[Column[object]]:
+    """Materials have their own numbers; the rest keep their place in the file."""
+    return [] if kind is Material else [Column("place", Integer, nullable=False)]
+
+
+def _sql_type(base: type) -> TypeEngine[bool] | TypeEngine[int] | TypeEngine[str]:
+    if base is bool:
+        return FLAG
+    return Integer() if base is int else Text()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTables:
+    """The tables one projection of cases is kept in."""
+
+    case: Table
+    material: Table
+    paper: Table
+    interval: Table
+    gram: Table
+    """Bigrams of the folded names: two-character names are found by part too."""
+
+
+SEPARATION = {
+    "review_apart": "flagged OR reviewer = '' OR reviewer NOT IN"
+    " (accepted_by, told_by, declined_by)",
+    "decision_apart": "flagged OR decided_by = '' OR decided_by NOT IN"
+    " (accepted_by, told_by, declined_by)",
+    "proposal_apart": "flagged OR kind = 'instant' OR decided_by = '' OR decided_by <> proposed_by",
+}
+"""受审分离 in the row itself; a flagged row waits for a person to put it right."""
+
+
+def _projection(suffix: str, group: str) -> CaseTables:
+    case = _table(
+        f"case_file{suffix}",
+        group,
+        *_fields(Case, "id"),
+        *(CheckConstraint(rule, name=name) for name, rule in SEPARATION.items()),
+    )
+    for names in (
+        ("number",),
+        ("state", "department"),
+        ("counter", "received_on"),
+        ("name_key",),
+        ("pinyin",),
+        ("number_hash",),
+        ("tail_hash",),
+        ("phone_hash",),
+        ("reviewer",),
+    ):
+        label = f"ix_{case.name}_{'_'.join(names)}"
+        Index(label, *(case.c[name] for name in names), unique=names == ("number",))
+
+    def rows(name: str, kind: type, key: str) -> Table:
+        return _table(
+            f"{name}{suffix}",
+            group,
+            Column(
+                "case_id",
+                Text,
+                ForeignKey(case.c.id, ondelete="CASCADE"),
+                primary_key=True,
+            ),
+            *_fields(kind, key),
+            *_place(kind),
+        )
+
+    gram = _table(
+        f"name_gram{suffix}",
+        group,
+        Column("gram", Text, primary_key=True),
+        Column("case_id", Text, ForeignKey(case.c.id, ondelete="CASCADE"), primary_key=True),
+    )
+    Index(f"ix_{gram.name}_case_id", gram.c.case_id)
+    return CaseTables(
+        case,
+        rows("case_material", Material, "no"),
+        rows("case_paper", Paper, "id"),
+        rows("case_interval", Interval, "id"),
+        gram,
+    )
+
+
+entry = _table(
+    "entry",
+    SHARED,
+    *_fields(Entry, "id"),
+    Column("outcome", Text, nullable=False, server_default=""),
+    Column("central_position", Integer),
+    Column("central_time", Text),
+    Column("case_version", Integer),
+    Column("case_hash", Text),
+)
+"""The journal. What the centre adds stands outside the hash; nothing else is ever updated."""
+Index("ix_entry_device_sequence", entry.c.device, entry.c.sequence, unique=True)
+Index("ix_entry_central_position", entry.c.central_position, unique=True)
+Index("ix_entry_case_id_case_version", entry.c.case_id, entry.c.case_version)
+Index("ix_entry_kind_actor", entry.c.kind, entry.c.actor)
+Index("ix_entry_outcome", entry.c.outcome)
+
+confirmed = _projection("", SHARED)
+pending = _projection(PENDING, LOCAL)
+
+case_key = _table(
+    "case_key",
+    SHARED,
+    Column("case_id", Text, primary_key=True),
+    Column("wrapped", Text, nullable=False),
+)
+"""Key of a case, wrapped by the hall key; dropping it erases the personal values."""
+
+reference = _table(
+    "reference",
+    SHARED,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+task = _table(
+    "task",
+    SHARED,
+    Column("entry_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("outcome", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    _text("done_by"),
+    Column("done_at", Text),
+    _text("resolution"),
+    Column("reported", FLAG, nullable=False, server_default="0"),
+)
+"""An entry the centre did not simply take, with both sides in the answer."""
+
+outbox = _table(
+    "outbox",
+    LOCAL,
+    Column("sequence", Integer, primary_key=True),
+    Column("entry_id", Text, nullable=False, unique=True),
+    Column("hash", Text, nullable=False),
+    Column("case_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("answer", Text),
+)
+"""How each entry of this device stands to the centre."""
+Index("ix_outbox_state", outbox.c.state)
+Index("ix_outbox_case_id", outbox.c.case_id)
+
+series = _table(
+    "series",
+    LOCAL,
+    Column("key", Text, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+"""Dense numbers: the last one given."""
+
+series_void = _table(
+    "series_void",
+    LOCAL,
+    Column("key", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("reason", Text, nullable=False),
+)
+
+draft = _table(
+    "draft",
+    LOCAL,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)
+
+paper_file = _table(
+    "paper_file",
+    LOCAL,
+    Column("paper_id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+"""The bytes of a paper as it was first issued; a reprint uses them."""
+
+setting = _table(
+    "setting",
+    LOCAL,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What this store knows about itself: device, counter, cursor, offset, epoch."""
+
+read_log = _table(
+    "read_log",
+    LOCAL,
+    Column("id", Integer, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("what", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Who saw whose full number, why and when (个人信息保护法第五十五条)."""
+
+centre = _table(
+    "centre",
+    CENTRAL,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What the centre knows about itself: its epoch, and the last position given."""
+
+device = _table(
+    "device",
+    CENTRAL,
+    Column("id", Text, primary_key=True),
+    Column("machine", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("counter_number", Integer, nullable=False),
+    Column("enrolment", Integer, nullable=False),
+    Column("enrolled_at", Text, nullable=False),
+    _text("enrolled_by"),
+    Column("last_sequence", Integer, nullable=False, server_default="0"),
+    Column("last_hash", Text, nullable=False),
+    Column("last_seen", Text),
+    Column("last_reported", Text),
+    Column("forked", FLAG, nullable=False, server_default="0"),
+)
+Index(
+    "ix_device_counter_number_enrolment",
+    device.c.counter_number,
+    device.c.enrolment,
+    unique=True,
+)
+
+feed = _table(
+    "feed",
+    CENTRAL,
+    Column("position", Integer, primary_key=True),
+    _text("entry_id"),
+    _text("kind"),
+    _text("key"),
+    _text("counter"),
+    Column("was_at_window", FLAG, nullable=False, server_default="0"),
+    Column("at_window", FLAG, nullable=False, server_default="0"),
+)
+"""What is new, in central order: an entry in force, or a row of reference data."""
+
+central_series = _table(
+    "central_series",
+    CENTRAL,
+    Column("key", Text, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+central_number = _table(
+    "central_number",
+    CENTRAL,
+    Column("key", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("entry_id", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    _text("void_reason"),
+)
+"""Every number given at the centre: for which entry, or void with its reason."""
+Index(
+    "ix_central_number_key_entry_id",
+    central_number.c.key,
+    central_number.c.entry_id,
+    unique=True,
+)
+
+quarantine = _table(
+    "quarantine",
+    CENTRAL,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", Text, nullable=False, index=True),
+    Column("device", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+)
+"""Entries that are not in the journal: forged, forked, foreign, or the clock's own come twice."""
+
+answered = _table(
+    "answered",
+    CENTRAL,
+    Column("entry_id", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+)
+"""The answer each entry was given: a repeated push gets the same one."""
