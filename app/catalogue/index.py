@@ -1,0 +1,144 @@
+"""Lines of text laid end to end, to be searched at the speed of ``str.find``."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import pairwise
+
+from app.catalogue.pinyin import searchable, syllables
+from app.catalogue.spelling import Reading
+
+_END = "\n"
+
+
+class Column:
+    """One field of every item (names, everyday words …): zero or more lines for each item.
+
+    Three sequences of equal length run side by side: the characters, their initials, and their
+    syllables; a line break stands before, between and behind the lines. So a position in one of
+    them is a position in all, and a hit leads to its line by bisection. A line that several items
+    share stands there once.
+    """
+
+    def __init__(self, texts: Sequence[Sequence[str]], known: Mapping[str, str]) -> None:
+        numbers: dict[str, int] = {}
+        chars = [_END]
+        self._sounds = [""]
+        self._starts: list[int] = []
+        self._owners: list[list[int]] = []
+        self._lines_of: list[list[int]] = [[] for _ in texts]
+        for item, lines in enumerate(texts):
+            for line in lines:
+                if line not in numbers:
+                    numbers[line] = len(self._starts)
+                    self._starts.append(len(self._sounds))
+                    self._owners.append([])
+                    chars.append(searchable(line) + _END)
+                    self._sounds += [*syllables(line, known), ""]
+                self._owners[numbers[line]].append(item)
+                self._lines_of[item].append(numbers[line])
+        self._starts.append(len(self._sounds))
+        self._chars = "".join(chars)
+        self._initials = "".join(sound[:1] or _END for sound in self._sounds)
+        self._sounding = _sounding(self._sounds)
+
+    def spoken(self) -> Iterator[Sequence[str]]:
+        """The syllables of every line."""
+        for start, end in pairwise(self._starts):
+            yield self._sounds[start : end - 1]
+
+    def items(self, reading: Reading, *, at_start: bool) -> Iterator[int]:
+        """Items with a line that reads so (or begins so), line by line in the order given."""
+        next_line = 0
+        for found in self._found(reading, 0, len(self._chars), at_start=at_start):
+            if found >= self._starts[next_line]:
+                line = bisect_right(self._starts, found, next_line) - 1
+                next_line = line + 1
+                yield from self._owners[line]
+
+    def reads(self, reading: Reading) -> bool:
+        """Whether any line reads so somewhere."""
+        return any(True for _ in self._found(reading, 0, len(self._chars)))
+
+    def has(self, item: int, reading: Reading) -> bool:
+        """Whether a line of that item reads so somewhere."""
+        return any(
+            any(True for _ in self._found(reading, self._starts[line], self._starts[line + 1]))
+            for line in self._lines_of[item]
+        )
+
+    def count(self, reading: Reading) -> int:
+        """About how many lines read so; never less than the truth."""
+        if reading.literal:
+            return self._chars.count(reading.literal)
+        if reading.is_one_sound:
+            return sum(map(len, self._sounding.get(reading.chunks[0], ())))
+        return self._initials.count(reading.initials)
+
+    def texts(self, item: int) -> tuple[str, str]:
+        """The lines of that item in one piece: as they are written, and their initials."""
+        cuts = [slice(self._starts[line], self._starts[line + 1]) for line in self._lines_of[item]]
+        return "".join(self._chars[cut] for cut in cuts), "".join(
+            self._initials[cut] for cut in cuts
+        )
+
+    def lines(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """Every line as it is searched, with its items."""
+        for line, owners in enumerate(self._owners):
+            yield self._chars[self._starts[line] : self._starts[line + 1] - 1], owners
+
+    def _found(
+        self, reading: Reading, start: int, end: int, *, at_start: bool = False
+    ) -> Iterator[int]:
+        """Positions from ``start`` to ``end`` where a line reads so, in order."""
+        if reading.is_one_sound and not at_start:
+            return self._found_sound(reading.chunks[0], start, end)
+        if reading.literal:
+            return self._found_text(reading, self._chars, start, end, at_start=at_start)
+        return self._found_text(reading, self._initials, start, end, at_start=at_start)
+
+    def _found_text(
+        self, reading: Reading, text: str, start: int, end: int, *, at_start: bool
+    ) -> Iterator[int]:
+        sought, before = reading.literal or reading.initials, reading.literal_at
+        if at_start and before == 0:
+            sought, before = _END + sought, -1
+        found = text.find(sought, start + before, end)
+        while found >= 0:
+            first = found - before
+            if (reading.is_settled or self._fits(reading, first)) and not (
+                at_start and self._chars[first - 1] != _END
+            ):
+                yield first
+            found = text.find(sought, found + 1, end)
+
+    def _fits(self, reading: Reading, first: int) -> bool:
+        """Whether a line reads so from there, where its initials or its Han run already do."""
+        if reading.initials[0] not in (self._initials[first], self._chars[first]):
+            return False
+        sounds = self._sounds[first : first + len(reading.chunks)]
+        return len(sounds) == len(reading.chunks) and all(
+            sound.startswith(chunk) or self._chars[place] == chunk
+            for place, (sound, chunk) in enumerate(zip(sounds, reading.chunks, strict=True), first)
+        )
+
+    def _found_sound(self, chunk: str, start: int, end: int) -> Iterator[int]:
+        return merge(
+            *(
+                places[bisect_left(places, start) : bisect_left(places, end)]
+                for places in self._sounding.get(chunk, ())
+            )
+        )
+
+
+def _sounding(sounds: Sequence[str]) -> dict[str, list[list[int]]]:
+    """Every beginning of a syllable → for each syllable that begins so, where it stands."""
+    places: dict[str, list[int]] = {}
+    for position, sound in enumerate(sounds):
+        if len(sound) > 1:
+            places.setdefault(sound, []).append(position)
+    sounding: dict[str, list[list[int]]] = {}
+    for sound, positions in places.items():
+        for end in range(2, len(sound) + 1):
+            sounding.setdefault(sound[:end], []).append(positions)
+    return sounding
