@@ -48,6 +48,13 @@ def read_translations(files: Iterable[Path]) -> dict[tuple[str, str], str]:
     return texts
 
 
+def current_language() -> Language:
+    """The language the running application shows."""
+    application = QCoreApplication.instance()
+    kept = application.property("language") if application is not None else None
+    return Language(kept) if isinstance(kept, str) else Language.ENGLISH
+
+
 class FileTranslator(QTranslator):
     """A translator that answers from texts read out of Linguist's own files."""
 
@@ -87,6 +94,7 @@ class Languages(QObject):
             translator.deleteLater()
         self._installed = []
         self.current = language
+        self._application.setProperty("language", language)
         QLocale.setDefault(QLocale(language.value))
         if language is Language.ENGLISH:
             return

@@ -1,0 +1,86 @@
+"""The running application: style, theme, fonts, language, scanner, and what to do with a bug."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.actions import KeysFirst
+from ui.scanner import Scanner
+from ui.text import Language, Languages
+from ui.theme import Scheme, apply_theme, load_fonts, load_rare_fonts
+
+logger = logging.getLogger(__name__)
+
+
+class Application(QObject):
+    """Holds what the whole program shares. Make one, before any widget.
+
+    ``scanner.scanned`` tells scanned case numbers; ``broke`` tells exceptions nobody caught, for
+    the bug bar. ``close`` before the program ends.
+    """
+
+    broke = Signal(object)
+
+    def __init__(
+        self,
+        arguments: Sequence[str] = (),
+        *,
+        language: Language = Language.CHINESE,
+        scheme: Scheme = Scheme.LIGHT,
+        is_case_number: Callable[[str], bool] = lambda number: True,
+    ) -> None:
+        self.qt = _qt_application(arguments)
+        super().__init__(self.qt)
+        self.qt.setStyle("Fusion")
+        self.qt.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+        load_fonts(self.qt)
+        self.languages = Languages(self.qt)
+        self.languages.use(language)
+        apply_theme(self.qt, scheme)
+        self.keys_first = KeysFirst(self)
+        self.qt.installEventFilter(self.keys_first)
+        self.scanner = Scanner(self.qt, valid=is_case_number)
+        self._hook_before = sys.excepthook
+        sys.excepthook = self._take_bug
+
+    def use_scheme(self, scheme: Scheme) -> None:
+        """Show everything light or dark from now on."""
+        apply_theme(self.qt, scheme)
+
+    def after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
+        """Once the first page stands: read the fonts of rare characters, then do ``then``."""
+
+        def later() -> None:
+            load_rare_fonts()
+            then()
+
+        QTimer.singleShot(0, self, later)
+
+    def close(self) -> None:
+        """Let go of hooks and filters."""
+        sys.excepthook = self._hook_before
+        self.scanner.close()
+        self.qt.removeEventFilter(self.keys_first)
+
+    def _take_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._hook_before(kind, error, trace)
+            return
+        logger.error("Nobody caught this", exc_info=(kind, error, trace))
+        self.broke.emit(error)
+
+
+def _qt_application(arguments: Sequence[str]) -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication([sys.argv[0], *arguments])
+    made.setApplicationName("Yichuang")
+    made.setOrganizationName("Yichuang")
+    return made

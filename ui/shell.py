@@ -1,0 +1,269 @@
+"""The shell around the desks: rail, top bar, pages, status bar; lock, help, search and scans."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desks.session import Changes, DeskName, LineState, Session
+from app.domain.errors import HallError
+from ui.actions import bind
+from ui.bug_bar import BugBar
+from ui.desk_page import DeskPage
+from ui.help_sheet import HelpSheet
+from ui.lock import IdleWatch, LockPage
+from ui.rail import Rail
+from ui.sentences import explain
+from ui.status_bar import StatusBar
+from ui.tasks import TaskRunner
+from ui.text import translate
+from ui.top_bar import TopBar
+from ui.widgets.kinds import Kind
+from ui.widgets.notice import Answer, NoticeBar
+from ui.widgets.search_box import SearchAnswer, SearchBox
+
+Pages = Mapping[DeskName, Callable[[], DeskPage]]
+
+
+class ShellWindow(QWidget):
+    """One person at work. It is handed values and callables, and knows no desk from inside.
+
+    A page is made when its desk is first shown. ``find`` answers the search box, ``unlock`` takes
+    the password and raises a HallError when it is wrong; both run on the store worker.
+    """
+
+    switch_wanted = Signal()
+    """Another person wants to log in; the pages have saved what was typed."""
+    sync_wanted = Signal()
+    scheme_wanted = Signal(object)
+    language_wanted = Signal(object)
+    leave_wanted = Signal()
+    """The window may close now, though entries wait in the outbox."""
+    locked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        pages: Pages,
+        *,
+        tasks: TaskRunner,
+        find: Callable[[str], SearchAnswer],
+        unlock: Callable[[str], object],
+        now: Callable[[], datetime],
+        idle_minutes: float = 10,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.session = session
+        self._makers = {desk: pages[desk] for desk in session.desks if desk in pages}
+        self._made: dict[DeskName, DeskPage] = {}
+        self._tasks, self._find, self._now = tasks, find, now
+        self._line = LineState(online=not session.offline, pending=0)
+        self._focus: QWidget | None = None
+        self.search = SearchBox(tasks, find)
+        self.top = TopBar(session, self.search)
+        self.rail = Rail(tuple(self._makers))
+        self.status = StatusBar()
+        self.notice = NoticeBar()
+        self.bug = BugBar()
+        self.help = HelpSheet()
+        self.lock_page = LockPage(session.person.name, tasks, unlock)
+        self._pages = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._lay_out()
+        self._idle = IdleWatch(idle_minutes, self)
+        self._ticks = QTimer(self, interval=1000)
+        self._connect()
+        self._tick()
+        if self._makers:
+            self.show_desk(next(iter(self._makers)))
+
+    @property
+    def page(self) -> DeskPage | None:
+        """The page shown."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, DeskPage) else None
+
+    def show_desk(self, desk: DeskName) -> None:
+        """Go to a desk; one the person does not hold changes nothing."""
+        if desk not in self._makers or self.is_locked:
+            return
+        page = self._page_of(desk)
+        self._pages.setCurrentWidget(page)
+        self.rail.show_desk(desk)
+        self.status.show_keys(desk)
+        if self.help.isVisible():
+            self.help.show_keys(desk)
+        page.opened()
+
+    def open_case(self, case_id: str) -> None:
+        """Show a case at the desk in front, else at the first of the person's desks that can."""
+        shown = self.page
+        if shown is not None and shown.show_case(case_id):
+            return
+        for desk in self._makers:
+            page = self._page_of(desk)
+            if page is not shown and page.show_case(case_id):
+                self.show_desk(desk)
+                return
+        self.notice.say(Kind.WARN, translate("Shell", "None of your desks can show this case"))
+
+    def take_scan(self, number: str) -> None:
+        """A case number was scanned, wherever the focus was."""
+        page = self.page
+        if self.is_locked or (page is not None and page.take_scan(number)):
+            return
+        self._tasks.run(self, lambda: self._find(number), partial(self._scan_found, number))
+
+    def hear(self, changes: Changes) -> None:
+        """Tell every page what an act or a sync round changed."""
+        if changes.line is not None:
+            self.show_line(changes.line)
+        for page in self._made.values():
+            page.refresh(changes)
+
+    def show_line(self, line: LineState) -> None:
+        """Show how the line stands."""
+        self._line = line
+        self.top.show_line(line)
+
+    def show_error(self, error: HallError) -> None:
+        """Say an error that no page took."""
+        self.notice.say(Kind.BAD, explain(error))
+
+    def show_bug(self, error: BaseException) -> None:
+        """Say that the program made a mistake."""
+        self.bug.show_bug(error)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the lock page is in front."""
+        return self._whole.currentWidget() is self.lock_page
+
+    def lock(self) -> None:
+        """Hide everything behind the lock page; what was typed stays where it is."""
+        if self.is_locked:
+            return
+        self._keep()
+        self._focus = QApplication.focusWidget()
+        self._idle.rest()
+        self._whole.setCurrentWidget(self.lock_page)
+        self.lock_page.begin()
+        self.locked.emit()
+
+    def may_leave(self) -> bool:
+        """Whether the window may close at once; if not, the question stands in the page."""
+        self._keep()
+        if not self._line.pending or self.is_locked:
+            return True
+        self.notice.ask(
+            translate(
+                "Shell",
+                "{count} entries have not reached the centre. They are safe here and go out at "
+                "the next start.",
+                count=self._line.pending,
+            ),
+            (
+                Answer(translate("Shell", "Close anyway"), self.leave_wanted.emit),
+                Answer(translate("Shell", "Stay"), lambda: None, likeliest=True),
+            ),
+        )
+        return False
+
+    def close_down(self) -> None:
+        """Stop timers and filters before the shell is dropped."""
+        self._ticks.stop()
+        self._idle.rest()
+
+    def _page_of(self, desk: DeskName) -> DeskPage:
+        if desk not in self._made:
+            page = self._makers[desk]()
+            page.said.connect(self.status.say)
+            page.badge_changed.connect(partial(self.rail.show_badge, desk))
+            page.case_wanted.connect(self.open_case)
+            page.changed.connect(self.hear)
+            self._made[desk] = page
+            self._pages.addWidget(page)
+        return self._made[desk]
+
+    def _scan_found(self, number: str, answer: SearchAnswer) -> None:
+        if len(answer.hits) == 1:
+            self.open_case(answer.hits[0].case_id)
+        else:
+            said = translate("Shell", "No case with the number {number} is known here")
+            self.notice.say(Kind.WARN, said.format(number=number))
+
+    def _keep(self) -> None:
+        for page in self._made.values():
+            page.keep()
+
+    def _unlock(self) -> None:
+        self._whole.setCurrentIndex(0)
+        self._idle.watch()
+        if self._focus is not None:
+            self._focus.setFocus()
+
+    def _switch(self) -> None:
+        self._keep()
+        self.switch_wanted.emit()
+
+    def _refresh(self) -> None:
+        self.sync_wanted.emit()
+        self.hear(Changes(reference=True))
+
+    def _toggle_help(self) -> None:
+        page = self.page
+        self.help.show_keys(page.desk if page is not None else None)
+        self.help.setVisible(not self.help.isVisible())
+
+    def _tick(self) -> None:
+        self.top.show_time(self._now())
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.bug)
+        middle.addWidget(self.notice)
+        middle.addWidget(self._pages, 1)
+        centre = QHBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self.rail)
+        centre.addLayout(middle, 1)
+        centre.addWidget(self.help)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(centre, 1)
+        column.addWidget(self.status)
+        self._whole.addWidget(work)
+        self._whole.addWidget(self.lock_page)
+        all_of_it = QVBoxLayout(self)
+        all_of_it.setContentsMargins(0, 0, 0, 0)
+        all_of_it.addWidget(self._whole)
+        verbs: dict[str, Callable[[], object]] = {
+            "help": self._toggle_help,
+            "search": self.search.begin,
+            "lock": self.lock,
+            "switch": self._switch,
+            "refresh": self._refresh,
+        }
+        verbs |= {f"desk.{desk.value}": partial(self.show_desk, desk) for desk in self._makers}
+        bind(work, verbs)
+
+    def _connect(self) -> None:
+        self.rail.desk_chosen.connect(self.show_desk)
+        self.search.case_chosen.connect(self.open_case)
+        self.top.lock_wanted.connect(self.lock)
+        self.top.switch_wanted.connect(self._switch)
+        self.top.scheme_wanted.connect(self.scheme_wanted)
+        self.top.language_wanted.connect(self.language_wanted)
+        self.lock_page.unlocked.connect(self._unlock)
+        self.lock_page.switch_wanted.connect(self._switch)
+        self._idle.idle.connect(self.lock)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()

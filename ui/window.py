@@ -1,0 +1,67 @@
+"""The one window of the program: it holds the page in front, login or shell, and asks before it
+closes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.places import ICONS
+from ui.shell import ShellWindow
+from ui.text import translate
+
+SIZE = (1366, 768)
+LEAST = (1024, 600)
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time and drops the one before. ``closing`` comes once, at the end."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(translate("Window", "Yichuang"))
+        self.setWindowIcon(QIcon(str(ICONS / "app.svg")))
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self._shown: QWidget | None = None
+        self._leaving = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The page in front."""
+        return self._shown
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in front; the one before is closed down and deleted."""
+        old = self._shown
+        self._shown = page
+        self._column.addWidget(page)
+        if isinstance(page, ShellWindow):
+            page.leave_wanted.connect(self._leave)
+        if old is not None:
+            self._drop(old)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        page = self._shown
+        if not self._leaving and isinstance(page, ShellWindow) and not page.may_leave():
+            event.ignore()
+            return
+        if isinstance(page, ShellWindow):
+            page.close_down()
+        self.closing.emit()
+        event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _drop(self, old: QWidget) -> None:
+        if isinstance(old, ShellWindow):
+            old.close_down()
+        self._column.removeWidget(old)
+        old.hide()
+        old.deleteLater()
