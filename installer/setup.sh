@@ -42,9 +42,9 @@ apt_install() {
         as_root=(sudo -n)
     fi
     say "Installing 正在安装: $*"
-    "${as_root[@]}" apt-get update -qq >&2
+    "${as_root[@]}" apt-get update -qq >/dev/null
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" >&2
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 # A lock holds those before it: who has the packages of dev has those of lock.
