@@ -49,7 +49,7 @@ class Letter:
         if power not in self.powers:
             return refusal("authority.power", number=self.number, power=power)
         if self.items and item not in self.items:
-            return refusal("authority.item", number=self.number)
+            return refusal("authority.item", number=self.number, item=item)
         if on < self.valid_from:
             return refusal("authority.not_yet", number=self.number, day=self.valid_from)
         if on > self.valid_until:
@@ -57,6 +57,16 @@ class Letter:
         if self.revoked_on is not None and on >= self.revoked_on:
             return refusal("authority.revoked", number=self.number, day=self.revoked_on)
         return None
+
+
+_NEARNESS = (
+    "authority.power",
+    "authority.item",
+    "authority.not_yet",
+    "authority.revoked",
+    "authority.expired",
+)
+"""What a letter can lack, the farthest miss first."""
 
 
 def covering(
@@ -68,16 +78,17 @@ def covering(
     power: DelegatedPower,
     on: date,
 ) -> Letter | Refusal:
-    """The letter that covers the act, or why none does (the nearest miss)."""
-    nearest: Refusal | None = None
+    """The letter that covers the act, or why none does: what the nearest one lacks."""
+    misses = []
     for letter in letters:
         if letter.person != person or letter.body != body:
             continue
         found = letter.gap(item=item, power=power, on=on)
         if found is None:
             return letter
-        nearest = nearest or found
-    return nearest or refusal("authority.none", body=body, power=power)
+        misses.append(found)
+    none = refusal("authority.none", body=body, power=power)
+    return max(misses, key=lambda miss: _NEARNESS.index(miss.code), default=none)
 
 
 def days_left(letter: Letter, on: date) -> int:

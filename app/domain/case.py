@@ -83,6 +83,8 @@ class PaperKind(StrEnum):
     """补正(一次性告知)通知书"""
     SUPPLEMENT = "supplement"
     """材料补正接收单"""
+    PROCEDURE = "procedure"
+    """特别程序告知书: the time a special procedure needs (行政许可法第四十五条)"""
     DECLINE = "decline"
     """不予受理通知书"""
     APPROVAL_SHEET = "approval_sheet"
@@ -188,7 +190,9 @@ class Case:
     sealed: str = ""
     """Personal values, AES-GCM under the key of the case, base64."""
     received_on: date | None = None
+    """Of the application; once a notice was answered, the day the last of it arrived (R13)."""
     received_at: datetime | None = None
+    """When that receipt was recorded."""
     notice_due: date | None = None
     """Last day to tell everything that is missing."""
     deemed_on: date | None = None
@@ -199,6 +203,7 @@ class Case:
     promised_due: date | None = None
     statutory_due: date | None = None
     tolerance_due: date | None = None
+    """The first promised day of the tolerated materials that are still out."""
     decided_on: date | None = None
     delivery_due: date | None = None
     closed_on: date | None = None
@@ -217,6 +222,8 @@ class Case:
     received_by: str = ""
     accepted_by: str = ""
     told_by: str = ""
+    told_before: str = ""
+    """Others who told earlier, ids joined by commas: separation binds them too."""
     declined_by: str = ""
     reviewer: str = ""
     proposed_by: str = ""

@@ -13,10 +13,14 @@ from app.domain.circumstances import (
     ensure,
     ensure_papers,
     letter_for,
+    role_refusal,
     table_refusal,
+    tainted,
+    used_letter,
 )
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.moves import Move, target
+from app.domain.people import Role
 
 
 class TerminateGround(StrEnum):
@@ -43,8 +47,12 @@ class Ending:
 
 
 def withdraw_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
-    """Why the applicant's withdrawal cannot be recorded."""
-    return table_refusal(Move.WITHDRAW, file, given)
+    """Why the applicant's withdrawal cannot be recorded: once the back office holds the case, its
+    reviewers do."""
+    found = table_refusal(Move.WITHDRAW, file, given)
+    if found is None and file.case.holder is Holder.BACK_OFFICE:
+        return role_refusal((Role.REVIEWER,), given)
+    return found
 
 
 def withdraw(
@@ -61,17 +69,24 @@ def withdraw(
         raise Refused(refusal("withdraw.without_request"))
     if requested_on > given.today:
         raise Refused(refusal("withdraw.future", day=requested_on))
-    ensure_papers(Move.WITHDRAW, papers)
+    if file.case.received_on is not None and requested_on < file.case.received_on:
+        raise Refused(refusal("withdraw.before_receipt", day=requested_on))
+    ensure_papers(Move.WITHDRAW, papers, given)
     return _closed(file, Move.WITHDRAW, requested_on).with_papers(papers)
 
 
 def terminate_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
-    """Why this person may not terminate the case: the body then competent, or under a letter."""
+    """Why this person may not terminate the case: the body then competent, or under a letter.
+
+    After acceptance it ends the case as a decision would, so who accepted does not end it.
+    """
     found = table_refusal(Move.TERMINATE, file, given)
     if found:
         return found
     if file.case.holder is Holder.COUNTER:
         return acceptance_refusal(given)
+    if tainted(file.case, given.person):
+        return refusal("decide.same_person", person=given.person.name)
     letter = letter_for(DelegatedPower.TERMINATE, given)
     return letter if isinstance(letter, Refusal) else None
 
@@ -94,8 +109,11 @@ def terminate(
     """终止, with ground, basis, reasons and remedies."""
     ensure(terminate_refusal(file, given))
     ensure(ending_refusal(file.case, plan, on=given.today))
-    ensure_papers(Move.TERMINATE, papers)
-    return _closed(file, Move.TERMINATE, given.today).with_papers(papers)
+    ensure_papers(Move.TERMINATE, papers, given)
+    at_counter = file.case.holder is Holder.COUNTER
+    letter = "" if at_counter else used_letter(DelegatedPower.TERMINATE, given)
+    closed = _closed(file, Move.TERMINATE, given.today).with_papers(papers)
+    return replace(closed, case=replace(closed.case, letter=letter))
 
 
 def _late(last: date | None, on: date, code: str) -> Refusal | None:
@@ -115,5 +133,9 @@ def _closed(file: CaseFile, move: Move, day: date) -> CaseFile:
         notice_due=None,
         deemed_on=None,
         supplement_due=None,
+        undated_year=0,
+        acceptance_owed=False,
     )
-    return replace(file, case=case)
+    open_ones = (each for each in file.intervals if each.until is None)
+    ended = (replace(each, until=max(day, each.since)) for each in open_ones)
+    return replace(file, case=case).with_intervals(ended)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.domain.calendar import WorkCalendar
 from app.domain.case import Case, CaseFile, Interval
 from app.domain.clock import Dated, Due, Limit, Open, Pause, due
-from app.domain.item import CaseKind, ClockStart, DeemedAcceptance, Item
+from app.domain.item import CaseKind, ClockStart, DeemedAcceptance, Item, TransferStatus
 
 NOTICE_LIMIT = Limit(5)
 """行政许可法第三十二条第一款第四项: five working days to tell everything."""
@@ -38,32 +38,38 @@ def promised_limit(item: Item, kind: CaseKind) -> Limit | None:
 
 
 def notice_dated(case: Case, item: Item, calendar: WorkCalendar) -> Case:
-    """The case with the last day to tell, and the day from which silence is acceptance."""
+    """The case with the last day to tell, and the day from which silence is acceptance.
+
+    What stands on no list or belongs to a body outside the hall is answered at once
+    (第三十二条第一款第一、二项); silence cannot make the hall competent for it.
+    """
     assert case.received_on is not None
     end: Due = Dated(case.received_on)
-    if item.deemed is not DeemedAcceptance.ON_THE_SPOT:
+    foreign = case.outside_list or item.transfer is TransferStatus.ELSEWHERE
+    if item.deemed is not DeemedAcceptance.ON_THE_SPOT and not foreign:
         end = due(case.received_on, NOTICE_LIMIT, calendar)
     last = day_of(end)
     deemed = None
-    if last is not None and item.deemed is not DeemedAcceptance.NONE:
+    if last is not None and item.deemed is not DeemedAcceptance.NONE and not foreign:
         deemed = last + timedelta(days=1)
     return replace(case, notice_due=last, deemed_on=deemed, undated_year=missing(end))
 
 
 def acceptance_dated(file: CaseFile, item: Item, calendar: WorkCalendar, *, today: date) -> Case:
-    """The case with its promised and statutory due dates."""
+    """The case with its promised and statutory due dates; a promise never passes the law's."""
     case = file.case
     assert case.accepted_on is not None
     start = case.accepted_on
-    if item.clock_start is ClockStart.RECEIPT and case.received_on is not None:
+    if item.clock_start is not ClockStart.ACCEPTANCE and case.received_on is not None:
         start = case.received_on
     stops = pauses(file.intervals)
     legal = _end(start, statutory_limit(item), calendar, stops, today)
     promised = _end(case.accepted_on, promised_limit(item, case.kind), calendar, stops, today)
+    last, promise = day_of(legal), day_of(promised)
     return replace(
         case,
-        statutory_due=day_of(legal),
-        promised_due=day_of(promised),
+        statutory_due=last,
+        promised_due=min(promise, last) if promise and last else promise,
         undated_year=missing(legal) or missing(promised),
     )
 

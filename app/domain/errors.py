@@ -17,7 +17,7 @@ class Refusal:
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
     article: str = ""
-    """The law and article as printed, for example 「行政许可法第三十二条」; empty for house rules."""
+    """Law and article as printed, for example 「行政许可法第三十二条」; empty for house rules."""
 
 
 def refusal(code: str, *, article: str = "", **params: object) -> Refusal:

@@ -12,6 +12,7 @@ Scalar = str | int | None
 Row = dict[str, Scalar]
 T = TypeVar("T")
 _COLUMNS: dict[type, Mapping[str, type]] = {}
+_MAY_BE_NONE: dict[type, frozenset[str]] = {}
 
 
 def columns(kind: type) -> Mapping[str, type]:
@@ -19,6 +20,8 @@ def columns(kind: type) -> Mapping[str, type]:
     if kind not in _COLUMNS:
         hints = get_type_hints(kind)
         _COLUMNS[kind] = {field.name: _base(hints[field.name]) for field in fields(kind)}
+        empty = (name for name, hint in hints.items() if NoneType in get_args(hint))
+        _MAY_BE_NONE[kind] = frozenset(empty)
     return _COLUMNS[kind]
 
 
@@ -30,7 +33,11 @@ def to_row(value: object) -> Row:
 def from_row(kind: type[T], row: Mapping[str, object]) -> T:
     """The value from such a row; KeyError for a missing column, ValueError for a torn one."""
     make: Callable[..., T] = kind
-    return make(**{name: _typed(row[name], base) for name, base in columns(kind).items()})
+    values = {name: _typed(row[name], base) for name, base in columns(kind).items()}
+    for name, value in values.items():
+        if value is None and name not in _MAY_BE_NONE[kind]:
+            raise ValueError(f"{name} of a {kind.__name__} is empty")
+    return make(**values)
 
 
 def changed(before: Row | None, after: Row) -> Row:

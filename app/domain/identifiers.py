@@ -12,6 +12,8 @@ def uuid7(at: datetime, random: bytes) -> str:
     """
     if len(random) != 10:
         raise ValueError("ten random bytes are needed")
+    if at.tzinfo is None:
+        raise ValueError("an instant without a zone is none")
     milliseconds = int(at.timestamp() * 1000)
     head = milliseconds.to_bytes(6, "big")
     version = bytes([0x70 | random[0] & 0x0F, random[1]])

@@ -43,7 +43,8 @@ class TransferStatus(StrEnum):
     STATIONED = "stationed"
     """进驻: the department decides; its window accepts only under a registered 受理授权."""
     ELSEWHERE = "elsewhere"
-    """不进驻: the hall receives nothing but shows where to go (行政许可法第三十二条第一款第二项)."""
+    """不进驻: the hall shows where to go; what is handed in all the same is received and declined
+    with the right body's name (行政许可法第三十二条第一款第二项)."""
 
 
 class ClockStart(StrEnum):

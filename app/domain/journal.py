@@ -41,6 +41,8 @@ class Fact(StrEnum):
     """a paper was handed or sent to the applicant"""
     MATERIAL = "material"
     """a material came in, was seen or given back after acceptance"""
+    ISSUE = "issue"
+    """a paper no move issues: the acceptance notice owed after a deemed acceptance"""
     PROCEDURE = "procedure"
     """特殊程序 began or ended"""
     REDATE = "redate"

@@ -203,7 +203,9 @@ def _usual_way(requirement: Requirement) -> Way:
 
 
 def _goes_back(requirement: Requirement, way: Way) -> bool:
-    return way is Way.SEEN or (requirement.identity is not IdentityPart.NONE and way in IN_HAND)
+    """Whether something was handed over that goes back at once: what was only seen, and a card."""
+    handed = way in IN_HAND and way not in EXEMPT
+    return way is Way.SEEN or (requirement.identity is not IdentityPart.NONE and handed)
 
 
 def _count(given: int | None, wanted: int) -> int:

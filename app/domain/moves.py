@@ -68,9 +68,9 @@ class Rule:
     roles: frozenset[Role]
     """Roles of which the person holds one for the item's body; empty: the clock alone."""
     papers: tuple[PaperKind, ...] = ()
-    """Papers the move may issue; at least one where ``paper_required``."""
+    """Papers the move may issue."""
     paper_required: bool = False
-    """R14: no such state without a numbered paper."""
+    """R14: no such state without the first of ``papers``, numbered."""
     on_line: bool = False
     """Made at the centre only; the screen waits for the answer."""
     signed: bool = False
@@ -159,7 +159,7 @@ _RULES = (
     ),
     Rule(
         Move.DEEM,
-        _from(State.RECEIVED),
+        _from(State.RECEIVED, State.CORRECTING),
         _to(State.ACCEPTED),
         frozenset(),
         article="行政许可法第三十二条第一款第四项",

@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 
+NATURAL_PERSON = "自然人"
+"""The kind of an applicant who is a natural person, as every item's list has it."""
+
 
 class Power(StrEnum):
     """What an agent may do (授权委托书, 民法典第一百六十五条)."""
@@ -49,7 +52,7 @@ class Applicant:
     @property
     def is_person(self) -> bool:
         """Whether the applicant is a natural person."""
-        return self.kind == "自然人"
+        return self.kind == NATURAL_PERSON
 
 
 @dataclass(frozen=True, slots=True)
