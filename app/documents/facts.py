@@ -1,7 +1,7 @@
 """What a paper is made from: one entry's act, and the case as that entry left it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.case import CaseFile, Paper
@@ -26,3 +26,5 @@ class PaperFacts:
     actor_post: str
     at: datetime
     """Instant of the entry, corrected, UTC."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of the people the case names, by their id; the 审批表 prints them."""
