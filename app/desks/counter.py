@@ -1,0 +1,255 @@
+"""受理: the verbs of a counter, from the first typed letter to the papers in hand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.desks.answers import ANSWERS
+from app.desks.draft import Draft, draft_from_text, draft_text
+from app.desks.form import Reading, read
+from app.desks.intake import Finish, Finished, Outcome, Standing, no_item, standing_of
+from app.desks.office import Office, Recorded
+from app.desks.opening import (
+    case_from,
+    item_of,
+    materials_of,
+    true_date,
+    with_initials,
+)
+from app.desks.session import DeskName
+from app.domain.case import Case, CaseFile, Paper, PaperKind
+from app.domain.circumstances import Circumstances
+from app.domain.dates import notice_dated
+from app.domain.errors import Refused, refusal
+from app.domain.intake import receive
+from app.domain.item import Item
+from app.domain.materials import Material
+from app.domain.moves import Move
+from app.domain.numbers import CaseNumber
+from app.domain.party import Personal
+from app.domain.telling import still_asked, supply
+from app.sealing import seal_personal
+from db.store import Work
+
+DESK = DeskName.COUNTER.value
+
+
+class CounterDesk:
+    """What a clerk does with one applicant after another."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    # -- drafts
+
+    def new_draft(self) -> Draft:
+        """An empty draft."""
+        return Draft(self._office.new_id())
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Save a draft as typed; called after every pause in typing."""
+        office = self._office
+        sealed = office.keys.seal_draft(draft_text(draft), draft.id)
+        with office.store.work() as work:
+            work.drafts.put(draft.id, office.person.id, sealed, office.now())
+            work.commit()
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """This person's drafts, newest first."""
+        with self._office.store.work() as work:
+            rows = work.drafts.all(self._office.person.id)
+        opened = (self._office.keys.open_draft(row.sealed, row.id) for row in rows)
+        return tuple(draft_from_text(text) for text in opened)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft the clerk threw away."""
+        with self._office.store.work() as work:
+            work.drafts.delete(draft_id)
+            work.commit()
+
+    # -- what is possible; needs no store, so that it can follow every key
+
+    def item_of(self, draft: Draft) -> Item | None:
+        """The item a draft is for; None while none is chosen."""
+        return item_of(draft, self._office.known)
+
+    def standing(self, draft: Draft) -> Standing:
+        """What was typed means, which outcomes it allows, and why not the others."""
+        office, item = self._office, self.item_of(draft)
+        reading = read(draft, item, office.today)
+        if item is None:
+            return no_item(reading, office.today)
+        given = office.circumstances(item)
+        case = self._case(draft, reading.personal, item, draft.id)
+        try:
+            received = true_date(draft, given.today) or given.today
+        except Refused:
+            received = given.today
+        dated = notice_dated(replace(case, received_on=received), item, given.calendar)
+        file = CaseFile(dated).with_materials(materials_of(draft, item))
+        return standing_of(file, reading, given)
+
+    # -- the end of a visit
+
+    def finish(self, draft: Draft, plan: Finish) -> Finished:
+        """Receive the application and, unless it is only kept, answer it: one transaction.
+
+        Refused when a rule stands in the way; nothing is written then, and the draft stays.
+        """
+        office, item = self._office, self.item_of(draft)
+        if item is None:
+            raise Refused(refusal("intake.no_item"))
+        given = office.circumstances(item)
+        reading = read(draft, item, given.today)
+        if reading.blocks:
+            raise Refused(reading.blocks[0].what)
+        with office.store.work() as work:
+            recorded = self._receive(work, draft, reading, given)
+            if plan.outcome is not Outcome.KEEP:
+                recorded = self._answer(
+                    work, recorded.file, recorded.file, plan, given, reading.personal
+                )
+            work.drafts.delete(draft.id)
+            work.commit()
+        return Finished(recorded.file, recorded.file.papers)
+
+    def answer(self, case_id: str, plan: Finish, materials: Sequence[Material] = ()) -> Finished:
+        """Answer a case that was kept, or whose corrections are all in."""
+        office = self._office
+        with office.store.work() as work:
+            before = loaded(work, case_id)
+            given = office.circumstances(office.item_of(before.case))
+            personal = office.personal(work, before.case)
+            checked = before.with_materials(materials)
+            recorded = self._answer(work, before, checked, plan, given, personal)
+            work.commit()
+        return Finished(recorded.file, recorded.file.papers[len(before.papers) :])
+
+    def standing_of_case(self, case_id: str, materials: Sequence[Material] = ()) -> Standing:
+        """The outcomes of a case that was kept, with the materials as checked now."""
+        office = self._office
+        with office.store.work() as work:
+            file = loaded(work, case_id).with_materials(materials)
+            personal = office.personal(work, file.case)
+        return standing_of(file, Reading(personal), office.circumstances(office.item_of(file.case)))
+
+    def supply(
+        self, case_id: str, came: Sequence[Material], *, arrived_on: date, posted_on: date | None
+    ) -> Finished:
+        """补正: what came in against what was asked, with its receipt."""
+        office = self._office
+        with office.store.work() as work:
+            before = loaded(work, case_id)
+            given = office.circumstances(office.item_of(before.case))
+            entry = office.new_id()
+            receipt = office.window_paper(work, PaperKind.SUPPLEMENT, given, entry)
+            after = supply(before, came, [receipt], given, arrived_on=arrived_on)
+            act = {
+                "came": [material.no for material in came],
+                "left": [material.no for material in still_asked(after, given)],
+                "arrived_on": arrived_on.isoformat(),
+                "posted_on": posted_on.isoformat() if posted_on else None,
+                "way": "post" if posted_on else "counter",
+            }
+            recorded = office.record(
+                work,
+                Move.SUPPLY,
+                before=before,
+                after=after,
+                act=act,
+                entry_id=entry,
+                desk=DESK,
+            )
+            work.commit()
+        return Finished(recorded.file, (receipt,))
+
+    # -- inside
+
+    def _receive(
+        self, work: Work, draft: Draft, reading: Reading, given: Circumstances
+    ) -> Recorded:
+        office = self._office
+        case_id, entry = office.new_id(), office.new_id()
+        key, wrapped = office.keys.new_case_key(case_id)
+        work.keys.put(case_id, wrapped)
+        case = replace(
+            with_initials(self._case(draft, reading.personal, given.item, case_id)),
+            number=str(self._next_number(work, given.today.year)),
+            sealed=seal_personal(reading.personal, key, case_id=case_id),
+            received_on=true_date(draft, given.today),
+        )
+        receipt = office.window_paper(work, PaperKind.RECEIPT, given, entry)
+        slip = office.paper(PaperKind.SLIP, "", given, entry)
+        after = receive(
+            case,
+            materials_of(draft, given.item),
+            [receipt, slip],
+            given,
+            personal=reading.personal,
+            second_person=draft.late_entry.get("second_person", ""),
+        )
+        return office.record(
+            work,
+            Move.RECEIVE,
+            before=None,
+            after=after,
+            act={"channel": "counter", "note": draft.note, **draft.late_entry},
+            entry_id=entry,
+            desk=DESK,
+        )
+
+    def _answer(
+        self,
+        work: Work,
+        before: CaseFile,
+        checked: CaseFile,
+        plan: Finish,
+        given: Circumstances,
+        personal: Personal,
+    ) -> Recorded:
+        office, entry = self._office, self._office.new_id()
+
+        def papers(*kinds: PaperKind) -> list[Paper]:
+            return [office.window_paper(work, kind, given, entry) for kind in kinds]
+
+        after, act = ANSWERS[plan.outcome](checked, plan, given, personal, papers)
+        return office.record(
+            work,
+            plan.outcome.value,
+            before=before,
+            after=after,
+            act=act,
+            entry_id=entry,
+            desk=DESK,
+        )
+
+    def _case(self, draft: Draft, personal: Personal, item: Item, case_id: str) -> Case:
+        office = self._office
+        return case_from(
+            draft,
+            personal,
+            item,
+            case_id=case_id,
+            known=office.known,
+            keys=office.keys,
+            place=office.place,
+        )
+
+    def _next_number(self, work: Work, year: int) -> CaseNumber:
+        hall, place = self._office.known.hall, self._office.place
+        return CaseNumber.make(
+            division=hall.division,
+            hall=int(hall.hall_digit),
+            counter=place.counter_number,
+            enrolment=place.enrolment,
+            year=year,
+            serial=work.series.next(f"case:{place.enrolment}:{year}"),
+        )
+
+
+def loaded(work: Work, case_id: str) -> CaseFile:
+    """The case as this counter has it. Refused when it has none."""
+    file = work.files.get(case_id)
+    if file is None:
+        raise Refused(refusal("case.unknown"))
+    return file

@@ -1,0 +1,94 @@
+"""What a clerk has typed so far: kept as typed, sealed, and never lost."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from app.domain.canonical import canonical
+from app.domain.errors import Damaged, refusal
+from app.domain.flat import from_row, to_row
+from app.domain.materials import Material
+
+SUBMIT_POWERS = "submit,sign_for,correct"
+"""What a power of attorney usually covers; the clerk ticks the rest as it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One intake in work. Values are texts exactly as typed; nothing is judged here."""
+
+    id: str
+    item_code: str = ""
+    applicant: Mapping[str, str] = field(default_factory=dict)
+    """Keys are the field names of ``Applicant``; dates as typed."""
+    agent: Mapping[str, str] | None = None
+    """Keys are the field names of ``Agent``; powers joined by commas. None: no agent."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    materials: tuple[Material, ...] = ()
+    outside_list: str = ""
+    """清单外申请: what is asked for, in the applicant's words; empty for a listed item."""
+    late_entry: Mapping[str, str] = field(default_factory=dict)
+    """应急手工收件: ``true_date``, ``reason``, ``second_person``; empty otherwise."""
+    replaces: str = ""
+    """Id of the case that is voided and made again in this visit (作废重开)."""
+    note: str = ""
+
+    def with_material(self, material: Material) -> "Draft":
+        """The draft with one material put in by its number."""
+        by_no = {each.no: each for each in self.materials}
+        by_no[material.no] = material
+        return replace(self, materials=tuple(by_no[no] for no in sorted(by_no)))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing worth keeping was typed."""
+        typed = [*self.applicant.values(), *self.fields.values(), *(self.agent or {}).values()]
+        return not self.item_code and not self.outside_list and not any(typed)
+
+
+def draft_text(draft: Draft) -> str:
+    """The draft as JSON text, to be sealed."""
+    return canonical(
+        {
+            "id": draft.id,
+            "item_code": draft.item_code,
+            "applicant": dict(draft.applicant),
+            "agent": dict(draft.agent) if draft.agent is not None else None,
+            "fields": dict(draft.fields),
+            "materials": [to_row(material) for material in draft.materials],
+            "outside_list": draft.outside_list,
+            "late_entry": dict(draft.late_entry),
+            "replaces": draft.replaces,
+            "note": draft.note,
+        }
+    )
+
+
+def draft_from_text(text: str) -> Draft:
+    """The draft from its text; Damaged when it is torn."""
+    try:
+        data = json.loads(text)
+        return Draft(
+            id=data["id"],
+            item_code=data["item_code"],
+            applicant=data["applicant"],
+            agent=data["agent"],
+            fields=data["fields"],
+            materials=tuple(from_row(Material, row) for row in data["materials"]),
+            outside_list=data["outside_list"],
+            late_entry=data["late_entry"],
+            replaces=data["replaces"],
+            note=data["note"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(refusal("draft.torn")) from error
+
+
+def next_draft(previous: Draft, draft_id: str, *, same_item: bool, same_people: bool) -> Draft:
+    """The next case of a visit: applicant, agent and power carried over, or the same item again."""
+    return Draft(
+        id=draft_id,
+        item_code=previous.item_code if same_item else "",
+        applicant=previous.applicant if same_people else {},
+        agent=previous.agent if same_people else None,
+    )

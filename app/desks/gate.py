@@ -1,0 +1,160 @@
+"""Login, lock and passwords: who may sit down here, on the line or without it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.credentials import (
+    Credential,
+    Unlocked,
+    credential_from_json,
+    credential_to_json,
+    make_credential,
+    unlock,
+)
+from app.desks.known import Known
+from app.desks.office import Place
+from app.desks.session import Session
+from app.domain.canonical import canonical
+from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.people import Person
+from app.domain.reference import ReferenceKind
+from app.sync.protocol import Centre
+from db.store import LocalStore
+
+OFFLINE_DAYS = 30
+"""Days after a login on the line during which the same person may log in here without it."""
+WRONG_TRIES = 5
+LOCKED_FOR = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A login that worked."""
+
+    session: Session
+    unlocked: Unlocked
+    must_change: bool
+
+
+class Gate:
+    """Opens people's secrets with their passwords; keeps none of them."""
+
+    def __init__(
+        self,
+        *,
+        store: LocalStore,
+        centre: Centre,
+        place: Place,
+        known: Callable[[], Known],
+        clock: Callable[[], datetime],
+        online: Callable[[], bool],
+    ) -> None:
+        self._store = store
+        self._centre = centre
+        self._place = place
+        self._known = known
+        self._clock = clock
+        self._online = online
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who may log in, by name."""
+        people = self._known().people.values()
+        return tuple(sorted((each for each in people if each.active), key=lambda one: one.name))
+
+    def login(self, name: str, password: str) -> Entered:
+        """Open a person's secrets. Refused with one sentence for a wrong name or password."""
+        person = self._find(name)
+        self._ensure_not_locked(person)
+        online = self._online()
+        if not online:
+            self._ensure_seen(person)
+        credential = self._credential(person)
+        try:
+            unlocked = unlock(credential, password)
+        except Refused:
+            self._count_wrong(person)
+            raise
+        self._note_login(person, online=online)
+        hall = self._known().hall.name
+        session = Session(person, hall, self._place.counter, offline=not online)
+        return Entered(session, unlocked, credential.must_change)
+
+    def change_password(self, entered: Entered, old: str, new: str) -> Entered:
+        """A new password for the person themselves; the signing key stays. Needs the line."""
+        credential = self._credential(entered.session.person)
+        opened = unlock(credential, old)
+        if old == new:
+            raise Refused(refusal("password.same"))
+        made = make_credential(
+            credential.person,
+            new,
+            hall_key=opened.keys.secret,
+            at=self._clock(),
+            cost=credential.cost,
+            signing_key=opened.signing_key,
+        )
+        put_credential(self._store, self._centre, made)
+        return Entered(entered.session, opened, must_change=False)
+
+    def _find(self, name: str) -> Person:
+        wanted = name.strip()
+        for person in self._known().people.values():
+            if person.active and wanted in (person.name, person.id):
+                return person
+        raise Refused(refusal("login.wrong"))
+
+    def _credential(self, person: Person) -> Credential:
+        with self._store.work() as work:
+            text = work.reference.get(ReferenceKind.CREDENTIAL, person.id)
+        if text is None:
+            raise Refused(refusal("login.no_credential", name=person.name))
+        return credential_from_json(json.loads(text))
+
+    def _ensure_seen(self, person: Person) -> None:
+        """Without the line only people who logged in here on it lately."""
+        with self._store.work() as work:
+            text = work.settings.get(f"login:{person.id}")
+        if not text:
+            raise Refused(refusal("login.never_online", name=person.name))
+        if self._clock() - datetime.fromisoformat(text) > timedelta(days=OFFLINE_DAYS):
+            raise Refused(refusal("login.offline_expired", name=person.name, days=OFFLINE_DAYS))
+
+    def _note_login(self, person: Person, *, online: bool) -> None:
+        with self._store.work() as work:
+            if online:
+                work.settings.put(f"login:{person.id}", self._clock().isoformat())
+            work.settings.put(f"wrong:{person.id}", "")
+            work.commit()
+
+    def _ensure_not_locked(self, person: Person) -> None:
+        with self._store.work() as work:
+            text = work.settings.get(f"wrong:{person.id}")
+        tries = text.split(",") if text else []
+        if len(tries) < WRONG_TRIES:
+            return
+        until = datetime.fromisoformat(tries[-1]) + LOCKED_FOR
+        if self._clock() < until:
+            raise Refused(refusal("login.locked", minutes=int(LOCKED_FOR.total_seconds() // 60)))
+
+    def _count_wrong(self, person: Person) -> None:
+        now = self._clock()
+        with self._store.work() as work:
+            text = work.settings.get(f"wrong:{person.id}")
+            tries = [each for each in text.split(",") if each]
+            recent = [each for each in tries if now - datetime.fromisoformat(each) < LOCKED_FOR]
+            work.settings.put(f"wrong:{person.id}", ",".join([*recent, now.isoformat()]))
+            work.commit()
+
+
+def put_credential(store: LocalStore, centre: Centre, credential: Credential) -> None:
+    """Keep a credential at the centre, and here so that it works at once."""
+    text = canonical(credential_to_json(credential))
+    try:
+        centre.put_reference(ReferenceKind.CREDENTIAL, credential.person, text)
+    except Unavailable as error:
+        raise Unavailable(refusal("password.needs_line")) from error
+    with store.work() as work:
+        work.reference.put(ReferenceKind.CREDENTIAL, credential.person, text)
+        work.commit()

@@ -1,0 +1,93 @@
+"""Reading the hall's reference data out of the store into one snapshot, and putting it there."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from app.calendar_files import PROGRAM_CALENDARS, load_calendar
+from app.catalogue.files import catalogue_bytes, catalogue_from_bytes
+from app.catalogue.installed import current_catalogue, current_version, install, installed_version
+from app.catalogue.model import Catalogue
+from app.desks.known import Known
+from app.domain.canonical import canonical
+from app.domain.errors import Damaged, refusal
+from app.domain.exchange import ReferenceRow
+from app.domain.reference import (
+    HALL_KEY,
+    ReferenceKind,
+    ban_from,
+    body_from,
+    hall_from,
+    letter_from,
+    person_from,
+)
+from db.store import Work
+
+CURRENT = "current"
+"""Key of the row that names the catalogue version in force."""
+CALENDARS = "calendars"
+"""Folder of a home for local days off and later years."""
+T = TypeVar("T")
+
+
+def load_known(work: Work, home: Path) -> Known | None:
+    """The snapshot of a store; None where no hall was set up. Damaged when a row is torn."""
+    reference = work.reference
+    hall_text = reference.get(ReferenceKind.HALL, HALL_KEY)
+    if hall_text is None:
+        return None
+    calendar = load_calendar((PROGRAM_CALENDARS, home / CALENDARS))
+    people = _values(reference.all(ReferenceKind.PERSON), person_from)
+    bodies = _values(reference.all(ReferenceKind.BODY), body_from)
+    return Known(
+        hall=_value(hall_text, hall_from),
+        catalogue=_catalogue(work, home),
+        calendar=calendar,
+        calendar_version=calendar.version,
+        people={person.id: person for person in people},
+        bodies={body.key: body for body in bodies},
+        letters=tuple(_values(reference.all(ReferenceKind.LETTER), letter_from)),
+        bans=tuple(_values(reference.all(ReferenceKind.BAN), ban_from)),
+        phrases=_phrases(reference.all(ReferenceKind.PHRASE)),
+        older=lambda version: installed_version(home, version),
+    )
+
+
+def catalogue_rows(catalogue: Catalogue) -> tuple[ReferenceRow, ...]:
+    """A catalogue version and the word that it is the one in force."""
+    text = catalogue_bytes(catalogue).decode()
+    version = canonical({"version": catalogue.version})
+    return (
+        ReferenceRow(ReferenceKind.CATALOGUE, catalogue.version, text),
+        ReferenceRow(ReferenceKind.CATALOGUE, CURRENT, version),
+    )
+
+
+def _catalogue(work: Work, home: Path) -> Catalogue:
+    """The version in force, installed in the home when it came over the line."""
+    text = work.reference.get(ReferenceKind.CATALOGUE, CURRENT)
+    if text is None:
+        return current_catalogue(home)
+    version = str(json.loads(text)["version"])
+    if version != current_version(home):
+        content = work.reference.get(ReferenceKind.CATALOGUE, version)
+        if content is None:
+            raise Damaged(refusal("catalogue.version_gone", version=version, file=home))
+        install(catalogue_from_bytes(content.encode(), file=version), home)
+    return current_catalogue(home)
+
+
+def _phrases(rows: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {place: tuple(json.loads(text)["phrases"]) for place, text in rows.items()}
+
+
+def _values(rows: Mapping[str, str], make: Callable[[str], T]) -> list[T]:
+    return [_value(text, make) for text in rows.values()]
+
+
+def _value(text: str, make: Callable[[str], T]) -> T:
+    try:
+        return make(text)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(refusal("reference.torn", row=text[:40])) from error

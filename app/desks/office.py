@@ -1,0 +1,273 @@
+"""What every desk shares: store, line, clock, person, and how an act is recorded."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from app.credentials import Unlocked
+from app.desks.known import Known
+from app.desks.session import Changes, Session
+from app.domain.calendar import civil_date
+from app.domain.case import Case, CaseFile, Paper, PaperKind
+from app.domain.circumstances import Circumstances
+from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.identifiers import uuid7
+from app.domain.item import DeemedAcceptance, Item
+from app.domain.journal import Entry, sealed
+from app.domain.moves import MOVES, RULES_VERSION, Move
+from app.domain.numbers import PaperNumber
+from app.domain.party import Personal
+from app.domain.people import Person
+from app.domain.replay import applied, body_text
+from app.sealing import open_personal
+from app.sync.protocol import Centre
+from app.sync.round import submit
+from db.store import LocalStore, Work
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A device clock further behind its own journal than this may not number or decide."""
+TEMPLATE_VERSION = "1"
+_SERIES_MARK = {
+    PaperKind.RECEIPT: "收",
+    PaperKind.ACCEPTANCE: "受",
+    PaperKind.TOLERANT_ACCEPTANCE: "容",
+    PaperKind.PROMISE: "诺",
+    PaperKind.CORRECTION: "补",
+    PaperKind.SUPPLEMENT: "补收",
+    PaperKind.DECLINE: "不受",
+    PaperKind.APPROVAL_SHEET: "审",
+    PaperKind.GRANT: "准",
+    PaperKind.REFUSAL: "不准",
+    PaperKind.TRANSFER: "流",
+    PaperKind.DELIVERY: "送",
+    PaperKind.WITHDRAWAL: "撤",
+    PaperKind.TERMINATION: "终",
+}
+"""业务性质 in a paper number, by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """This device as the centre enrolled it."""
+
+    device: str
+    counter: str
+    """As on the sign over the counter, for example A03."""
+    counter_number: int
+    enrolment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An act that is in the journal, and what it made of the case."""
+
+    entry: Entry
+    file: CaseFile
+
+    @property
+    def changes(self) -> Changes:
+        """For the screens."""
+        return Changes(cases=frozenset({self.file.case.id}))
+
+
+class Office:
+    """One person at one place with everything an act needs; made at login, dropped at lock."""
+
+    def __init__(
+        self,
+        *,
+        store: LocalStore,
+        centre: Centre,
+        place: Place,
+        session: Session,
+        unlocked: Unlocked,
+        known: Callable[[], Known],
+        clock: Callable[[], datetime],
+        boot_ms: Callable[[], int],
+        offset_ms: Callable[[], int],
+    ) -> None:
+        self.store = store
+        self.centre = centre
+        self.place = place
+        self.session = session
+        self.keys = unlocked.keys
+        self._unlocked = unlocked
+        self._known = known
+        self._clock = clock
+        self._boot_ms = boot_ms
+        self._offset_ms = offset_ms
+
+    @property
+    def known(self) -> Known:
+        """The reference data as pulled last."""
+        return self._known()
+
+    @property
+    def person(self) -> Person:
+        """Who acts, as the staff list has them now; rights may have changed since login."""
+        person = self.known.people.get(self.session.person.id)
+        if person is None or not person.active:
+            raise Refused(refusal("login.disabled", name=self.session.person.name))
+        return person
+
+    def now(self) -> datetime:
+        """Device time corrected by the offset of the last sync; UTC."""
+        return self._clock() + timedelta(milliseconds=self._offset_ms())
+
+    @property
+    def today(self) -> date:
+        """Civil date of now."""
+        return civil_date(self.now())
+
+    def new_id(self) -> str:
+        """A fresh UUIDv7."""
+        return uuid7(self._clock(), os.urandom(10))
+
+    def circumstances(self, item: Item) -> Circumstances:
+        """What the rules must know about this act."""
+        known = self.known
+        return Circumstances(
+            person=self.person,
+            at=self.now(),
+            item=item,
+            calendar=known.calendar,
+            letters=known.letters,
+            bans=known.bans,
+            supplement_days=known.hall.supplement_days,
+        )
+
+    def item_of(self, case: Case) -> Item:
+        """The item in the version the case was received under."""
+        if case.outside_list:
+            return outside_item(case)
+        return self.known.item(case.item_code, case.item_version)
+
+    def personal(self, work: Work, case: Case) -> Personal:
+        """The sealed part of a case, opened."""
+        wrapped = work.keys.get(case.id) or self.centre.case_key(case.id)
+        if not wrapped:
+            raise Unavailable(refusal("case.erased", number=case.number))
+        key = self.keys.case_key(case.id, wrapped)
+        return open_personal(case.sealed, key, case_id=case.id)
+
+    def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
+        """The next 文号 of this window for a kind of paper; taken in the caller's transaction."""
+        year = civil_date(at).year
+        prefix = f"{self.known.hall.number_prefix}{_SERIES_MARK[kind]}{self.place.counter}"
+        serial = work.series.next(f"paper:{prefix}:{year}")
+        return str(PaperNumber(prefix, year, serial))
+
+    def central_number(self, kind: PaperKind, body: str, at: datetime, entry: str) -> str:
+        """The next 文号 of a body, taken at the centre for one entry."""
+        year = civil_date(at).year
+        prefix = f"{self.known.body(body).short_name}{_SERIES_MARK[kind]}"
+        serial = self.centre.take_number(f"paper:{prefix}:{year}", entry)
+        return str(PaperNumber(prefix, year, serial))
+
+    def paper(self, kind: PaperKind, number: str, given: Circumstances, entry: str) -> Paper:
+        """A paper about to be issued by the entry with that id."""
+        return Paper(
+            id=self.new_id(),
+            kind=kind,
+            number=number,
+            issued_on=given.today,
+            issued_by=given.person.id,
+            entry=entry,
+        )
+
+    def window_paper(self, work: Work, kind: PaperKind, given: Circumstances, entry: str) -> Paper:
+        """A paper of this window with its number."""
+        return self.paper(kind, self.number_paper(work, kind, given.at), given, entry)
+
+    def record(
+        self,
+        work: Work,
+        kind: str,
+        *,
+        before: CaseFile | None,
+        after: CaseFile,
+        act: Mapping[str, object],
+        entry_id: str,
+        desk: str,
+        actor: str = "",
+    ) -> Recorded:
+        """Write the entry of an act and what it makes of the case, both in ``work``."""
+        entry = self._entry(work, kind, before, after, act, entry_id, desk, actor)
+        work.journal.append(entry)
+        file = applied(before, entry.effect)
+        work.files.put_pending(file)
+        return Recorded(entry, file)
+
+    def send(self, recorded: Recorded) -> Changes:
+        """Push an act that needs the line, now; the answer is the centre's.
+
+        Refused when the centre says no (the first valid act wins); Unavailable when the answer is
+        lost: the act is kept and asked for again.
+        """
+        submit(self.store, self.centre, recorded.entry)
+        return recorded.changes
+
+    def ensure_clock(self, work: Work) -> None:
+        """Refuse to number or decide on a clock that is behind the journal."""
+        last = work.journal.last_time()
+        if last is not None and self._clock() < last - CLOCK_TOLERANCE:
+            raise Refused(refusal("clock.behind_journal", last=last, now=self._clock()))
+
+    def _entry(
+        self,
+        work: Work,
+        kind: str,
+        before: CaseFile | None,
+        after: CaseFile,
+        act: Mapping[str, object],
+        entry_id: str,
+        desk: str,
+        actor: str,
+    ) -> Entry:
+        self.ensure_clock(work)
+        known = self.known
+        sequence, previous = work.journal.last()
+        signed = kind in set(Move) and MOVES[Move(kind)].signed
+        entry = sealed(
+            Entry(
+                id=entry_id,
+                device=self.place.device,
+                sequence=sequence + 1,
+                case_id=after.case.id,
+                kind=kind,
+                body=body_text(act, before, after),
+                expected=before.case.version if before else 0,
+                actor=actor or self.person.id,
+                desk=desk,
+                counter=self.place.counter,
+                device_time=self._clock(),
+                offset_ms=self._offset_ms(),
+                boot_ms=self._boot_ms(),
+                catalogue=known.catalogue.version,
+                rules=RULES_VERSION,
+                calendar=known.calendar_version,
+                template=TEMPLATE_VERSION,
+                previous=previous,
+                key_id=self._unlocked.public_key[:16] if signed else "",
+            )
+        )
+        return self._signed(entry) if signed else entry
+
+    def _signed(self, entry: Entry) -> Entry:
+        return replace(entry, signature=self._unlocked.sign(entry.hash))
+
+
+def outside_item(case: Case) -> Item:
+    """清单外申请: an item with a name and a body alone, so that a lawful answer can be given."""
+    return Item(
+        code=case.item_code,
+        name=case.item_name,
+        department=case.department,
+        department_name=case.department_name,
+        body=case.body,
+        body_name=case.body_name,
+        type=case.item_type,
+        type_name=case.type_name,
+        deemed=DeemedAcceptance.FIVE_DAYS,
+    )

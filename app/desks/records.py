@@ -1,0 +1,231 @@
+"""Looking: search, lists, one case in full, and a full number shown with its purpose."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from app.desks.cases import found
+from app.desks.office import Office
+from app.desks.rows import CaseRow, Order, Task, Which
+from app.desks.session import SearchHit
+from app.desks.timeline import Clock, Step, clocks, steps
+from app.domain.case import CaseFile
+from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.fields import printed
+from app.domain.identity import normal_number
+from app.domain.item import Item
+from app.domain.masking import mask_name
+from app.domain.names import match_key
+from app.domain.numbers import CaseNumber
+from app.domain.party import Personal
+from app.domain.typed import compact
+from db.queries import Rows
+from db.search import Search
+from db.tasks import Read
+
+MOST_HITS = 50
+_PERSON = "自然人"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case as every desk may look at it: numbers masked, clocks computed, acts in order."""
+
+    file: CaseFile
+    item: Item
+    steps: tuple[Step, ...]
+    clocks: tuple[Clock, ...]
+    pending: int
+    """Entries the centre has not confirmed."""
+    tasks: tuple[Task, ...]
+    """Flagged or refused entries about it, settled ones too."""
+    fields: tuple[tuple[str, str], ...]
+    """The item's own fields as printed: label and value; personal ones masked."""
+    asked_of_centre: bool
+    """False: as it was pulled last."""
+
+
+class Records:
+    """Reads for every desk. The centre is asked while the line is up, this store otherwise."""
+
+    def __init__(self, office: Office, online: Callable[[], bool]) -> None:
+        self._office = office
+        self._online = online
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """Lists of the whole hall from the centre, of this counter without the line."""
+        with ExitStack() as stack:
+            yield self._opened(stack)
+
+    def _opened(self, stack: ExitStack) -> Rows:
+        if self._online():
+            try:
+                return stack.enter_context(self._office.centre.reading())
+            except Unavailable:
+                return stack.enter_context(self._office.store.reading())
+        return stack.enter_context(self._office.store.reading())
+
+    @contextmanager
+    def here(self) -> Iterator[Rows]:
+        """Lists of this counter, with what is not confirmed yet."""
+        with self._office.store.reading() as rows:
+            yield rows
+
+    def listed(
+        self, which: Which, *, newest: bool = False, limit: int = 200
+    ) -> tuple[CaseRow, ...]:
+        """Cases that match, by due date or newest first."""
+        order = Order.NEWEST if newest else Order.DUE
+        with self.rows() as rows:
+            return rows.listed(which, order=order, limit=limit)
+
+    def today(self) -> tuple[CaseRow, ...]:
+        """What this counter received today, newest first."""
+        with self.here() as rows:
+            return rows.today(self._office.place.counter, self._office.today)
+
+    def shelf(self) -> tuple[CaseRow, ...]:
+        """Results that wait to be handed over, by the last day to deliver."""
+        with self.rows() as rows:
+            return rows.shelf()
+
+    def count(self, which: Which) -> int:
+        """How many cases match."""
+        with self.rows() as rows:
+            return rows.count(which)
+
+    def find(self, typed: str) -> str:
+        """Id of the case with a number, typed or scanned.
+
+        Refused when the number is none or nobody has it; Unavailable when it cannot be asked.
+        """
+        number = str(CaseNumber.parse(typed))
+        with self.here() as rows:
+            case_id = rows.id_of(number)
+        if case_id is None:
+            if not self._online():
+                raise Unavailable(refusal("case.needs_line"))
+            with self._office.centre.reading() as rows:
+                case_id = rows.id_of(number)
+        if case_id is None:
+            raise Refused(refusal("case.number_unknown", number=number))
+        return case_id
+
+    def search(self, typed: str) -> tuple[SearchHit, ...]:
+        """At most fifty hits for a number, document, phone, name or pinyin initials."""
+        wanted = self._wanted(typed)
+        with self.here() as rows:
+            hits = {row.id: row for row in rows.search(wanted, limit=MOST_HITS)}
+        if self._online():
+            with self.rows() as rows:
+                for row in rows.search(wanted, limit=MOST_HITS):
+                    hits.setdefault(row.id, row)
+        newest = sorted(hits.values(), key=lambda row: row.id, reverse=True)[:MOST_HITS]
+        people = Counter(row.name_key for row in {_identity(row): row for row in newest}.values())
+        return tuple(_hit(row, namesakes=people[row.name_key] > 1) for row in newest)
+
+    def view(self, case_id: str) -> CaseView:
+        """One case in full, but for its numbers."""
+        office = self._office
+        case = found(office, case_id)
+        item = office.item_of(case.file.case)
+        with office.store.work() as work:
+            tasks = work.tasks.of_case(case_id)
+            personal = office.personal(work, case.file.case)
+        return CaseView(
+            file=case.file,
+            item=item,
+            steps=steps(case, office.known),
+            clocks=clocks(case.file.case, office.known, office.today, case),
+            pending=case.pending,
+            tasks=tasks,
+            fields=_shown_fields(item, personal),
+            asked_of_centre=case.from_centre,
+        )
+
+    def reveal(self, case_id: str, what: str, purpose: str) -> str:
+        """A number in full: ``number``, ``phone``, ``address`` or ``agent``; logged with purpose.
+
+        Refused without a purpose (个人信息保护法第六条).
+        """
+        if not purpose.strip():
+            raise Refused(refusal("reveal.purpose"))
+        office = self._office
+        file = found(office, case_id).file
+        with office.store.work() as work:
+            personal = office.personal(work, file.case)
+            work.reads.add(Read(office.person.id, case_id, what, purpose.strip(), office.now()))
+            work.commit()
+        return _full(personal, what)
+
+    def people_of(self, case_id: str) -> Personal:
+        """The sealed part of a case, for the counter's own form; the reading is logged."""
+        office = self._office
+        file = found(office, case_id).file
+        with office.store.work() as work:
+            personal = office.personal(work, file.case)
+            work.reads.add(Read(office.person.id, case_id, "form", "form", office.now()))
+            work.commit()
+        return personal
+
+    def _wanted(self, typed: str) -> Search:
+        text = compact(typed)
+        number = normal_number(typed)
+        digits = text if text.isdigit() else ""
+        keys = self._office.keys
+        return Search(
+            number=digits if len(digits) >= 4 else "",
+            number_hash=keys.hash_of("number", number),
+            tail_hash=keys.hash_of("tail", number) if len(number) == 4 else "",
+            phone_hash=keys.hash_of("phone", digits),
+            name_key=_name_key(typed),
+            pinyin=text.lower() if text.isascii() and text.isalpha() else "",
+        )
+
+
+def _name_key(typed: str) -> str:
+    try:
+        return match_key(typed) if typed.strip() else ""
+    except Refused:
+        return ""
+
+
+def _identity(row: CaseRow) -> tuple[str, str]:
+    return row.name_key, row.masked_number
+
+
+def _hit(row: CaseRow, *, namesakes: bool) -> SearchHit:
+    return SearchHit(
+        case_id=row.id,
+        number=row.number,
+        applicant=mask_name(row.applicant_name, organisation=row.applicant_kind != _PERSON),
+        item_name=row.item_name,
+        state=row.state.value,
+        due=row.due,
+        namesakes=namesakes,
+    )
+
+
+def _shown_fields(item: Item, personal: Personal) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (spec.label, "＊＊＊" if spec.personal else printed(spec, personal.fields[spec.key]))
+        for spec in item.fields
+        if spec.key in personal.fields
+    )
+
+
+def _full(personal: Personal, what: str) -> str:
+    applicant, agent = personal.applicant, personal.agent
+    match what:
+        case "number":
+            return applicant.number
+        case "phone":
+            return applicant.phone
+        case "address":
+            return applicant.address
+        case "agent":
+            return agent.number if agent else ""
+        case _:
+            raise Refused(refusal("reveal.unknown", what=what))

@@ -1,0 +1,96 @@
+"""审查: the verbs of a department's reviewer; every move is made at the centre."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.desks.line import Rule, on_line
+from app.desks.office import Office
+from app.desks.session import Changes, DeskName
+from app.domain.case import CaseFile
+from app.domain.circumstances import Circumstances
+from app.domain.errors import Refusal, Refused, refusal
+from app.domain.handling import (
+    GRANT,
+    REFUSE,
+    claim,
+    claim_refusal,
+    propose,
+    propose_refusal,
+    release,
+    release_refusal,
+)
+from app.domain.journal import Fact
+from app.domain.mending import request
+from app.domain.moves import Move
+from app.domain.people import Role
+
+DESK = DeskName.REVIEW.value
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewChoices:
+    """What the reviewer may do with a case now; None means it is possible."""
+
+    claim: Refusal | None
+    release: Refusal | None
+    propose_grant: Refusal | None
+    propose_refuse: Refusal | None
+    ask: Refusal | None
+
+
+class ReviewDesk:
+    """What a reviewer does with the queue of the department."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def departments(self) -> frozenset[str]:
+        """Keys of the departments and bodies whose cases this person reviews."""
+        return self._office.person.bodies(Role.REVIEWER)
+
+    def choices(self, file: CaseFile) -> ReviewChoices:
+        """What is possible with a case, and why not the rest."""
+        given = self._given(file)
+        mine = release_refusal(file, given)
+        return ReviewChoices(
+            claim=claim_refusal(file, given),
+            release=mine,
+            propose_grant=propose_refusal(file, given, proposal=GRANT),
+            propose_refuse=propose_refusal(file, given, proposal=REFUSE),
+            ask=mine,
+        )
+
+    def claim(self, case_id: str) -> Changes:
+        """认领. Refused with the other's name when somebody was quicker."""
+        return self._move(case_id, Move.CLAIM, {}, claim)
+
+    def release(self, case_id: str, reason: str) -> Changes:
+        """放回"""
+        return self._move(case_id, Move.RELEASE, {"reason": reason}, release)
+
+    def propose(self, case_id: str, *, proposal: str, opinion: str, law: str = "") -> Changes:
+        """拟决定: to the representative, with the opinion and the law it rests on."""
+
+        def proposed(file: CaseFile, given: Circumstances) -> CaseFile:
+            return propose(file, given, proposal=proposal, opinion=opinion)
+
+        act = {"proposal": proposal, "opinion": opinion.strip(), "law": law.strip()}
+        return self._move(case_id, Move.PROPOSE, act, proposed)
+
+    def ask(self, case_id: str, what: str) -> Changes:
+        """请补充: asks the applicant for more after acceptance; no clock stops for it."""
+        if not what.strip():
+            raise Refused(refusal("request.empty"))
+
+        def asked(file: CaseFile, given: Circumstances) -> CaseFile:
+            return request(file, given, what=what.strip())
+
+        return self._move(case_id, Fact.REQUEST, {"what": what.strip()}, asked)
+
+    def _given(self, file: CaseFile) -> Circumstances:
+        return self._office.circumstances(self._office.item_of(file.case))
+
+    def _move(
+        self, case_id: str, kind: Move | Fact, act: Mapping[str, object], rule: Rule
+    ) -> Changes:
+        return on_line(self._office, case_id, kind, act, rule, desk=DESK)
