@@ -1,0 +1,1 @@
+"""What stands on the counter beside the screen: card readers that type, scanners, printers."""
