@@ -7,7 +7,7 @@ from pathlib import Path
 from app.catalogue.items import Json, item_from, item_json
 from app.catalogue.model import Catalogue, Department
 from app.catalogue.reading import Part
-from app.domain.errors import Damaged, Refused, Unavailable, refusal
+from app.domain.errors import Damaged, HallError, Refused, Unavailable, refusal
 from app.domain.people import Body
 
 FORMAT = "yichuang-catalogue"
@@ -93,15 +93,23 @@ def read_bytes(path: Path) -> bytes:
 def _document(data: bytes, file: str) -> Mapping[str, object]:
     try:
         document = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as torn:
+        last = data[: torn.start].split(b"\n")
+        raise _torn(data, file, line=len(last), column=len(last[-1]) + 1) from torn
     except json.JSONDecodeError as torn:
-        raise Damaged(
-            refusal("catalogue.torn", file=file, line=torn.lineno, column=torn.colno)
-        ) from torn
-    except (UnicodeDecodeError, RecursionError) as strange:
+        raise _torn(data, file, line=torn.lineno, column=torn.colno) from torn
+    except RecursionError as strange:
         raise Refused(refusal("catalogue.foreign", file=file)) from strange
     if not isinstance(document, Mapping) or document.get("format") != FORMAT:
         raise Refused(refusal("catalogue.foreign", file=file))
     return document
+
+
+def _torn(data: bytes, file: str, *, line: int, column: int) -> HallError:
+    """Torn, if it was ours; otherwise just something else."""
+    if FORMAT.encode() in data:
+        return Damaged(refusal("catalogue.torn", file=file, line=line, column=column))
+    return Refused(refusal("catalogue.foreign", file=file))
 
 
 def _check_format(part: Part, file: str) -> None:

@@ -126,9 +126,8 @@ class Part:
         shown = str(found)
         if len(shown) > _SHOWN:
             shown = shown[:_SHOWN] + "…"
-        raise Refused(
-            refusal(code, file=self._file, place=self.place, key=key, found=shown, terms=terms)
-        )
+        where = f"{self.place} › {key}" if self.place else key
+        raise Refused(refusal(code, file=self._file, where=where, found=shown, terms=terms))
 
     def _take(self, key: str, default: object) -> object:
         if key in self._rest:

@@ -4,14 +4,12 @@ What the table does not say stays empty, and the item says what it lacks.
 """
 
 import csv
-import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from app.catalogue.files import read_bytes
+from app.catalogue.everyday import everyday_words
 from app.catalogue.model import Catalogue, Department
 from app.catalogue.terms import TYPES
 from app.domain.errors import Refusal, Refused, refusal
@@ -50,23 +48,6 @@ class TableReading:
     items: tuple[Item, ...]
     departments: tuple[Department, ...]
     problems: tuple[Refusal, ...]
-
-
-def read_table(path: Path, *, version: str = "", in_force_from: date | None = None) -> Catalogue:
-    """The catalogue of one CSV file.
-
-    ``version`` defaults to the file's name and the beginning of its SHA-256, so that the same file
-    always gives the same version. Refused with the first problem when there is any.
-    """
-    data = read_bytes(path)
-    reading = table_reading(data, file=path.name)
-    if reading.problems:
-        raise Refused(reading.problems[0])
-    return table_catalogue(
-        reading,
-        version=version or f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}",
-        in_force_from=in_force_from,
-    )
 
 
 def table_catalogue(
@@ -205,6 +186,7 @@ def _item(said: Mapping[str, str], department: Department) -> Item:
         type_name=said["type"],
         transfer=_transfer(department),
         deemed=_deemed(kind),
+        keywords=everyday_words(said["name"], said["group"]),
         lacks=LACKS,
     )
 

@@ -1,0 +1,1 @@
+"""Figures, taken on demand and never as part of the tests."""
