@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 import time
 from collections.abc import Callable
+from ctypes.util import find_library
 from dataclasses import replace
 from functools import cache, partial
 from html import escape
@@ -128,11 +129,18 @@ def _bare_codes(canvas: Canvas, number: str) -> None:
 
 
 def _against_weasyprint(drawn: list[tuple[str, list[Page]]], ours: float) -> dict[str, float]:
-    """The same strings at the same places as positioned text; its fonts are loaded once."""
+    """The same strings at the same places as positioned text; its fonts are loaded once.
+
+    Without libharfbuzz-subset it falls back on fontTools, several times slower, which is told.
+    """
     texts = [_html(pages) for _, pages in drawn[:WEASY_ROUNDS]]
     _weasyprint(texts[0])
     seconds = median(_timed(partial(_weasyprint, text)) for text in texts)
-    return {"weasyprint_ms": seconds * 1000, "weasyprint_to_ours": seconds / ours}
+    return {
+        "weasyprint_ms": seconds * 1000,
+        "weasyprint_to_ours": seconds / ours,
+        "weasyprint_has_harfbuzz": float(find_library("harfbuzz-subset") is not None),
+    }
 
 
 def _html(pages: list[Page]) -> str:
