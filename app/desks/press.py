@@ -9,9 +9,9 @@ from app.desks.office import Office
 from app.documents.facts import PaperFacts
 from app.domain.case import CaseFile, Paper, PaperKind
 from app.domain.errors import Refused, refusal
+from app.domain.facts import give, printed
 from app.domain.item import Item
 from app.domain.journal import Fact, corrected_time
-from app.domain.mending import given, printed
 
 Render = Callable[[PaperFacts], bytes]
 """Draws a paper; handed in so that nothing of reportlab is imported before the first paper."""
@@ -60,7 +60,8 @@ class Press:
         today = self._office.today
 
         def rule(file: CaseFile) -> CaseFile:
-            return given(file, paper_id, on=today)
+            item = self._office.item_of(file.case)
+            return give(file, paper_id, self._office.circumstances(item), on=today)
 
         act = {"paper": paper_id, "on": today.isoformat()}
         self._fact(case_id, Fact.GIVE, act, rule)

@@ -9,6 +9,7 @@ from app.desks.session import Changes, DeskName
 from app.domain.case import CaseFile
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, refusal
+from app.domain.facts import request
 from app.domain.handling import (
     GRANT,
     REFUSE,
@@ -20,7 +21,6 @@ from app.domain.handling import (
     release_refusal,
 )
 from app.domain.journal import Fact
-from app.domain.mending import request
 from app.domain.moves import Move
 from app.domain.people import Role
 

@@ -102,7 +102,7 @@ _RULES = (
         _from(None),
         _to(State.RECEIVED),
         _COUNTER,
-        papers=(PaperKind.RECEIPT,),
+        papers=(PaperKind.RECEIPT, PaperKind.SLIP),
         paper_required=True,
         holders=_HELD_BY_COUNTER,
         article="行政许可法第三十二条",
