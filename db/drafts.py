@@ -27,9 +27,9 @@ class Drafts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, draft: Draft) -> None:
+    def put(self, draft_id: str, person: str, sealed: str, saved_at: datetime) -> None:
         """Keep a draft, over an older state of the same."""
-        values = (draft.id, draft.person, draft.sealed, draft.saved_at.isoformat())
+        values = (draft_id, person, sealed, saved_at.isoformat())
         self._connection.exec_driver_sql(_PUT, values)
 
     def get(self, draft_id: str) -> Draft | None:

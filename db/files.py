@@ -1,7 +1,5 @@
 """Case files of a counter: the confirmed copy, and on top what the centre has not confirmed."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import Connection
 
 from app.domain.case import CaseFile
@@ -70,10 +68,14 @@ class Files:
         """Ids of the cases of the confirmed copy."""
         return self._ids(tables.confirmed.case.name)
 
-    def drop_all_confirmed(self, case_ids: Iterable[str]) -> None:
-        """Give up the copies of these cases."""
-        for case_id in case_ids:
-            self.drop_confirmed(case_id)
+    def follows(self, case_id: str, counter: str) -> bool:
+        """Whether this counter keeps a copy: it has one, or the case is its own."""
+        sql = (
+            f"SELECT 1 FROM {tables.confirmed.case.name} WHERE id = ? UNION ALL"
+            f" SELECT 1 FROM {tables.pending.case.name} WHERE id = ? AND counter = ?"
+        )
+        found = self._connection.exec_driver_sql(sql, (case_id, case_id, counter))
+        return found.first() is not None
 
     def _ids(self, table: str) -> frozenset[str]:
         found = self._connection.exec_driver_sql(f"SELECT id FROM {table}")

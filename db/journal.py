@@ -1,6 +1,7 @@
 """The journal of a counter: audit trail, and the outbox of what this device wrote."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,8 @@ _POST = (
 _OF_CASE = "case_id = ? ORDER BY central_position IS NULL, central_position, sequence"
 _OVERLAY = (
     "case_id = ? AND id IN (SELECT entry_id FROM outbox WHERE outbox.case_id = entry.case_id"
-    " AND (state = 'pending' OR (state IN ('applied', 'flagged') AND case_version > ?)))"
+    " AND state IN ('pending', 'applied', 'flagged'))"
+    " AND (case_version IS NULL OR case_version > ?)"
     " ORDER BY sequence"
 )
 _BY_STATE = (
@@ -42,6 +44,15 @@ class Journal:
         """Sequence and hash of this device's last entry; (0, GENESIS) before the first."""
         found = self._connection.exec_driver_sql(_LAST).first()
         return (0, GENESIS) if found is None else (int(found[0]), str(found[1]))
+
+    def last_time(self) -> datetime | None:
+        """Device time of this device's last entry; a clock behind it may not number."""
+        sql = (
+            "SELECT device_time FROM entry WHERE id ="
+            " (SELECT entry_id FROM outbox ORDER BY sequence DESC LIMIT 1)"
+        )
+        found = self._connection.exec_driver_sql(sql).scalar()
+        return None if found is None else datetime.fromisoformat(str(found))
 
     def append(self, entry: Entry, state: Sent = Sent.PENDING) -> None:
         """Add this device's next entry; Refused (journal.…) when it does not continue the chain."""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from db.cases import LOCAL_ROWS
 from db.drafts import Drafts
-from db.engine import writing
+from db.engine import reading, writing
 from db.files import Files
 from db.header import StoreKind
 from db.journal import Journal
 from db.opening import open_store
 from db.papers import Keys, Papers
+from db.queries import Rows
 from db.references import References
 from db.series import Series
 from db.settings import Settings
@@ -52,6 +54,12 @@ class LocalStore:
         """A unit of work; leaving it without ``commit`` rolls everything back."""
         with writing(self._engine) as connection:
             yield Work(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """Lists for the screens, as of one moment; pending entries lie on top."""
+        with reading(self._engine) as connection:
+            yield Rows(connection, LOCAL_ROWS)
 
     def close(self) -> None:
         """Let the file go."""

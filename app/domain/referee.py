@@ -224,6 +224,8 @@ def _contested(
         return refusal("move.state", move=rule.move, state=case.state, article=rule.article)
     if case.holder not in rule.holders:
         return refusal("move.holder", move=rule.move, holder=case.holder)
+    if entry.expected > case.version:
+        return refusal("sync.ahead", expected=entry.expected, version=case.version)
     mine = _touched(entry)
     for other in since:
         loud = rule.on_line and other.kind not in QUIET

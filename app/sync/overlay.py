@@ -1,0 +1,26 @@
+"""The overlay of a case: its confirmed copy with this device's own entries replayed on top."""
+
+from collections.abc import Iterable
+
+from app.domain.moves import Move
+from app.domain.replay import applied
+from db.store import Work
+
+
+def rebuild(work: Work, case_id: str) -> None:
+    """Make the overlay anew; it goes when nothing of this device is unconfirmed."""
+    file = work.files.confirmed(case_id)
+    mine = work.journal.overlay(case_id, file.case.version if file else 0)
+    work.files.drop_pending(case_id)
+    if not mine or (file is None and mine[0].kind != Move.RECEIVE):
+        return
+    for entry in mine:
+        file = applied(file, entry.effect)
+    if file is not None:
+        work.files.put_pending(file)
+
+
+def rebuild_all(work: Work, case_ids: Iterable[str]) -> None:
+    """Make several overlays anew."""
+    for case_id in case_ids:
+        rebuild(work, case_id)

@@ -1,0 +1,95 @@
+"""What a centre is to a device, whether it is a file on this machine or a server."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from app.domain.case import CaseFile
+from app.domain.exchange import (
+    Answer,
+    DeviceSelf,
+    Feed,
+    Parcel,
+    Placed,
+    Tally,
+    TaskClosed,
+    Welcome,
+)
+from db.queries import Rows
+
+
+class Centre(Protocol):
+    """The centre of a hall. Every call raises Unavailable when the line or the store is gone.
+
+    Whatever was sent may be sent again: the answer stays the same.
+    """
+
+    def enrol(
+        self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
+    ) -> Welcome:
+        """Enrol a device for a counter: an administrator's act. Refused when it has another."""
+        ...
+
+    def hello(self, device: DeviceSelf) -> Welcome:
+        """Greet. Refused (sync.not_enrolled, sync.copied_disk) when it is not what it says."""
+        ...
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        """Hand in entries in the order of the device's chain; fewer answers mean a gap."""
+        ...
+
+    def ask(self, device: str, entry_ids: Sequence[str]) -> tuple[Answer, ...]:
+        """The answers given to entries of a device; none for those that never came."""
+        ...
+
+    def pull(self, device: str, cursor: str, limit: int) -> Feed:
+        """The next page of what is new for the device's counter; an empty cursor starts."""
+        ...
+
+    def settle(self, device: str, tally: Tally) -> Tally:
+        """Compare the ends of the device's chain."""
+        ...
+
+    def close_task(self, closed: TaskClosed) -> None:
+        """Tell how a person settled a task."""
+        ...
+
+    def file(self, case_id: str) -> CaseFile | None:
+        """A case as the centre has it."""
+        ...
+
+    def entries(self, case_id: str) -> tuple[Placed, ...]:
+        """The entries in force of a case, in central order."""
+        ...
+
+    def case_key(self, case_id: str) -> str | None:
+        """The wrapped key of a case; None when it was erased."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Rows]:
+        """Lists for the screens, as of one moment of the centre."""
+        ...
+
+    def take_number(self, series: str, entry_id: str) -> int:
+        """The number of a series for an entry; asked again, the same one."""
+        ...
+
+    def void_numbers(self, entry_id: str, reason: str) -> None:
+        """The numbers taken for an entry that will not be in force are void."""
+        ...
+
+    def put_reference(self, kind: str, key: str, value: str) -> None:
+        """Set one value of reference data; every counter pulls it. Empty takes it back."""
+        ...
+
+    def put_references(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Set several values (kind, key, value) at once."""
+        ...
+
+    def reference(self, kind: str) -> dict[str, str]:
+        """Values of a kind by key, as the centre has them."""
+        ...
+
+    def close(self) -> None:
+        """Let the line go."""
+        ...

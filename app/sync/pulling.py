@@ -1,0 +1,86 @@
+"""Taking what is new from the centre: the confirmed copy is touched here and nowhere else."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.case import CaseFile
+from app.domain.exchange import Feed, Placed
+from app.domain.referee import taken
+from app.sync.overlay import rebuild
+from app.sync.protocol import Centre
+from db.store import LocalStore, Work
+
+PAGE = 200
+"""Rows pulled at once."""
+
+
+def pull_page(
+    store: LocalStore, centre: Centre, device: str, *, cursor: str, page: int = PAGE
+) -> Feed:
+    """Pull one page and keep it, with the cursor, in one transaction."""
+    feed = centre.pull(device, cursor, page)
+    by_case = _by_case(feed.placed)
+    with store.work() as work:
+        counter = work.settings.get("counter")
+        missing = [case_id for case_id, placed in by_case.items() if _lacks(work, placed, counter)]
+    whole = {case_id: centre.entries(case_id) for case_id in missing}
+    keys = {case_id: centre.case_key(case_id) or "" for case_id in missing}
+    with store.work() as work:
+        work.keys.put_all({**feed.keys, **{name: key for name, key in keys.items() if key}})
+        work.reference.put_all(feed.reference)
+        for case_id, placed in by_case.items():
+            _take_case(work, case_id, placed, whole, counter)
+        work.settings.put("cursor", feed.cursor)
+        work.commit()
+    return feed
+
+
+def _by_case(placed: Sequence[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = {}
+    for each in placed:
+        found.setdefault(each.entry.case_id, []).append(each)
+    return found
+
+
+def _follows(placed: Sequence[Placed], counter: str) -> bool:
+    """Whether this counter keeps a copy of the case as it stands after these entries."""
+    return placed[-1].counter == counter or placed[-1].window
+
+
+def _lacks(work: Work, placed: Sequence[Placed], counter: str) -> bool:
+    """Whether entries before these never came here: the case was another counter's until now."""
+    file = work.files.confirmed(placed[0].entry.case_id)
+    version = file.case.version if file else 0
+    return _follows(placed, counter) and placed[0].version > version + 1
+
+
+def _take_case(
+    work: Work,
+    case_id: str,
+    placed: Sequence[Placed],
+    whole: Mapping[str, Sequence[Placed]],
+    counter: str,
+) -> None:
+    known = work.files.confirmed(case_id)
+    if not _follows(placed, counter):
+        work.journal.place(placed)
+        work.files.drop_confirmed(case_id)
+    elif case_id in whole:
+        work.journal.place(whole[case_id])
+        work.files.drop_confirmed(case_id)
+        _keep(work, _replayed(None, whole[case_id]), None)
+    else:
+        work.journal.place(placed)
+        _keep(work, _replayed(known, placed), known)
+    rebuild(work, case_id)
+
+
+def _keep(work: Work, file: CaseFile | None, known: CaseFile | None) -> None:
+    if file is not None and file is not known:
+        work.files.put_confirmed(file, known)
+
+
+def _replayed(file: CaseFile | None, placed: Sequence[Placed]) -> CaseFile | None:
+    for each in placed:
+        if each.version == (file.case.version if file else 0) + 1:
+            file = taken(file, each.entry, each.outcome)
+    return file

@@ -1,0 +1,236 @@
+"""The centre of a hall on one machine: a SQLite file that every counter of it can open."""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.domain.calendar import civil_date
+from app.domain.case import CaseFile
+from app.domain.exchange import (
+    Answer,
+    DeviceSelf,
+    Feed,
+    Parcel,
+    Placed,
+    Tally,
+    TaskClosed,
+    Welcome,
+)
+from app.domain.referee import SignatureCheck
+from app.domain.reference import ReferenceKind
+from db.cases import CENTRAL_ROWS
+from db.devices import Device, Devices
+from db.digests import START, digest_value, due_digests
+from db.engine import reading, writing
+from db.feeds import entries_of, feed_after
+from db.header import StoreKind
+from db.numbers import CentralNumbers
+from db.opening import open_store
+from db.papers import Keys
+from db.queries import Rows
+from db.receiving import FILES, Receiver, asked_answer
+from db.references import References
+from db.tasks import Tasks
+
+_PUT = (
+    "INSERT INTO centre (key, value) VALUES (?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+_FEED_REFERENCE = "INSERT INTO feed (kind, key) VALUES (?, ?) RETURNING position"
+
+
+class SqliteCentre:
+    """The centre in one file: the referee's word, idempotent by entry, in one central order."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        verify: SignatureCheck,
+        mounts: str | None = None,
+    ) -> None:
+        self.path = path
+        self._clock = clock
+        self._verify = verify
+        self._engine = open_store(path, StoreKind.CENTRAL, mounts=mounts)
+        self._begin()
+
+    # -- devices
+
+    def enrol(
+        self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
+    ) -> Welcome:
+        """Enrol a device for a counter: an administrator's act."""
+        with self._writing() as connection:
+            now = self._clock()
+            enrolled = Devices(connection).enrol(
+                device, counter=counter, counter_number=counter_number, by=by, now=now
+            )
+            connection.commit()
+            return enrolled.welcome(now, self.epoch)
+
+    def hello(self, device: DeviceSelf) -> Welcome:
+        """What the centre knows of a device; Refused when it is not enrolled, or was copied."""
+        with self._writing() as connection:
+            now = self._clock()
+            greeted = Devices(connection).greeted(device, now)
+            self._seal_days(connection, now)
+            connection.commit()
+            return greeted.welcome(now, self.epoch)
+
+    def devices(self) -> tuple[Device, ...]:
+        """Every enrolled device."""
+        with reading(self._engine) as connection:
+            return Devices(connection).all()
+
+    # -- entries
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        """Take a batch in the order of the device's chain, in one transaction.
+
+        Fewer answers than parcels mean a gap: what is behind it was not looked at.
+        """
+        with self._writing() as connection:
+            known = Devices(connection).get(device)
+            receiver = Receiver(connection, known, self._verify, self._clock())
+            answers = receiver.take(tuple(parcels))
+            connection.commit()
+            return answers
+
+    def ask(self, device: str, entry_ids: Sequence[str]) -> tuple[Answer, ...]:
+        """The answers that entries of a device were given; none for those that never came."""
+        with reading(self._engine) as connection:
+            found = (asked_answer(connection, device, each) for each in entry_ids)
+            return tuple(answer for answer in found if answer is not None)
+
+    def pull(self, device: str, cursor: str, limit: int) -> Feed:
+        """The next page of what is new for the device's counter."""
+        with reading(self._engine) as connection:
+            counter = Devices(connection).get(device).counter
+            return feed_after(connection, counter=counter, cursor=cursor, limit=limit)
+
+    def settle(self, device: str, tally: Tally) -> Tally:
+        """The centre's own tally; a device that agrees has reported everything up to now."""
+        with self._writing() as connection:
+            known = Devices(connection).get(device)
+            if known.tally == tally:
+                sql = "UPDATE device SET last_reported = ? WHERE id = ?"
+                connection.exec_driver_sql(sql, (self._clock().isoformat(), device))
+                connection.commit()
+            return known.tally
+
+    def close_task(self, closed: TaskClosed) -> None:
+        """Note how a person settled a task."""
+        with self._writing() as connection:
+            Tasks(connection).close(closed, reported=True)
+            connection.commit()
+
+    # -- cases
+
+    def file(self, case_id: str) -> CaseFile | None:
+        """A case as the centre has it."""
+        with reading(self._engine) as connection:
+            return FILES.get(connection, case_id)
+
+    def entries(self, case_id: str) -> tuple[Placed, ...]:
+        """The entries in force of a case, in central order."""
+        with reading(self._engine) as connection:
+            return entries_of(connection, case_id)
+
+    def case_key(self, case_id: str) -> str | None:
+        """The wrapped key of a case; None when it was erased."""
+        with reading(self._engine) as connection:
+            return Keys(connection).get(case_id)
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """Lists for the screens, as of one moment."""
+        with reading(self._engine) as connection:
+            yield Rows(connection, CENTRAL_ROWS)
+
+    # -- numbers
+
+    def take_number(self, series: str, entry_id: str) -> int:
+        """The number of a series for an entry; asked again, the same one."""
+        with self._writing() as connection:
+            number = CentralNumbers(connection).take(series, entry_id, self._clock())
+            connection.commit()
+            return number
+
+    def void_numbers(self, entry_id: str, reason: str) -> None:
+        """The numbers taken for an entry that will not be in force are void."""
+        with self._writing() as connection:
+            CentralNumbers(connection).void(entry_id, reason)
+            connection.commit()
+
+    # -- reference data
+
+    def put_reference(self, kind: str, key: str, value: str) -> None:
+        """Set one value; every counter pulls it. An empty value takes it back."""
+        self.put_references([(kind, key, value)])
+
+    def put_references(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Set several values (kind, key, value) at once."""
+        with self._writing() as connection:
+            for kind, key, value in rows:
+                self._refer(connection, kind, key, value)
+            connection.commit()
+
+    def reference(self, kind: str) -> dict[str, str]:
+        """Values of a kind by key."""
+        with reading(self._engine) as connection:
+            return References(connection).all(kind)
+
+    # -- itself
+
+    @property
+    def epoch(self) -> str:
+        """Which history this centre tells; another one after a restore."""
+        with reading(self._engine) as connection:
+            return _value(connection, "epoch")
+
+    def renew_epoch(self) -> None:
+        """After a restore: every counter settles anew what it has told and been told."""
+        with self._writing() as connection:
+            connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))
+            connection.commit()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with writing(self._engine) as connection:
+            yield connection
+
+    def _begin(self) -> None:
+        with reading(self._engine) as connection:
+            known = _value(connection, "epoch")
+        if not known:
+            self.renew_epoch()
+
+    def _refer(self, connection: Connection, kind: str, key: str, value: str) -> None:
+        position = connection.exec_driver_sql(_FEED_REFERENCE, (kind, key)).scalar_one()
+        References(connection).put(kind, key, value, int(position))
+
+    def _seal_days(self, connection: Connection, now: datetime) -> None:
+        """The digest of each civil day that has ended since the last one."""
+        after = int(_value(connection, "digest_position") or START[0])
+        previous = _value(connection, "digest") or START[1]
+        found = list(due_digests(connection, after=after, previous=previous, today=civil_date(now)))
+        for day, position, value in found:
+            text = digest_value(position, value)
+            self._refer(connection, ReferenceKind.DIGEST, day.isoformat(), text)
+            connection.exec_driver_sql(_PUT, ("digest_position", str(position)))
+            connection.exec_driver_sql(_PUT, ("digest", value))
+
+
+def _value(connection: Connection, key: str) -> str:
+    found = connection.exec_driver_sql("SELECT value FROM centre WHERE key = ?", (key,)).scalar()
+    return str(found or "")

@@ -1,0 +1,252 @@
+"""The centre takes a batch: each entry by itself, once, with an answer that stays the same."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from app.domain.canonical import canonical
+from app.domain.case import CaseFile
+from app.domain.errors import Refusal, refusal
+from app.domain.exchange import (
+    IN_FORCE,
+    Answer,
+    Outcome,
+    Parcel,
+    Placed,
+    answer_from_text,
+    answer_text,
+)
+from app.domain.flat import to_row
+from app.domain.journal import GENESIS, Entry, case_link, fault
+from app.domain.moves import Move
+from app.domain.referee import SignatureCheck, Standing, in_window, judge, taken
+from app.domain.reference import HALL_KEY, ReferenceKind, hall_from, letter_from, person_from
+from db import entries, tables
+from db.devices import Device, Devices
+from db.numbers import CentralNumbers
+from db.papers import Keys
+from db.projection import Projection
+from db.references import References
+from db.statements import insert_sql
+from db.tasks import Tasks
+
+FILES = Projection(tables.confirmed)
+"""Cases at the centre."""
+_ANSWERED = insert_sql(tables.answered)
+_FEED = (
+    "INSERT INTO feed (entry_id, counter, was_at_window, at_window) VALUES (?, ?, ?, ?)"
+    " RETURNING position"
+)
+_SINCE = "case_id = ? AND case_version > ? ORDER BY case_version"
+_REFUSE = "UPDATE entry SET outcome = ?, central_time = ? WHERE id = ?"
+_QUARANTINE = (
+    "INSERT INTO quarantine (entry_id, device, sequence, hash, entry, answer, taken_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Receiver:
+    """Takes the parcels of one device within one transaction of the centre."""
+
+    def __init__(
+        self, connection: Connection, device: Device, verify: SignatureCheck, now: datetime
+    ) -> None:
+        self._connection = connection
+        self._device = device
+        self._verify = verify
+        self._now = now
+        self._reference = References(connection)
+        self._tasks = Tasks(connection)
+        self._keys = Keys(connection)
+        self._files: dict[str, tuple[CaseFile | None, str]] = {}
+        self._standings: dict[str, Standing] = {}
+
+    def take(self, parcels: tuple[Parcel, ...]) -> tuple[Answer, ...]:
+        """Answers in the order of the parcels; none from the first gap in the chain on."""
+        answers = []
+        for parcel in parcels:
+            answer = self._one(parcel)
+            if answer is None:
+                break
+            answers.append(answer)
+        Devices(self._connection).put(self._device)
+        return tuple(answers)
+
+    def _one(self, parcel: Parcel) -> Answer | None:
+        entry = parcel.entry
+        known = known_answer(self._connection, entry)
+        if known is not None:
+            return known
+        if entry.device != self._device.id:
+            return self._set_apart(entry, refusal("sync.foreign_device", device=entry.device))
+        if entry.sequence > self._device.last_sequence + 1:
+            return None
+        if self._continues(entry):
+            return self._next(parcel)
+        other = self._other_payload(entry)
+        if other is not None:
+            return other
+        self._device = replace(self._device, forked=True)
+        why = refusal("journal.forked", device=entry.device, sequence=entry.sequence)
+        return self._set_apart(entry, why)
+
+    def _continues(self, entry: Entry) -> bool:
+        device = self._device
+        next_one = entry.sequence == device.last_sequence + 1
+        return next_one and entry.previous == device.last_hash
+
+    def _next(self, parcel: Parcel) -> Answer:
+        """The device's next entry. Its chain goes on whatever becomes of it."""
+        entry, device = parcel.entry, self._device
+        wrong = fault(entry, sequence=device.last_sequence + 1, previous=device.last_hash)
+        self._device = replace(device, last_sequence=entry.sequence, last_hash=entry.hash)
+        if wrong is not None:
+            return self._set_apart(entry, wrong)
+        other = self._other_payload(entry)
+        if other is not None:
+            return other
+        try:
+            with self._connection.begin_nested():
+                return self._judged(parcel)
+        except IntegrityError as error:
+            self._files.pop(entry.case_id, None)
+            return self._set_apart(entry, refusal("sync.constraint", error=error.orig))
+
+    def _other_payload(self, entry: Entry) -> Answer | None:
+        """The id is known, but not this payload: forged, or the clock's own written twice."""
+        first = entries.get(self._connection, entry.id)
+        if first is None:
+            return None
+        if entry.kind == Move.DEEM == first.kind and entry.case_id == first.case_id:
+            return self._set_apart(entry, refusal("sync.deemed_twice"), Outcome.DUPLICATE)
+        return self._set_apart(entry, refusal("sync.other_payload", id=entry.id))
+
+    def _judged(self, parcel: Parcel) -> Answer:
+        entry = parcel.entry
+        file, link = self._file(entry.case_id)
+        since: tuple[Entry, ...] = ()
+        if file is not None and file.case.version > entry.expected:
+            values = (entry.case_id, entry.expected)
+            since = tuple(entries.select(self._connection, _SINCE, values))
+        standing = self._standing(entry.actor)
+        verdict = judge(entry, file, standing, self._verify, since=since)
+        if verdict.outcome is Outcome.QUARANTINED:
+            why = verdict.why or refusal("journal.torn", id=entry.id)
+            return self._set_apart(entry, why)
+        against = () if verdict.outcome is Outcome.APPLIED else since
+        answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
+        if verdict.outcome in IN_FORCE:
+            return self._enforce(parcel, file, link, answer)
+        return self._decline(entry, answer)
+
+    def _enforce(self, parcel: Parcel, file: CaseFile | None, link: str, answer: Answer) -> Answer:
+        entry = parcel.entry
+        after = taken(file, entry, answer.outcome)
+        placed = Placed(
+            entry=entry,
+            position=self._position(entry, file, after),
+            time=self._now,
+            outcome=answer.outcome,
+            version=after.case.version,
+            case_hash=case_link(link, entry.hash),
+            counter=after.case.counter,
+            window=in_window(after.case),
+        )
+        entries.place(self._connection, [placed])
+        FILES.put(self._connection, after, file)
+        if parcel.wrapped_key:
+            self._keys.put(entry.case_id, parcel.wrapped_key)
+        self._files[entry.case_id] = (after, placed.case_hash)
+        return self._answered(entry, replace(answer, version=placed.version))
+
+    def _position(self, entry: Entry, file: CaseFile | None, after: CaseFile) -> int:
+        was = file is not None and in_window(file.case)
+        values = (entry.id, after.case.counter, int(was), int(in_window(after.case)))
+        return int(self._connection.exec_driver_sql(_FEED, values).scalar_one())
+
+    def _decline(self, entry: Entry, answer: Answer) -> Answer:
+        entries.add(self._connection, entry)
+        values = (answer.outcome.value, self._now.isoformat(), entry.id)
+        self._connection.exec_driver_sql(_REFUSE, values)
+        code = answer.why.code if answer.why else answer.outcome.value
+        CentralNumbers(self._connection).void(entry.id, code)
+        return self._answered(entry, answer)
+
+    def _set_apart(
+        self, entry: Entry, why: Refusal, outcome: Outcome = Outcome.QUARANTINED
+    ) -> Answer:
+        answer = Answer(entry.id, outcome, why)
+        values = (
+            entry.id,
+            entry.device,
+            entry.sequence,
+            entry.hash,
+            canonical(to_row(entry)),
+            answer_text(answer),
+            self._now.isoformat(),
+        )
+        self._connection.exec_driver_sql(_QUARANTINE, values)
+        if outcome is Outcome.QUARANTINED:
+            self._tasks.add(entry.case_id, answer, self._now)
+        return answer
+
+    def _answered(self, entry: Entry, answer: Answer) -> Answer:
+        row = {
+            "entry_id": entry.id,
+            "hash": entry.hash,
+            "outcome": answer.outcome.value,
+            "answer": answer_text(answer),
+        }
+        self._connection.exec_driver_sql(_ANSWERED, row)
+        if answer.outcome is not Outcome.APPLIED:
+            self._tasks.add(entry.case_id, answer, self._now)
+        return answer
+
+    def _file(self, case_id: str) -> tuple[CaseFile | None, str]:
+        """A case with the end of its chain; read once in a batch."""
+        if case_id not in self._files:
+            sql = (
+                "SELECT case_hash FROM entry WHERE case_id = ? AND case_version IS NOT NULL"
+                " ORDER BY case_version DESC LIMIT 1"
+            )
+            link = self._connection.exec_driver_sql(sql, (case_id,)).scalar()
+            file = FILES.get(self._connection, case_id)
+            self._files[case_id] = (file, str(link or GENESIS))
+        return self._files[case_id]
+
+    def _standing(self, person_id: str) -> Standing:
+        if person_id not in self._standings:
+            person = self._reference.get(ReferenceKind.PERSON, person_id)
+            letters = self._reference.all(ReferenceKind.LETTER).values()
+            hall = self._reference.get(ReferenceKind.HALL, HALL_KEY)
+            self._standings[person_id] = Standing(
+                person_from(person) if person else None,
+                tuple(letter_from(text) for text in letters),
+                hall_from(hall).bureau if hall else "",
+            )
+        return self._standings[person_id]
+
+
+def known_answer(connection: Connection, entry: Entry) -> Answer | None:
+    """The answer this very entry was given before; None when it comes for the first time."""
+    for table in ("answered", "quarantine"):
+        sql = f"SELECT answer FROM {table} WHERE entry_id = ? AND hash = ?"
+        found = connection.exec_driver_sql(sql, (entry.id, entry.hash)).scalar()
+        if found is not None:
+            return answer_from_text(str(found), repeated=True)
+    return None
+
+
+def asked_answer(connection: Connection, device: str, entry_id: str) -> Answer | None:
+    """The answer an entry of a device was given; None when it never came."""
+    sql = "SELECT answer FROM quarantine WHERE entry_id = ? AND device = ? ORDER BY id DESC"
+    found = connection.exec_driver_sql(sql, (entry_id, device)).scalar()
+    if found is None:
+        sql = (
+            "SELECT answer FROM answered JOIN entry ON entry.id = answered.entry_id"
+            " WHERE entry_id = ? AND device = ?"
+        )
+        found = connection.exec_driver_sql(sql, (entry_id, device)).scalar()
+    return None if found is None else answer_from_text(str(found), repeated=True)
