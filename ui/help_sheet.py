@@ -61,6 +61,7 @@ def _rows(actions: Iterable[Action]) -> QGridLayout:
     for row, one in enumerate(actions):
         key = label("  ".join(shown_key(keys) for keys in one.keys))
         key.setProperty("role", "key")
+        key.setIndent(0)
         words = label(f"{text_of(one.name)}: {help_of(one.name)}", "muted", wrap=True)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(key, row, 0, top | Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from app.domain.errors import HallError
 from ui.sentences import explain
 from ui.tasks import TaskRunner
 from ui.text import translate
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card, centred, label
 from ui.widgets.fields import FieldRow, TextField
 
 _SIGNS_OF_LIFE = frozenset(
@@ -100,7 +100,7 @@ class LockPage(QWidget):
         card.add(buttons)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
 
     def begin(self) -> None:

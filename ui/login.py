@@ -19,12 +19,12 @@ from ui.sentences import explain
 from ui.tasks import TaskRunner
 from ui.text import translate
 from ui.theme import mark
-from ui.widgets.card import Card, label
-from ui.widgets.fields import FieldRow, NameEdit, TextField
+from ui.widgets.card import Card, centred, indented, label
+from ui.widgets.fields import LABEL_WIDTH, FieldRow, NameEdit, TextField
 
 WIDTH = 400
 LINES_SHOWN = 6
-LINE_HEIGHT = 32
+LINE_HEIGHT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,12 @@ class LoginPage(QWidget):
         return [self._list.item(row).text() for row in range(self._list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if watched is self.name and isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.KeyPress:
-                return self._steer(event)
-        elif watched is self.name and event.type() is QEvent.Type.FocusIn:
+        if watched is not self.name:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.FocusIn:
             self._filter()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._steer(event)
         return super().eventFilter(watched, event)
 
     def _steer(self, event: QKeyEvent) -> bool:
@@ -140,9 +141,8 @@ class LoginPage(QWidget):
         self._list.setVisible(bool(shown) and not chosen)
 
     def _take_current(self) -> None:
-        item = self._list.currentItem()
-        if item is not None and self._list.isVisible():
-            self._take(item)
+        if self._list.currentRow() >= 0 and not self._list.isHidden():
+            self._take(self._list.currentItem())
 
     def _take(self, item: QListWidgetItem) -> None:
         wanted = item.data(Qt.ItemDataRole.UserRole)
@@ -206,7 +206,7 @@ class LoginPage(QWidget):
         card.setFixedWidth(WIDTH)
         card.body.setSpacing(12)
         card.add(self.name_row)
-        card.add(self._list)
+        card.add(indented(self._list, LABEL_WIDTH))
         card.add(self.password_row)
         card.add(self._enter)
         card.add(self._line)
@@ -215,5 +215,5 @@ class LoginPage(QWidget):
         column.addStretch(2)
         column.addWidget(name)
         column.addWidget(hall)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)

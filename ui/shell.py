@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desks.session import Changes, DeskName, LineState, Session
@@ -69,7 +70,7 @@ class ShellWindow(QWidget):
         self.status = StatusBar()
         self.notice = NoticeBar()
         self.bug = BugBar()
-        self.help = HelpSheet()
+        self.help = HelpSheet(self)
         self.lock_page = LockPage(session.person.name, tasks, unlock)
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
@@ -97,7 +98,8 @@ class ShellWindow(QWidget):
         self.status.show_keys(desk)
         if self.help.isVisible():
             self.help.show_keys(desk)
-        page.opened()
+        if self.isVisible():
+            page.opened()
 
     def open_case(self, case_id: str) -> None:
         """Show a case at the desk in front, else at the first of the person's desks that can."""
@@ -149,6 +151,7 @@ class ShellWindow(QWidget):
             return
         self._keep()
         self._focus = QApplication.focusWidget()
+        self.help.hide()
         self._idle.rest()
         self._whole.setCurrentWidget(self.lock_page)
         self.lock_page.begin()
@@ -177,6 +180,21 @@ class ShellWindow(QWidget):
         """Stop timers and filters before the shell is dropped."""
         self._ticks.stop()
         self._idle.rest()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if self.page is not None and not event.spontaneous():
+            self.page.opened()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._place_help()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.help.isVisible():
+            self.help.hide()
+            return
+        super().keyPressEvent(event)
 
     def _page_of(self, desk: DeskName) -> DeskPage:
         if desk not in self._made:
@@ -217,7 +235,14 @@ class ShellWindow(QWidget):
     def _toggle_help(self) -> None:
         page = self.page
         self.help.show_keys(page.desk if page is not None else None)
+        self._place_help()
         self.help.setVisible(not self.help.isVisible())
+        self.help.raise_()
+
+    def _place_help(self) -> None:
+        top, low = self.top.height(), self.status.height()
+        left = self.width() - self.help.width()
+        self.help.setGeometry(left, top, self.help.width(), self.height() - top - low)
 
     def _tick(self) -> None:
         self.top.show_time(self._now())
@@ -232,7 +257,6 @@ class ShellWindow(QWidget):
         centre.setSpacing(0)
         centre.addWidget(self.rail)
         centre.addLayout(middle, 1)
-        centre.addWidget(self.help)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)

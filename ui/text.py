@@ -56,7 +56,11 @@ def current_language() -> Language:
 
 
 class FileTranslator(QTranslator):
-    """A translator that answers from texts read out of Linguist's own files."""
+    """A translator that answers from texts read out of Linguist's own files.
+
+    It answers every question, at worst with the source text: install it before any other, since
+    Qt asks the last one first.
+    """
 
     def __init__(self, texts: Mapping[tuple[str, str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +73,7 @@ class FileTranslator(QTranslator):
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str:
-        return self._texts.get((str(context), str(source_text)), "")
+        return self._texts.get((str(context), str(source_text)), str(source_text))
 
     def isEmpty(self) -> bool:
         return not self._texts
@@ -98,12 +102,12 @@ class Languages(QObject):
         QLocale.setDefault(QLocale(language.value))
         if language is Language.ENGLISH:
             return
+        texts = read_translations(sorted(TRANSLATIONS.glob(f"{language.value}.*.ts")))
+        self._install(FileTranslator(texts, self))
         of_qt = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if of_qt.load(f"qtbase_{language.value}", folder):
             self._install(of_qt)
-        texts = read_translations(sorted(TRANSLATIONS.glob(f"{language.value}.*.ts")))
-        self._install(FileTranslator(texts, self))
 
     def _install(self, translator: QTranslator) -> None:
         self._application.installTranslator(translator)

@@ -50,7 +50,7 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(14)
         row.addWidget(label("一窗", "mark"))
-        row.addWidget(hall, 3)
+        row.addWidget(hall)
         row.addWidget(place)
         row.addStretch(1)
         row.addWidget(search, 8)

@@ -73,3 +73,20 @@ def hairline() -> QFrame:
     made = QFrame()
     made.setProperty("role", "line")
     return made
+
+
+def centred(thing: QWidget) -> QHBoxLayout:
+    """A widget in the middle of the width; its height may follow from its width."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(thing)
+    row.addStretch(1)
+    return row
+
+
+def indented(thing: QWidget, by: int) -> QHBoxLayout:
+    """A widget that begins further right, such as under the inputs of a form."""
+    row = QHBoxLayout()
+    row.setContentsMargins(by, 0, 0, 0)
+    row.addWidget(thing)
+    return row

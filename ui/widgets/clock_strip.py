@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.text import translate
@@ -117,20 +117,15 @@ class ClockStrip(QWidget):
             for mark in picture.marks:
                 at = float(width) if mark.on is None else self._x(mark.on)
                 above.append((at, f"{mark.label} {_day(mark.on, picture.today)}", mark.kind.ink))
-            below = [
+            below: list[tuple[float, str, str]] = []
+            if not picture.ended:
+                ink = "bad" if _is_late(picture) else "accent"
+                below.append((self._x(picture.today), translate("Clock", "today"), ink))
+            below += [
                 ((self._x(one.since) + self._x(one.until)) / 2, one.label, "muted")
                 for one in picture.stretches
                 if one.label
             ]
-            if not picture.ended:
-                late = _is_late(picture)
-                below.append(
-                    (
-                        self._x(picture.today),
-                        translate("Clock", "today"),
-                        "bad" if late else "accent",
-                    )
-                )
             self._above = place_labels(above, width, font(12))
             self._below = place_labels(below, width, font(12))
         self.setFixedHeight(self._height())
@@ -161,13 +156,17 @@ class ClockStrip(QWidget):
         colours, top = tokens(), self._bar_top()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours["line"])
-        painter.drawRoundedRect(QRectF(EDGE, top, self.width() - 2 * EDGE, BAR), 4, 4)
+        whole = QRectF(EDGE, top, self.width() - 2 * EDGE, BAR)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, 4, 4)
+        painter.setClipPath(shape)
+        painter.drawRect(whole)
         for one in picture.stretches:
             left, right = self._x(one.since), self._x(one.until)
             area = QRectF(left, top, max(2.0, right - left), BAR)
             if one.kind is StretchKind.RAN:
                 painter.setBrush(colours["accent"])
-                painter.drawRoundedRect(area, 4, 4)
+                painter.drawRect(area)
             else:
                 painter.setBrush(colours["accent-soft"])
                 painter.drawRect(area)
@@ -177,7 +176,8 @@ class ClockStrip(QWidget):
         if due is not None and _is_late(picture):
             painter.setBrush(colours["bad"])
             left = self._x(due)
-            painter.drawRoundedRect(QRectF(left, top, self._x(picture.today) - left, BAR), 4, 4)
+            painter.drawRect(QRectF(left, top, self._x(picture.today) - left, BAR))
+        painter.setClipping(False)
         self._paint_ticks(painter, picture, top)
 
     def _paint_ticks(self, painter: QPainter, picture: ClockPicture, top: int) -> None:

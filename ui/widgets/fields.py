@@ -195,6 +195,15 @@ class FieldRow(QWidget):
         if text:
             self._say(text, "ok")
 
+    def show_note(self, text: str) -> None:
+        """Say something quiet in place of the hint; empty leaves the hint."""
+        if text:
+            self._say(text, "small")
+
+    def put_beneath(self, widget: QWidget) -> None:
+        """Put something under the message, such as a button that takes a suggestion."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
     def clear(self) -> None:
         """Nothing is wrong: the hint, if there is one, shows again."""
         mark(self.input, state="")
@@ -232,7 +241,7 @@ class FieldRow(QWidget):
             star.setToolTip(translate("Field", "Required"))
             head.addWidget(star)
         head.addStretch(1)
-        column = QVBoxLayout()
+        column = self._column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(self.input)
         column.addWidget(self._message)

@@ -24,6 +24,7 @@ class FigureTile(QPushButton):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(2)
+        self._note.setMinimumHeight(18)
         for part in (self._label, self._number, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)

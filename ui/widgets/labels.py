@@ -1,6 +1,6 @@
 """Labels along a line, moved apart so that none covers another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -18,29 +18,48 @@ class Placed:
     width: float
     lane: int
 
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
 
 def place_labels(
     wanted: Sequence[tuple[float, str, str]], width: float, face: QFont
 ) -> tuple[Placed, ...]:
     """Places inside ``width`` for labels given as (middle, text, colour), in few lanes.
 
-    Each stays as near to its middle as the edges allow; the first lane is taken first.
+    Each stays as near to its middle as it can; it gives way by at most its own width before it
+    goes to a further lane. Labels given first have the better places.
     """
     metrics = QFontMetricsF(face)
-    taken: list[list[tuple[float, float]]] = []
     placed: list[Placed] = []
     for middle, text, ink in wanted:
         room = metrics.horizontalAdvance(text)
-        left = max(0.0, min(middle - room / 2, width - room))
-        lane = _free_lane(taken, left - GAP, left + room + GAP)
-        taken[lane].append((left, left + room))
+        ideal = max(0.0, min(middle - room / 2, width - room))
+        left, lane = _place(placed, ideal, room, width)
         placed.append(Placed(text, ink, left, room, lane))
     return tuple(placed)
 
 
-def _free_lane(taken: list[list[tuple[float, float]]], left: float, right: float) -> int:
-    for number, lane in enumerate(taken):
-        if all(right <= start or left >= end for start, end in lane):
-            return number
-    taken.append([])
-    return len(taken) - 1
+def _place(placed: Sequence[Placed], ideal: float, room: float, width: float) -> tuple[float, int]:
+    lanes = 1 + max((one.lane for one in placed), default=-1)
+    for lane in range(lanes):
+        there = [one for one in placed if one.lane == lane]
+        fits = [
+            left
+            for left in _candidates(there, ideal, room)
+            if 0 <= left <= max(0.0, width - room)
+            and abs(left - ideal) <= room
+            and all(left + room + GAP <= one.left or left >= one.right + GAP for one in there)
+        ]
+        if fits:
+            return min(fits, key=lambda left: abs(left - ideal)), lane
+    return ideal, lanes
+
+
+def _candidates(there: Sequence[Placed], ideal: float, room: float) -> Iterator[float]:
+    yield ideal
+    for one in there:
+        yield one.left - GAP - room
+        yield one.right + GAP

@@ -42,9 +42,9 @@ class NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 7, 8, 7)
         self._row.setSpacing(8)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._close)
         self.hide()
 
     def say(self, kind: Kind, text: str) -> None:
@@ -89,7 +89,7 @@ class NoticeBar(QFrame):
         for place, answer in enumerate(answers):
             button = self._button(answer)
             self._answers.append(button)
-            self._row.insertWidget(2 + place, button, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.insertWidget(2 + place, button)
         self.setAccessibleName(text)
         self.show()
 

@@ -26,9 +26,12 @@ class Ordered(Protocol):
         """Whether it comes before the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: its title, what a row shows in it, and how."""
+    """One column: its title, what a row shows in it, and how.
+
+    Without slots: ``Column[Row](…)`` of a frozen class with slots is a TypeError on Python 3.11.
+    """
 
     title: str
     value: Callable[[R], str]
