@@ -20,7 +20,7 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
-from app.domain.referee import SignatureCheck
+from app.domain.forgery import SignatureCheck
 from app.domain.reference import ReferenceKind
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices

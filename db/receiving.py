@@ -19,9 +19,11 @@ from app.domain.exchange import (
     answer_text,
 )
 from app.domain.flat import to_row
+from app.domain.forgery import SignatureCheck
 from app.domain.journal import GENESIS, Entry, case_link, fault
+from app.domain.lawful import Standing
 from app.domain.moves import Move
-from app.domain.referee import SignatureCheck, Standing, in_window, judge, taken
+from app.domain.referee import in_window, judge, taken
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_from, letter_from, person_from
 from db import entries, tables
 from db.devices import Device, Devices

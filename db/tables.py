@@ -104,10 +104,12 @@ class CaseTables:
 
 
 SEPARATION = {
-    "review_apart": "flagged OR reviewer = '' OR reviewer NOT IN"
-    " (accepted_by, told_by, declined_by)",
-    "decision_apart": "flagged OR decided_by = '' OR decided_by NOT IN"
-    " (accepted_by, told_by, declined_by)",
+    "review_apart": "flagged OR reviewer = '' OR (reviewer NOT IN"
+    " (accepted_by, told_by, declined_by)"
+    " AND ',' || told_before || ',' NOT LIKE '%,' || reviewer || ',%')",
+    "decision_apart": "flagged OR decided_by = '' OR (decided_by NOT IN"
+    " (accepted_by, told_by, declined_by)"
+    " AND ',' || told_before || ',' NOT LIKE '%,' || decided_by || ',%')",
     "proposal_apart": "flagged OR kind = 'instant' OR decided_by = '' OR decided_by <> proposed_by",
 }
 """受审分离 in the row itself; a flagged row waits for a person to put it right."""

@@ -21,9 +21,9 @@ _CASE = {
     "text": "id number state item_code item_name item_version item_type type_name department"
     " department_name body body_name kind counter device holder applicant_kind applicant_name"
     " agent_name masked_number masked_phone name_key pinyin number_hash tail_hash phone_hash"
-    " sealed late_entry received_by accepted_by told_by declined_by reviewer proposed_by"
-    " proposal opinion decided_by letter minutes result_number result_validity delivered_by"
-    " returned_reason request",
+    " sealed late_entry received_by accepted_by told_by told_before declined_by reviewer"
+    " proposed_by proposal opinion decided_by letter minutes result_number result_validity"
+    " delivered_by returned_reason request",
     "int": "version undated_year tolerated",
     "flag": "minor deemed acceptance_owed outside_list flagged",
     "text?": "received_on received_at notice_due deemed_on supplement_due accepted_on accepted_at"
@@ -65,10 +65,12 @@ _CASE_INDEXES = (
     "reviewer",
 )
 _CASE_CHECKS = {
-    "review_apart": "flagged OR reviewer = '' OR reviewer NOT IN"
-    " (accepted_by, told_by, declined_by)",
-    "decision_apart": "flagged OR decided_by = '' OR decided_by NOT IN"
-    " (accepted_by, told_by, declined_by)",
+    "review_apart": "flagged OR reviewer = '' OR (reviewer NOT IN"
+    " (accepted_by, told_by, declined_by)"
+    " AND ',' || told_before || ',' NOT LIKE '%,' || reviewer || ',%')",
+    "decision_apart": "flagged OR decided_by = '' OR (decided_by NOT IN"
+    " (accepted_by, told_by, declined_by)"
+    " AND ',' || told_before || ',' NOT LIKE '%,' || decided_by || ',%')",
     "proposal_apart": "flagged OR kind = 'instant' OR decided_by = '' OR decided_by <> proposed_by",
 }
 

@@ -1,0 +1,87 @@
+"""What only a forger, a copied disk or a foreign program would write: never merely an error."""
+
+from collections.abc import Callable, Mapping
+
+from app.domain.case import CaseFile
+from app.domain.effects import columns_of
+from app.domain.errors import Refusal, refusal
+from app.domain.journal import Entry, Fact
+from app.domain.lawful import Standing
+from app.domain.moves import MOVES, Move
+from app.domain.replay import applied
+
+SignatureCheck = Callable[[str, str, str], bool]
+"""Public key (hex), hash (hex), signature (hex) → whether it is that person's."""
+
+FIXED = frozenset({"id", "number", "item_code", "department", "body", "device", "counter"})
+"""Columns that never change after the receipt."""
+ACTORS = frozenset(
+    {
+        "received_by",
+        "accepted_by",
+        "told_by",
+        "declined_by",
+        "reviewer",
+        "proposed_by",
+        "decided_by",
+        "delivered_by",
+    }
+)
+"""Columns that name who made a move: the actor, or nobody."""
+
+
+def lie(
+    entry: Entry, file: CaseFile | None, standing: Standing, verify: SignatureCheck
+) -> Refusal | None:
+    """Why an entry cannot be genuine; None when nothing in it is a lie."""
+    if entry.kind not in MOVES and entry.kind not in frozenset(Fact):
+        return refusal("sync.unknown_kind", kind=entry.kind)
+    if standing.person is None and entry.kind != Move.DEEM:
+        return refusal("sync.unknown_person", person=entry.actor)
+    if (file is None) != (entry.kind == Move.RECEIVE):
+        code = "sync.no_case" if file is None else "sync.case_exists"
+        return refusal(code, case=entry.case_id)
+    return _torn(entry, file) or _falsecolumns_of(entry, file) or _forged(entry, standing, verify)
+
+
+def _torn(entry: Entry, file: CaseFile | None) -> Refusal | None:
+    try:
+        after = applied(file, entry.effect)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return refusal("journal.torn", id=entry.id)
+    wrong = after.case.id != entry.case_id or (
+        file is None and (after.case.device != entry.device or after.case.counter != entry.counter)
+    )
+    return refusal("sync.false_case", case=entry.case_id) if wrong else None
+
+
+def _falsecolumns_of(entry: Entry, file: CaseFile | None) -> Refusal | None:
+    columns = columns_of(entry.effect)
+    if file is not None:
+        for name in sorted(FIXED & columns.keys()):
+            if columns[name] != getattr(file.case, name):
+                return refusal("sync.false_column", column=name)
+    for name in sorted(ACTORS & columns.keys()):
+        if columns[name] not in ("", entry.actor) or entry.kind not in MOVES:
+            return refusal("sync.false_column", column=name)
+    if columns.get("flagged"):
+        return refusal("sync.false_column", column="flagged")
+    return _false_state(entry, columns)
+
+
+def _false_state(entry: Entry, columns: Mapping[str, object]) -> Refusal | None:
+    if entry.kind not in MOVES:
+        wrong = "state" in columns
+    else:
+        rule = MOVES[Move(entry.kind)]
+        stays = bool(rule.sources & rule.targets)
+        wrong = columns["state"] not in rule.targets if "state" in columns else not stays
+    return refusal("sync.false_column", column="state") if wrong else None
+
+
+def _forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:
+    if not entry.signature or standing.person is None:
+        return None
+    if verify(standing.person.public_key, entry.hash, entry.signature):
+        return None
+    return refusal("journal.signature", person=standing.person.name)
