@@ -71,13 +71,18 @@ class Template:
 
 def wording_type(item: Item) -> WordingType:
     """How papers speak of the item. Filing and forwarding are named inside other types."""
-    if item.type is ItemType.PERMIT:
+    return wording_of(item.type, item.type_name)
+
+
+def wording_of(kind: ItemType, type_name: str) -> WordingType:
+    """The same from the type and its published name, as a case keeps them."""
+    if kind is ItemType.PERMIT:
         return WordingType.PERMIT
-    if "备案" in item.type_name:
+    if "备案" in type_name:
         return WordingType.FILING
-    if "转报" in item.type_name:
+    if "转报" in type_name:
         return WordingType.FORWARDING
-    return _BY_CODE.get(item.type, WordingType.OTHER)
+    return _BY_CODE.get(kind, WordingType.OTHER)
 
 
 @cache

@@ -1,0 +1,166 @@
+"""The papers of a case, and one of them as it was printed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from app.desks.press import Press, Sheet
+from app.domain.case import Paper
+from app.domain.errors import HallError
+from ui.casefile.words import paper_word
+from ui.printing import Printed
+from ui.sentences import explain
+from ui.tasks import TaskRunner
+from ui.text import translate
+from ui.widgets.card import Card, label
+from ui.widgets.kinds import Kind
+from ui.widgets.notice import NoticeBar
+from ui.widgets.pdf_preview import PdfPreview
+
+SendToPrinter = Callable[[Sheet], Printed]
+"""Prints a sheet where the settings of this place say; raises Unavailable when it cannot."""
+
+
+class PapersCard(Card):
+    """One line a paper, newest first; a void one says why."""
+
+    wanted = Signal(object)
+    """A ``Paper`` somebody wants to see."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Case", "Papers"), parent=parent)
+        self._rows = QWidget()
+        self.looks: list[QPushButton] = []
+        self.add(self._rows)
+
+    def show_papers(self, papers: Sequence[Paper]) -> None:
+        """Replace all lines; without papers the card is not there."""
+        old = self._rows
+        self._rows = QWidget()
+        self.looks = []
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, paper in enumerate(reversed(papers)):
+            self._add(grid, row, paper)
+        self.body.replaceWidget(old, self._rows)
+        old.hide()
+        old.deleteLater()
+        self.setVisible(bool(papers))
+
+    def _add(self, grid: QGridLayout, row: int, paper: Paper) -> None:
+        words = label(paper_words(paper), "muted" if paper.void_reason else "", wrap=True)
+        look = QPushButton(translate("Case", "Look"))
+        look.setProperty("strength", "link")
+        look.setAccessibleName(f"{look.text()} {paper_word(paper.kind)} {paper.number}")
+        look.clicked.connect(lambda: self.wanted.emit(paper))
+        self.looks.append(look)
+        grid.addWidget(words, row, 0)
+        grid.addWidget(look, row, 1, Qt.AlignmentFlag.AlignTop)
+
+
+def paper_words(paper: Paper) -> str:
+    """What the paper is, its number, and what became of it."""
+    parts = [paper_word(paper.kind), paper.number]
+    if paper.void_reason:
+        parts.append(translate("Case", "void: {reason}", reason=paper.void_reason))
+    elif paper.given_on is not None:
+        parts.append(translate("Case", "given {day}", day=paper.given_on.isoformat()))
+    return "  ".join(part for part in parts if part)
+
+
+class PaperView(Card):
+    """A paper in full, with its print; Esc goes back to the list."""
+
+    closed = Signal()
+    printed = Signal(str)
+    """A print was recorded: how it ended, as a sentence."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        press: Press,
+        send: SendToPrinter,
+        *,
+        preview: PdfPreview | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._tasks, self._press, self._send = tasks, press, send
+        self._sheet: Sheet | None = None
+        self.notice = NoticeBar()
+        self.preview = preview or PdfPreview(tasks)
+        self.print_button = QPushButton(translate("Case", "Print"))
+        self.print_button.clicked.connect(self.print_it)
+        self.back = QPushButton(translate("Case", "Back  Esc"))
+        self.back.clicked.connect(self.closed)
+        self.header.addWidget(self.print_button)
+        self.header.addWidget(self.back)
+        self.add(self.notice)
+        self.add(self.preview, 1)
+
+    def show_paper(self, case_id: str, paper: Paper) -> None:
+        """Fetch and show a paper; until it is there the title says which."""
+        self._sheet = None
+        self.notice.dismiss()
+        self.print_button.setEnabled(False)
+        self.preview.show_pdf(b"")
+        self.set_title(f"{paper_word(paper.kind)} {paper.number}".strip())
+        self._tasks.run(
+            self,
+            lambda: self._press.sheet(case_id, paper.id),
+            self._show,
+            self._explain,
+        )
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_it(self) -> None:
+        """Print the paper shown; the print is recorded with its result, a failed one too."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        self.print_button.setEnabled(False)
+        try:
+            done = self._send(sheet)
+        except HallError as error:
+            self.notice.say(Kind.BAD, explain(error))
+            self._record(sheet, Printed("failed", ""))
+            return
+        self._record(sheet, done)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self.print_button.setEnabled(True)
+        self.preview.show_pdf(sheet.content)
+
+    def _record(self, sheet: Sheet, done: Printed) -> None:
+        self._tasks.run(
+            self,
+            lambda: self._press.printed(sheet, result=done.result, printer=done.printer),
+            lambda _: self._recorded(done),
+            self._explain,
+        )
+
+    def _recorded(self, done: Printed) -> None:
+        self.print_button.setEnabled(True)
+        if done.result == "failed":
+            return
+        said = translate("Case", "Printed on {printer}", printer=done.printer)
+        if done.file:
+            said = translate("Case", "Saved as {file}", file=done.file)
+        self.notice.say(Kind.OK, said)
+        self.printed.emit(said)
+
+    def _explain(self, error: HallError) -> None:
+        self.print_button.setEnabled(self._sheet is not None)
+        self.notice.say(Kind.BAD, explain(error))

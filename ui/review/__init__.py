@@ -1,0 +1,1 @@
+"""审查: the desk of a department's reviewer."""
