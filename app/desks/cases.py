@@ -36,7 +36,8 @@ def found(office: Office, case_id: str) -> Found:
     try:
         central = office.centre.file(case_id)
         if central is not None:
-            return Found(central, office.centre.entries(case_id), from_centre=True)
+            placed = office.centre.entries(case_id)
+            return Found(central, tuple(each.entry for each in placed), from_centre=True)
     except Unavailable:
         if file is None:
             raise Unavailable(refusal("case.needs_line")) from None

@@ -7,7 +7,15 @@ from datetime import date
 from app.desks.answers import ANSWERS
 from app.desks.draft import Draft, draft_from_text, draft_text
 from app.desks.form import Reading, read
-from app.desks.intake import Finish, Finished, Outcome, Standing, no_item, standing_of
+from app.desks.intake import (
+    ACCEPTING,
+    Finish,
+    Finished,
+    Outcome,
+    Standing,
+    no_item,
+    standing_of,
+)
 from app.desks.office import Office, Recorded
 from app.desks.opening import (
     case_from,
@@ -101,8 +109,7 @@ class CounterDesk:
             raise Refused(refusal("intake.no_item"))
         given = office.circumstances(item)
         reading = read(draft, item, given.today)
-        if reading.blocks:
-            raise Refused(reading.blocks[0].what)
+        ensure_readable(reading, plan.outcome)
         with office.store.work() as work:
             recorded = self._receive(work, draft, reading, given)
             if plan.outcome is not Outcome.KEEP:
@@ -253,3 +260,10 @@ def loaded(work: Work, case_id: str) -> CaseFile:
     if file is None:
         raise Refused(refusal("case.unknown"))
     return file
+
+
+def ensure_readable(reading: Reading, outcome: Outcome) -> None:
+    """Refuse what is wrong for any outcome, and what is missing for one that accepts."""
+    standing = reading.blocks + (reading.gaps if outcome in ACCEPTING else ())
+    if standing:
+        raise Refused(standing[0].what)

@@ -19,6 +19,8 @@ from app.domain.typed import compact
 
 PERSON = "自然人"
 _PHONE = re.compile(r"[0-9+][0-9\-]{4,19}")
+_MISSING = frozenset({"field.required", "identity.number_empty"})
+"""What is not there yet, as against what is there and wrong."""
 _SEX = {Sex.MALE: "男", Sex.FEMALE: "女"}
 
 
@@ -29,6 +31,8 @@ class Severity(StrEnum):
     """说明: said, nothing to do"""
     WARNING = "warning"
     """提示: look, then go on"""
+    GAP = "gap"
+    """待填: not filled in yet; stands in the way of acceptance, not of receipt"""
     BLOCK = "block"
     """须更正: stands in the way of every outcome"""
 
@@ -41,6 +45,8 @@ class Remark:
     """``applicant.number``, ``agent.name``, ``fields.area`` …"""
     severity: Severity
     what: Refusal
+    suggestion: str = ""
+    """A number that may be meant, to be offered; never taken without the clerk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Reading:
     def blocks(self) -> tuple[Remark, ...]:
         """Remarks that stand in the way of every outcome."""
         return tuple(each for each in self.remarks if each.severity is Severity.BLOCK)
+
+    @property
+    def gaps(self) -> tuple[Remark, ...]:
+        """Remarks that stand in the way of acceptance alone: an incomplete form is received."""
+        return tuple(each for each in self.remarks if each.severity is Severity.GAP)
 
     def under(self, name: str) -> tuple[Remark, ...]:
         """The remarks to show under one field."""
@@ -154,7 +165,7 @@ def _own_fields(typed: Mapping[str, str], item: Item, remarks: list[Remark]) -> 
         value, found = check_field(spec, typed.get(spec.key, ""))
         if value:
             values[spec.key] = value
-        remarks.extend(Remark(f"fields.{spec.key}", Severity.BLOCK, each) for each in found)
+        remarks.extend(Remark(f"fields.{spec.key}", _weight(each), each) for each in found)
     return values
 
 
@@ -210,7 +221,15 @@ def _keep(where: str, found: Finding, remarks: list[Remark]) -> None:
     graded = ((Severity.BLOCK, found.blocks), (Severity.WARNING, found.warnings))
     for severity, reasons in (*graded, (Severity.NOTE, found.notes)):
         for each in reasons:
-            remarks.append(Remark(name if each.code.startswith("name.") else where, severity, each))
+            if each.code.startswith("name."):
+                remarks.append(Remark(name, severity, each))
+            else:
+                graver = Severity.GAP if each.code in _MISSING else severity
+                remarks.append(Remark(where, graver, each, found.suggestion))
+
+
+def _weight(what: Refusal) -> Severity:
+    return Severity.GAP if what.code in _MISSING else Severity.BLOCK
 
 
 def _phone(where: str, typed: str, remarks: list[Remark]) -> str:
@@ -233,6 +252,6 @@ def _day(where: str, typed: str, remarks: list[Remark]) -> date | None:
 
 def worst(remarks: Iterable[Remark]) -> Severity | None:
     """The gravest severity among remarks; None if there are none."""
-    order = (Severity.BLOCK, Severity.WARNING, Severity.NOTE)
+    order = (Severity.BLOCK, Severity.GAP, Severity.WARNING, Severity.NOTE)
     found = {each.severity for each in remarks}
     return next((each for each in order if each in found), None)

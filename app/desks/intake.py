@@ -35,6 +35,10 @@ class Outcome(StrEnum):
     """先收件 F8"""
 
 
+ACCEPTING = frozenset({Outcome.ACCEPT, Outcome.TOLERATE})
+"""Outcomes that need a complete form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One outcome now: possible, or what stands in its way."""
@@ -126,6 +130,7 @@ def standing_of(file: CaseFile, reading: Reading, given: Circumstances) -> Stand
 
 def _choices(file: CaseFile, reading: Reading, given: Circumstances) -> tuple[Choice, ...]:
     blocks = tuple(remark.what for remark in reading.blocks)
+    gaps = tuple(remark.what for remark in reading.gaps)
     asked: dict[Outcome, Refusal | None] = {
         Outcome.ACCEPT: accept_refusal(file, given),
         Outcome.TOLERATE: tolerate_refusal(file, given),
@@ -133,10 +138,13 @@ def _choices(file: CaseFile, reading: Reading, given: Circumstances) -> tuple[Ch
         Outcome.DECLINE: decline_refusal(file, given),
         Outcome.KEEP: _kept(file),
     }
-    likely = None if blocks else _likeliest(asked, file)
-    return tuple(
-        Choice(outcome, blocks + ((why,) if why else ()), likely=outcome is likely)
+    why_not = {
+        outcome: blocks + (gaps if outcome in ACCEPTING else ()) + ((why,) if why else ())
         for outcome, why in asked.items()
+    }
+    likely = _likeliest(why_not, file)
+    return tuple(
+        Choice(outcome, reasons, likely=outcome is likely) for outcome, reasons in why_not.items()
     )
 
 
@@ -145,14 +153,14 @@ def _kept(file: CaseFile) -> Refusal | None:
     return refusal("intake.kept", number=file.case.number) if file.case.number else None
 
 
-def _likeliest(asked: Mapping[Outcome, Refusal | None], file: CaseFile) -> Outcome | None:
+def _likeliest(why_not: Mapping[Outcome, tuple[Refusal, ...]], file: CaseFile) -> Outcome | None:
     if file.case.outside_list:
-        return Outcome.DECLINE if asked[Outcome.DECLINE] is None else Outcome.KEEP
+        return Outcome.KEEP if why_not[Outcome.DECLINE] else Outcome.DECLINE
     unchecked = [each for each in file.materials if each.way is Way.UNCHECKED]
     if file.materials and len(unchecked) == len(file.materials):
         return None
     order = (Outcome.ACCEPT, Outcome.TOLERATE, Outcome.TELL, Outcome.KEEP)
-    return next((outcome for outcome in order if asked[outcome] is None), None)
+    return next((outcome for outcome in order if not why_not[outcome]), None)
 
 
 def _dates(file: CaseFile, given: Circumstances) -> Dates:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from app.credentials import Unlocked
 from app.desks.known import Known
@@ -20,11 +21,13 @@ from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
 from app.domain.people import Person
 from app.domain.replay import applied, body_text
-from app.sealing import open_personal
+from app.sealing import HallKeys, open_personal
 from app.sync.protocol import Centre
 from app.sync.round import submit
 from db.store import LocalStore, Work
 
+CLOCK = "clock"
+"""The actor of deemed acceptance: nobody, but the time that ran out."""
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A device clock further behind its own journal than this may not number or decide."""
 TEMPLATE_VERSION = "1"
@@ -77,26 +80,41 @@ class Office:
     def __init__(
         self,
         *,
+        home: Path,
         store: LocalStore,
         centre: Centre,
         place: Place,
         session: Session,
-        unlocked: Unlocked,
+        unlocked: Unlocked | None,
         known: Callable[[], Known],
         clock: Callable[[], datetime],
         boot_ms: Callable[[], int],
         offset_ms: Callable[[], int],
+        online: Callable[[], bool],
     ) -> None:
+        self.home = home
         self.store = store
         self.centre = centre
         self.place = place
         self.session = session
-        self.keys = unlocked.keys
         self._unlocked = unlocked
         self._known = known
         self._clock = clock
         self._boot_ms = boot_ms
         self._offset_ms = offset_ms
+        self._online = online
+
+    @property
+    def unlocked(self) -> Unlocked:
+        """What the login opened. Refused for the clock, which opens nothing."""
+        if self._unlocked is None:
+            raise Refused(refusal("login.locked_away"))
+        return self._unlocked
+
+    @property
+    def keys(self) -> HallKeys:
+        """The keys of the hall, from login to lock."""
+        return self.unlocked.keys
 
     @property
     def known(self) -> Known:
@@ -106,6 +124,8 @@ class Office:
     @property
     def person(self) -> Person:
         """Who acts, as the staff list has them now; rights may have changed since login."""
+        if self.session.person.id == CLOCK:
+            return self.session.person
         person = self.known.people.get(self.session.person.id)
         if person is None or not person.active:
             raise Refused(refusal("login.disabled", name=self.session.person.name))
@@ -135,6 +155,8 @@ class Office:
             letters=known.letters,
             bans=known.bans,
             supplement_days=known.hall.supplement_days,
+            bureau=known.bodies.get(known.hall.bureau),
+            online=self._online(),
         )
 
     def item_of(self, case: Case) -> Item:
@@ -145,11 +167,14 @@ class Office:
 
     def personal(self, work: Work, case: Case) -> Personal:
         """The sealed part of a case, opened."""
+        return open_personal(case.sealed, self.case_key(work, case), case_id=case.id)
+
+    def case_key(self, work: Work, case: Case) -> bytes:
+        """The key of a case. Unavailable when it was erased, or is at the centre alone."""
         wrapped = work.keys.get(case.id) or self.centre.case_key(case.id)
         if not wrapped:
             raise Unavailable(refusal("case.erased", number=case.number))
-        key = self.keys.case_key(case.id, wrapped)
-        return open_personal(case.sealed, key, case_id=case.id)
+        return self.keys.case_key(case.id, wrapped)
 
     def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
         """The next 文号 of this window for a kind of paper; taken in the caller's transaction."""
@@ -249,13 +274,13 @@ class Office:
                 calendar=known.calendar_version,
                 template=TEMPLATE_VERSION,
                 previous=previous,
-                key_id=self._unlocked.public_key[:16] if signed else "",
+                key_id=self.unlocked.public_key[:16] if signed else "",
             )
         )
         return self._signed(entry) if signed else entry
 
     def _signed(self, entry: Entry) -> Entry:
-        return replace(entry, signature=self._unlocked.sign(entry.hash))
+        return replace(entry, signature=self.unlocked.sign(entry.hash))
 
 
 def outside_item(case: Case) -> Item:

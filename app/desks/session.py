@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.errors import Refusal
 from app.domain.people import Person, Role
 
 
@@ -93,8 +94,13 @@ class Changes:
     reference: bool = False
     """People, letters, catalogue or calendar changed."""
     line: LineState | None = None
+    trouble: Refusal | None = None
+    """Why the last round did not end well; None when it did."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
-            self.cases | other.cases, self.reference or other.reference, other.line or self.line
+            self.cases | other.cases,
+            self.reference or other.reference,
+            other.line or self.line,
+            other.trouble or self.trouble,
         )

@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from app.desks.cases import Found
 from app.desks.known import Known
+from app.desks.office import CLOCK
 from app.domain.case import Case, State
 from app.domain.clock import Dated, Open, Standing, standing
 from app.domain.journal import Entry, Fact, corrected_time
 from app.domain.moves import MOVES, Move
 
-CLOCK = "clock"
-"""The actor of deemed acceptance."""
 _SAID = ("reason", "reasons", "opinion", "facts", "what", "text", "note", "after")
 
 

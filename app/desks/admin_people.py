@@ -1,0 +1,197 @@
+"""The staff list: who works here, with which roles, and passwords reset for others."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.credentials import Credential, credential_from_json, credential_to_json, make_credential
+from app.desks.admin_register import Register, Row
+from app.desks.session import Changes
+from app.domain.canonical import canonical
+from app.domain.errors import Refused, refusal
+from app.domain.people import Grant, Person, Role, StaffKind
+from app.domain.reference import ReferenceKind, body_from, person_from, person_text
+from app.sealing import KeyCost
+
+FORMAL_ONLY = frozenset({Role.ACCEPTOR, Role.REVIEWER, Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
+"""Roles that answer for an approval: formal staff alone may hold them ([S3])."""
+OF_A_BODY = frozenset({Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
+"""Roles held for one body, never for the whole hall: their acts are in that body's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """What an administrator types about somebody."""
+
+    name: str
+    post: str
+    staff_kind: StaffKind
+    grants: frozenset[Grant] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody on the list, with what a table shows besides."""
+
+    person: Person
+    must_change: bool
+    """The next login asks for a new password."""
+    has_password: bool
+
+
+class StaffList:
+    """People of the hall. Nobody is ever deleted: papers and entries name them for good."""
+
+    def __init__(self, register: Register, cost: KeyCost) -> None:
+        self._register = register
+        self._cost = cost
+
+    def people(self) -> tuple[Known, ...]:
+        """Everybody, those who may not log in any more last; by name."""
+        secrets = self._register.rows(ReferenceKind.CREDENTIAL)
+        found = self._register.values(ReferenceKind.PERSON, person_from)
+        ordered = sorted(found, key=lambda one: (not one.active, one.name, one.id))
+        return tuple(_known(one, secrets.get(one.id)) for one in ordered)
+
+    def add(self, form: PersonForm, password: str) -> Changes:
+        """Put somebody on the list, with a temporary password to be changed at the first login.
+
+        Refused when the form is not in order or the password is weak.
+        """
+        made = self._person(self._register.office.new_id(), form)
+        return self._put(made, self._credential(made, password), former=())
+
+    def change(self, person_id: str, form: PersonForm) -> Changes:
+        """Change name, post, staff kind and roles. Refused where that is not in order."""
+        before = self._get(person_id)
+        made = replace(
+            self._person(person_id, form), active=before.active, public_key=before.public_key
+        )
+        self._ensure_admin_left(made)
+        return self._register.put([_row(made)])
+
+    def set_active(self, person_id: str, *, active: bool) -> Changes:
+        """Let somebody log in, or not any more. Refused for the last administrator."""
+        person = replace(self._get(person_id), active=active)
+        self._ensure_admin_left(person)
+        if active:
+            self._ensure_distinct(person)
+        return self._register.put([_row(person)])
+
+    def reset_password(self, person_id: str, password: str) -> Changes:
+        """A temporary password for another person, to be changed at their next login.
+
+        Their secrets were sealed under the old password, so they also get a new signing key. What
+        they signed stays valid: the old public key is kept as a row of its own, under
+        ``<person>.<key id>`` beside the credential, the key id being the one that every signed
+        entry names; ``former_key`` finds it. Refused for oneself: that is a change, with the old
+        password, and keeps the key.
+        """
+        person = self._get(person_id)
+        if person.id == self._register.office.session.person.id:
+            raise Refused(refusal("admin.own_password"))
+        made = self._credential(person, password)
+        return self._put(person, made, former=self._former(person))
+
+    def _person(self, person_id: str, form: PersonForm) -> Person:
+        person = Person(
+            id=person_id,
+            name=form.name.strip(),
+            staff_kind=form.staff_kind,
+            grants=form.grants,
+            post=form.post.strip(),
+        )
+        self._ensure_in_order(person)
+        self._ensure_distinct(person)
+        return person
+
+    def _ensure_in_order(self, person: Person) -> None:
+        if not person.name:
+            raise Refused(refusal("admin.no_name"))
+        if not person.grants:
+            raise Refused(refusal("admin.no_role", name=person.name))
+        ensure_formal(person)
+        bodies = {body.key for body in self._register.values(ReferenceKind.BODY, body_from)}
+        for grant in sorted(person.grants):
+            if not grant.body and grant.role in OF_A_BODY:
+                raise Refused(refusal("admin.role_needs_body", role=grant.role))
+            if grant.body and grant.body not in bodies:
+                raise Refused(refusal("body.unknown", key=grant.body))
+
+    def _ensure_distinct(self, person: Person) -> None:
+        """Namesakes are told apart by their posts, on the login page and on paper."""
+        for other in self._all():
+            same = other.id != person.id and other.active
+            if same and (other.name, other.post) == (person.name, person.post):
+                raise Refused(refusal("admin.same_name", name=person.name))
+
+    def _ensure_admin_left(self, changed: Person) -> None:
+        others = (each for each in self._all() if each.id != changed.id)
+        if not any(each.has_any(Role.ADMIN) for each in (changed, *others)):
+            raise Refused(refusal("admin.last_admin", name=changed.name))
+
+    def _get(self, person_id: str) -> Person:
+        found = self._register.value(ReferenceKind.PERSON, person_id, person_from)
+        if found is None:
+            raise Refused(refusal("admin.no_such_person"))
+        return found
+
+    def _all(self) -> list[Person]:
+        return self._register.values(ReferenceKind.PERSON, person_from)
+
+    def _credential(self, person: Person, password: str) -> Credential:
+        office = self._register.office
+        return make_credential(
+            person.id,
+            password,
+            hall_key=office.keys.secret,
+            at=office.now(),
+            cost=self._cost,
+            must_change=True,
+        )
+
+    def _former(self, person: Person) -> tuple[Row, ...]:
+        if not person.public_key:
+            return ()
+        until = self._register.office.now().isoformat()
+        text = canonical({"public_key": person.public_key, "until": until})
+        key = f"{person.id}.{person.public_key[:16]}"
+        return ((ReferenceKind.CREDENTIAL.value, key, text),)
+
+    def _put(self, person: Person, made: Credential, *, former: Iterable[Row]) -> Changes:
+        secret = canonical(credential_to_json(made))
+        rows = (
+            _row(replace(person, public_key=made.public_key)),
+            (ReferenceKind.CREDENTIAL.value, person.id, secret),
+            *former,
+        )
+        return self._register.put(rows)
+
+
+def ensure_formal(person: Person) -> None:
+    """Refuse roles that answer for an approval to hired staff ([S3])."""
+    if person.staff_kind is not StaffKind.HIRED:
+        return
+    for grant in sorted(person.grants):
+        if grant.role in FORMAL_ONLY:
+            raise Refused(refusal("admin.hired", name=person.name, role=grant.role))
+
+
+def former_key(credentials: Mapping[str, str], person: str, key_id: str) -> str:
+    """The public key a person signed with before a reset; empty when there is none.
+
+    ``credentials`` are the rows of that kind, ``key_id`` is what the signed entry names.
+    """
+    text = credentials.get(f"{person}.{key_id}")
+    return str(json.loads(text)["public_key"]) if text else ""
+
+
+def _row(person: Person) -> Row:
+    return ReferenceKind.PERSON.value, person.id, person_text(person)
+
+
+def _known(person: Person, secret: str | None) -> Known:
+    if secret is None:
+        return Known(person, must_change=False, has_password=False)
+    credential = credential_from_json(json.loads(secret))
+    return Known(person, credential.must_change, has_password=True)

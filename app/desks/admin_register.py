@@ -1,0 +1,76 @@
+"""The hall's reference data in an administrator's hands: read here, written at the centre first."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from app.desks.office import Office
+from app.desks.session import Changes
+from app.domain.canonical import canonical
+from app.domain.errors import Damaged, Refused, refusal
+from app.domain.people import Role
+from app.domain.reference import ReferenceKind
+
+T = TypeVar("T")
+Row = tuple[str, str, str]
+"""Kind, key and JSON text; an empty text takes the row back."""
+
+
+class Register:
+    """Reads and writes rows of reference data for one administrator.
+
+    Reading goes to this counter's own store, so that a list is there without the line. Writing
+    goes to the centre, then here: what an administrator did shows at once, and a centre that
+    cannot be reached leaves nothing that only this counter believes.
+    """
+
+    def __init__(self, office: Office) -> None:
+        self.office = office
+
+    def ensure_admin(self) -> None:
+        """Refused for everybody who is not an administrator of the hall now."""
+        person = self.office.person
+        if not person.has_any(Role.ADMIN):
+            raise Refused(refusal("admin.not_admin", name=person.name))
+
+    def rows(self, kind: ReferenceKind) -> dict[str, str]:
+        """All rows of a kind by key, as they stand in this store."""
+        self.ensure_admin()
+        with self.office.store.work() as work:
+            return work.reference.all(kind)
+
+    def values(self, kind: ReferenceKind, make: Callable[[str], T]) -> list[T]:
+        """All values of a kind, in the order of their keys. Damaged when one is torn."""
+        return [_made(text, make) for text in self.rows(kind).values()]
+
+    def value(self, kind: ReferenceKind, key: str, make: Callable[[str], T]) -> T | None:
+        """One value; None when there is none."""
+        text = self.rows(kind).get(key)
+        return _made(text, make) if text is not None else None
+
+    def put(self, rows: Sequence[Row]) -> Changes:
+        """Write rows, all or none. Unavailable without the line; nothing was changed then."""
+        self.ensure_admin()
+        self.office.centre.put_references(rows)
+        with self.office.store.work() as work:
+            for kind, key, value in rows:
+                work.reference.put(kind, key, value)
+            work.commit()
+        return Changes(reference=True)
+
+
+def texts_value(texts: Iterable[str]) -> str:
+    """A list of phrases as the JSON text of its row."""
+    return canonical({"phrases": list(texts)})
+
+
+def texts_from(text: str) -> tuple[str, ...]:
+    """The phrases of a row; KeyError, TypeError or ValueError when torn."""
+    return tuple(str(each) for each in json.loads(text)["phrases"])
+
+
+def _made(text: str, make: Callable[[str], T]) -> T:
+    try:
+        return make(text)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(refusal("reference.torn", row=text[:40])) from error

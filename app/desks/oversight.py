@@ -1,0 +1,143 @@
+"""督查: the hall's figures and the cases behind them, exceptions by person, and open tasks."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.desks.known import Known
+from app.desks.office import CLOCK, Office
+from app.desks.records import Records
+from app.desks.rows import Board, CaseRow, Figure, PersonFigure, Task, Which
+from app.domain.errors import Refused, refusal
+from app.domain.exchange import TaskClosed
+from app.domain.masking import mask_name
+from app.domain.people import Role
+
+_MAY_LOOK = (Role.SUPERVISOR, Role.INSPECTOR)
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings a spreadsheet would run as a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionOf:
+    """How often something exceptional stands against a person, and the cases."""
+
+    name: str
+    post: str
+    figure: PersonFigure
+
+
+class OversightDesk:
+    """What a supervisor or inspector looks at; the only act is to settle a task."""
+
+    def __init__(self, office: Office, records: Records) -> None:
+        self._office = office
+        self._records = records
+
+    def board(self) -> Board:
+        """The hall today. Refused for others than supervisors and inspectors."""
+        self._ensure_may_look()
+        with self._records.rows() as rows:
+            return rows.board(self._office.today)
+
+    def cases(self, figure: Figure) -> tuple[CaseRow, ...]:
+        """The cases a figure counts, by due date."""
+        self._ensure_may_look()
+        return self._records.listed(figure.which, limit=500)
+
+    def exceptions(self) -> tuple[ExceptionOf, ...]:
+        """Deemed, late, reprinted, voided and late-entered, person by person."""
+        self._ensure_may_look()
+        known = self._office.known
+        with self._records.rows() as rows:
+            found = rows.exceptions()
+        return tuple(_named(each, known) for each in found)
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Entries that were flagged or not taken and wait for a person, oldest first."""
+        with self._records.rows() as rows:
+            central = rows.tasks()
+        with self._records.here() as rows:
+            local = rows.tasks()
+        known = {task.entry_id for task in central}
+        return (*central, *(task for task in local if task.entry_id not in known))
+
+    def settle(self, task: Task, resolution: str) -> None:
+        """Close a task with what was done; it stays in the journal of tasks."""
+        office = self._office
+        if not resolution.strip():
+            raise Refused(refusal("task.without_resolution"))
+        closed = TaskClosed(task.entry_id, office.person.id, office.now(), resolution.strip())
+        office.centre.close_task(closed)
+        with office.store.work() as work:
+            work.tasks.close(closed, reported=True)
+            work.commit()
+
+    def export(self, which: Which, label: Callable[[CaseRow], str]) -> bytes:
+        """The cases that match as CSV (UTF-8 with BOM, for spreadsheets); names masked.
+
+        ``label`` gives the state in words.
+        """
+        self._ensure_may_look()
+        rows = self._records.listed(which, limit=100_000)
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(_HEADINGS)
+        known = self._office.known
+        writer.writerows(_line(row, label(row), known) for row in rows)
+        return out.getvalue().encode("utf-8-sig")
+
+    def _ensure_may_look(self) -> None:
+        if not any(self._office.person.has_any(role) for role in _MAY_LOOK):
+            raise Refused(refusal("oversight.role"))
+
+
+_HEADINGS = (
+    "办件编号",
+    "事项",
+    "部门",
+    "申请人",
+    "状态",
+    "窗口",
+    "收件日期",
+    "受理日期",
+    "到期日",
+    "办结日期",
+    "受理人",
+    "审查人",
+    "决定人",
+    "视为受理",
+    "容缺待补",
+)
+
+
+def _line(row: CaseRow, state: str, known: Known) -> Sequence[str]:
+    cells = (
+        row.number,
+        row.item_name,
+        row.department_name,
+        mask_name(row.applicant_name, organisation=row.applicant_kind != "自然人"),
+        state,
+        row.counter,
+        str(row.received_on or ""),
+        str(row.accepted_on or ""),
+        str(row.due or ""),
+        str(row.closed_on or row.decided_on or ""),
+        known.name_of(row.accepted_by),
+        known.name_of(row.reviewer),
+        known.name_of(row.decided_by),
+        "是" if row.deemed else "",
+        str(row.tolerated or ""),
+    )
+    return tuple(_harmless(cell) for cell in cells)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
+
+
+def _named(figure: PersonFigure, known: Known) -> ExceptionOf:
+    if figure.person == CLOCK:
+        return ExceptionOf("", "", figure)
+    return ExceptionOf(known.name_of(figure.person), known.post_of(figure.person), figure)

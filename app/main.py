@@ -1,0 +1,280 @@
+"""Puts the parts together: one installation, opened; and the desks of one person at it."""
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from app.credentials import Unlocked, signature_fits
+from app.desks.casework import CaseworkDesk
+from app.desks.counter import CounterDesk
+from app.desks.decide import DecideDesk
+from app.desks.founding import Founding, found_hall, kept_place, sample_plan
+from app.desks.gate import Entered, Gate
+from app.desks.issue import IssueDesk
+from app.desks.knowing import load_known
+from app.desks.known import Known
+from app.desks.midnight import deem_overdue
+from app.desks.office import CLOCK, Office, Place
+from app.desks.oversight import OversightDesk
+from app.desks.press import Press
+from app.desks.records import Records
+from app.desks.review import ReviewDesk
+from app.desks.session import Changes, LineState, Session
+from app.documents.facts import PaperFacts
+from app.domain.calendar import civil_date
+from app.domain.errors import HallError, Refused, Unavailable, refusal
+from app.domain.exchange import DeviceSelf
+from app.domain.people import Person, StaffKind
+from app.settings import Home, Settings
+from app.sync.protocol import Centre
+from app.sync.round import Report, run_round
+from db.central import SqliteCentre
+from db.store import LocalStore
+
+Clock = Callable[[], datetime]
+MACHINE_ID = Path("/etc/machine-id")
+
+
+def utc_now() -> datetime:
+    """The machine's clock: asked here and nowhere else."""
+    return datetime.now(UTC)
+
+
+def boot_milliseconds() -> int:
+    """A clock nobody can set, counting while the machine is up."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def machine_identity() -> str:
+    """What tells this machine from a copy of its disk elsewhere."""
+    try:
+        return MACHINE_ID.read_text(encoding="ascii").strip()
+    except OSError:
+        return f"{uuid.getnode():012x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Everything one person may do here, from login to lock."""
+
+    office: Office
+    records: Records
+    press: Press
+    casework: CaseworkDesk
+    counter: CounterDesk
+    review: ReviewDesk
+    decide: DecideDesk
+    issue: IssueDesk
+    oversight: OversightDesk
+
+
+class Program:
+    """One installation: its stores, its place in the hall, its line to the centre."""
+
+    def __init__(
+        self,
+        home: Home,
+        settings: Settings,
+        *,
+        clock: Clock = utc_now,
+        machine: str = "",
+        centre: Centre | None = None,
+    ) -> None:
+        self.home = home
+        self.settings = settings
+        self.clock = clock
+        self.machine = machine or machine_identity()
+        home.path.mkdir(parents=True, exist_ok=True)
+        self.store = LocalStore(home.local_store)
+        self._centre = centre
+        self._known: Known | None = None
+        self._report: Report | None = None
+        self._online = False
+        self._asked_at: datetime | None = None
+        self._synced_boot = boot_milliseconds()
+        self._offset_ms = self._kept_offset()
+
+    # -- set-up
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether this installation belongs to a hall."""
+        with self.store.work() as work:
+            return kept_place(work) is not None
+
+    def founding(self, progress: Callable[[str], None] = lambda step: None) -> Founding:
+        """What set-up needs of this installation. Refused when its centre is no file here."""
+        if not isinstance(self.centre, SqliteCentre):
+            raise Refused(refusal("setup.no_file_centre"))
+        return Founding(
+            home=self.home.path,
+            local=self.store,
+            centre=self.centre,
+            machine=self.machine,
+            clock=self.clock,
+            progress=progress,
+        )
+
+    def found_sample(self) -> None:
+        """Make the sample hall here."""
+        found_hall(sample_plan(self.today), self.founding())
+        self.forget()
+
+    # -- what is known
+
+    @cached_property
+    def centre(self) -> Centre:
+        """The hall's store; a file in the home, or where the settings say."""
+        if self._centre is not None:
+            return self._centre
+        path = Path(self.settings.centre) if self.settings.centre else self.home.central_store
+        return SqliteCentre(path, clock=self.clock, verify=signature_fits)
+
+    @cached_property
+    def place(self) -> Place:
+        """This device as the centre enrolled it. Refused before set-up."""
+        with self.store.work() as work:
+            place = kept_place(work)
+        if place is None:
+            raise Refused(refusal("setup.missing", path=self.home.path))
+        return place
+
+    @property
+    def known(self) -> Known:
+        """The hall's reference data, as pulled last. Refused before set-up."""
+        if self._known is None:
+            with self.store.work() as work:
+                self._known = load_known(work, self.home.path)
+        if self._known is None:
+            raise Refused(refusal("setup.missing", path=self.home.path))
+        return self._known
+
+    def forget(self) -> None:
+        """Read the reference data again when it is asked for next."""
+        self._known = None
+
+    @property
+    def today(self) -> date:
+        """Civil date of now."""
+        return civil_date(self.clock())
+
+    @property
+    def sample_password(self) -> str:
+        """Shown on the login page of a sample hall; empty for every other."""
+        with self.store.work() as work:
+            return work.settings.get("sample_password")
+
+    # -- the line
+
+    @property
+    def online(self) -> bool:
+        """Whether the last round reached the centre."""
+        return self._online
+
+    @property
+    def line(self) -> LineState:
+        """How this place stands to the centre."""
+        with self.store.work() as work:
+            return LineState(
+                online=self._online,
+                pending=work.journal.waiting(),
+                tasks=work.tasks.waiting(),
+                asked_at=self._asked_at,
+            )
+
+    def round(self) -> Changes:
+        """One round with the centre, and what the clock does by itself. Never raises HallError."""
+        deemed = self.deem()
+        try:
+            report = run_round(
+                self.store,
+                self.centre,
+                DeviceSelf(self.place.device, self.machine),
+                clock=self.clock,
+            )
+        except HallError as error:
+            self._online = not isinstance(error, Unavailable)
+            return Changes(cases=deemed, line=self.line, trouble=error.why)
+        return self._rounded(report, deemed)
+
+    def deem(self) -> frozenset[str]:
+        """Deemed acceptance of what nobody answered in time: at start and at midnight, once."""
+        clock = Person(CLOCK, "", StaffKind.FORMAL, frozenset())
+        session = Session(clock, self.known.hall.name, self.place.counter)
+        office = self._office(session, None)
+        return deem_overdue(office, office.today)
+
+    def close(self) -> None:
+        """Let the stores go."""
+        self.store.close()
+        if "centre" in self.__dict__:
+            self.centre.close()
+
+    # -- people
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Login and passwords."""
+        return Gate(
+            store=self.store,
+            centre=self.centre,
+            place=self.place,
+            known=lambda: self.known,
+            clock=self.clock,
+            online=lambda: self._online,
+        )
+
+    def desks(self, entered: Entered) -> Desks:
+        """The desks of somebody who logged in."""
+        office = self._office(entered.session, entered.unlocked)
+        records = Records(office, lambda: self._online)
+        return Desks(
+            office=office,
+            records=records,
+            press=Press(office, draw),
+            casework=CaseworkDesk(office),
+            counter=CounterDesk(office),
+            review=ReviewDesk(office),
+            decide=DecideDesk(office),
+            issue=IssueDesk(office),
+            oversight=OversightDesk(office, records),
+        )
+
+    def _office(self, session: Session, unlocked: Unlocked | None) -> Office:
+        return Office(
+            home=self.home.path,
+            store=self.store,
+            centre=self.centre,
+            place=self.place,
+            session=session,
+            unlocked=unlocked,
+            known=lambda: self.known,
+            clock=self.clock,
+            boot_ms=lambda: boot_milliseconds() - self._synced_boot,
+            offset_ms=lambda: self._offset_ms,
+            online=lambda: self._online,
+        )
+
+    def _rounded(self, report: Report, deemed: frozenset[str]) -> Changes:
+        self._online = True
+        self._asked_at = self.clock()
+        self._synced_boot = boot_milliseconds()
+        self._offset_ms = self._kept_offset()
+        if report.reference:
+            self.forget()
+        return Changes(cases=report.cases | deemed, reference=report.reference, line=self.line)
+
+    def _kept_offset(self) -> int:
+        with self.store.work() as work:
+            return int(work.settings.get("offset_ms") or 0)
+
+
+def draw(facts: PaperFacts) -> bytes:
+    """Draw a paper; reportlab is loaded with the first one, not with the program."""
+    from app.documents.registry import render
+
+    return render(facts, facts.paper.kind)

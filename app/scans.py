@@ -1,0 +1,69 @@
+"""Scans of materials: files of the home named by their content's SHA-256, sealed under the case."""
+
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.domain.errors import Damaged, Refused, Unavailable, refusal
+
+FOLDER = "scans"
+LARGEST = 20 * 1024 * 1024
+"""Bytes of one scan."""
+_NONCE = 12
+_BEGINNINGS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+"""PDF, PNG, JPEG, TIFF: what a scanner writes."""
+
+
+def read_scan(path: Path) -> bytes:
+    """A scan from a file somebody chose.
+
+    Refused when it is too large or no scan at all; Unavailable when it cannot be read.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Refused(refusal("attach.too_large", name=path.name, mib=LARGEST >> 20))
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unavailable(refusal("attach.unreadable", name=path.name)) from error
+    if not content.startswith(_BEGINNINGS):
+        raise Refused(refusal("attach.kind", name=path.name))
+    return content
+
+
+def keep_scan(home: Path, digest: str, content: bytes, key: bytes) -> None:
+    """Keep a scan sealed; the same content twice is kept once. Unavailable when it cannot be."""
+    target = _place(home, digest)
+    if target.exists():
+        return
+    nonce = os.urandom(_NONCE)
+    draft = target.with_suffix(f".{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("wb") as file:
+            file.write(nonce + AESGCM(key).encrypt(nonce, content, digest.encode()))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Unavailable(refusal("attach.not_kept", what=error.strerror)) from error
+
+
+def opened_scan(home: Path, digest: str, key: bytes) -> bytes:
+    """The scan with that digest. Unavailable when it is not on this machine, Damaged when torn."""
+    target = _place(home, digest)
+    try:
+        raw = target.read_bytes()
+    except OSError as error:
+        raise Unavailable(refusal("attach.away")) from error
+    try:
+        return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], digest.encode())
+    except InvalidTag as error:
+        raise Damaged(refusal("attach.torn")) from error
+
+
+def _place(home: Path, digest: str) -> Path:
+    return home / FOLDER / digest[:2] / f"{digest}.sealed"
