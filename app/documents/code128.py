@@ -13,13 +13,24 @@ QUIET: Final = 10
 """Modules left white on either side (ISO/IEC 15417)."""
 
 
+class _Digits(Code128):
+    """Code 128 that keeps a number's first two digits.
+
+    python-barcode 0.16 takes a first pair of 99, 100 or 101 for a change of code set and drops it:
+    a division that starts with 99 would be read back two digits short.
+    """
+
+    def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+        return encoded
+
+
 @lru_cache(maxsize=64)
 def bars(data: str) -> tuple[tuple[int, int], ...]:
     """The bars as (first module, modules), quiet zone left out.
 
     Pairs of digits are packed by code set C; anything else falls back to set B.
     """
-    modules: str = Code128(data).build()[0] + "0"
+    modules: str = _Digits(data).build()[0] + "0"
     found: list[tuple[int, int]] = []
     start = -1
     for at, module in enumerate(modules):

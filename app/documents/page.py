@@ -69,17 +69,17 @@ def _write(canvas: Canvas, lines: list[Words]) -> None:
     font: tuple[str, float] = ("", 0)
     spacing = 0.0
     for line in lines:
-        x = line.x
-        face = typeface(line.face)
         if line.spacing != spacing:
             spacing = line.spacing
             text.setCharSpace(spacing)
-        for name, part in face.runs(line.text):
+        text.setTextOrigin(line.x, line.y)
+        runs = typeface(line.face).runs(line.text)
+        for name, part in runs:
             if (name, line.size) != font:
                 font = (name, line.size)
                 text.setFont(*font)
-            text.setTextOrigin(x, line.y)
-            text.textLine(part)
-            if part is not line.text:
-                x += face.width(part, line.size) + spacing * len(part)
+            if len(runs) == 1:
+                text.textLine(part)  # unlike textOut it does not measure what it writes
+            else:
+                text.textOut(part)
     canvas.drawText(text)
