@@ -103,7 +103,7 @@ class Column:
         sought, before = reading.literal or reading.initials, reading.literal_at
         if at_start and before == 0:
             sought, before = _END + sought, -1
-        found = text.find(sought, start + before, end)
+        found = text.find(sought, max(start + before, 0), end)
         while found >= 0:
             first = found - before
             if (reading.is_settled or self._fits(reading, first)) and not (
