@@ -45,6 +45,10 @@ class Application(QObject):
         self.qt.installEventFilter(self.keys_first)
         self.scanner = Scanner(self.qt, valid=is_case_number)
         self._hook_before = sys.excepthook
+
+    def catch_bugs(self) -> None:
+        """Log exceptions nobody caught and tell ``broke``, instead of writing to the terminal."""
+        self._hook_before = sys.excepthook
         sys.excepthook = self._take_bug
 
     def use_scheme(self, scheme: Scheme) -> None:

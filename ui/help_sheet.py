@@ -62,8 +62,11 @@ def _rows(actions: Iterable[Action]) -> QGridLayout:
         key = label("  ".join(shown_key(keys) for keys in one.keys))
         key.setProperty("role", "key")
         key.setIndent(0)
-        words = label(f"{text_of(one.name)}: {help_of(one.name)}", "muted", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(text_of(one.name)))
+        words.addWidget(label(help_of(one.name), "small", wrap=True))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(key, row, 0, top | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(words, row, 1)
+        grid.addLayout(words, row, 1)
     return grid

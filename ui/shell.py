@@ -6,7 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desks.session import Changes, DeskName, LineState, Session
 from app.domain.errors import HallError
@@ -21,6 +27,7 @@ from ui.status_bar import StatusBar
 from ui.tasks import TaskRunner
 from ui.text import translate
 from ui.top_bar import TopBar
+from ui.widgets.columns import Following
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import Answer, NoticeBar
 from ui.widgets.search_box import SearchAnswer, SearchBox
@@ -211,8 +218,10 @@ class ShellWindow(QWidget):
         if len(answer.hits) == 1:
             self.open_case(answer.hits[0].case_id)
         else:
-            said = translate("Shell", "No case with the number {number} is known here")
-            self.notice.say(Kind.WARN, said.format(number=number))
+            self.notice.say(
+                Kind.WARN,
+                translate("Shell", "No case with the number {number} is known here", number=number),
+            )
 
     def _keep(self) -> None:
         for page in self._made.values():
@@ -252,7 +261,7 @@ class ShellWindow(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.bug)
         middle.addWidget(self.notice)
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(Following(self._pages), 1)
         centre = QHBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.rail)

@@ -1,9 +1,18 @@
-"""What a test of a window must leave behind: nothing."""
+"""What tests of windows stand on, and what they must leave behind: nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.application import Application
+from ui.tasks import InlineTasks
+from ui.text import Language
+from ui.theme import Scheme, load_rare_fonts
+
+PICTURES = Path(__file__).parent.parent.parent / "build" / "screens"
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +28,36 @@ def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
     assert app.activeModalWidget() is None, "a dialog is still open"
     left = [w for w in app.topLevelWidgets() if w not in before and w.isVisible()]
     assert left == [], f"still visible: {left}; hand it to qtbot.addWidget"
+    running = [thread for thread in app.findChildren(QThread) if thread.isRunning()]
+    assert running == [], f"still running: {running}; close it"
+
+
+@pytest.fixture(scope="session")
+def shared_application(qapp: QApplication) -> Application:
+    """Theme, fonts and filters of the program, made once for all tests."""
+    made = Application()
+    load_rare_fonts()
+    return made
+
+
+@pytest.fixture
+def application(shared_application: Application) -> Application:
+    """The program as it starts: Chinese and light."""
+    if shared_application.languages.current is not Language.CHINESE:
+        shared_application.languages.use(Language.CHINESE)
+    shared_application.use_scheme(Scheme.LIGHT)
+    return shared_application
+
+
+@pytest.fixture
+def tasks() -> InlineTasks:
+    """Work is done at once, on the thread of the test."""
+    return InlineTasks()
+
+
+def take_picture(widget: QWidget, name: str) -> Path:
+    """Keep a picture of a widget in build/screens, for people to look at."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    place = PICTURES / f"{name}.png"
+    assert widget.grab().save(str(place))
+    return place

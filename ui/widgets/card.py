@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import mark
+from ui.widgets.elided import ElidedLabel
 
 INSIDE = 14
 """Space between the frame of a card and what is in it."""
@@ -22,7 +23,7 @@ class Card(QFrame):
         super().__init__(parent)
         mark(self, role="card")
         self._title = label(title, "title")
-        self._hint = label(hint, "small")
+        self._hint = ElidedLabel(hint, "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)

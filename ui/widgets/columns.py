@@ -1,4 +1,4 @@
-"""A column of cards that scrolls when the window is too low for them."""
+"""Room that scrolls when the window is too small, and a column of cards in it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -6,30 +6,38 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from ui.widgets.card import BETWEEN
 
 
-class CardColumn(QScrollArea):
-    """Cards under each other. ``width`` fixes it; 0 shares the room of the page.
+class Following(QScrollArea):
+    """Scrolls by itself to whatever takes the focus within it."""
 
-    The input that takes the focus is always scrolled into sight.
-    """
-
-    def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inside = inside
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if width:
-            self.setFixedWidth(width)
-        inside = QWidget()
-        inside.setObjectName("scrolled")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(BETWEEN)
-        self._inside = inside
-        self.setWidget(inside)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._inside.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 12, 24)
+
+
+class CardColumn(Following):
+    """Cards under each other. ``width`` fixes it; 0 shares the room of the page."""
+
+    def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        super().__init__(inside, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if width:
+            self.setFixedWidth(width)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(BETWEEN)
 
     def add(self, card: QWidget, stretch: int = 0) -> None:
         """Put a card beneath those that are there."""
@@ -38,7 +46,3 @@ class CardColumn(QScrollArea):
     def end(self) -> None:
         """Leave what is left of the height empty, at the bottom."""
         self._column.addStretch(1)
-
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 24)

@@ -34,6 +34,8 @@ from ui.widgets.rows import Column, RowsModel
 R = TypeVar("R")
 ROW_HEIGHT = 40
 SIDE = 8
+LEAST_SHARE = 64
+"""The least width of a column that shares the room, for each unit of its weight."""
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -126,6 +128,11 @@ class RowsTable(QTableView, Generic[R]):
         super().resizeEvent(event)
         self._share_width()
         self._show_empty()
+
+    def minimumSizeHint(self) -> QSize:
+        columns = self.rows.columns
+        width = sum(one.width or LEAST_SHARE * one.weight for one in columns)
+        return QSize(width + 12, 160)
 
     def _set_up(self, row_height: int, *, sortable: bool) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -37,7 +37,7 @@ class Timeline(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(1, 14)
+        self._grid.setColumnMinimumWidth(1, 24)
         self._grid.setColumnStretch(2, 1)
         self._dots: list[tuple[QLabel, Kind]] = []
 
