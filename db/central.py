@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
+from app.domain.errors import Refusal
 from app.domain.exchange import (
     Answer,
     DeviceSelf,
@@ -35,6 +36,7 @@ from db.queries import Rows
 from db.receiving import FILES, Receiver, asked_answer
 from db.references import References
 from db.tasks import Tasks
+from db.verify import central_break
 
 _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
@@ -199,6 +201,21 @@ class SqliteCentre:
         with self._writing() as connection:
             connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))
             connection.commit()
+
+    def broken(self) -> Refusal | None:
+        """The first entry of the journal that does not fit, or None."""
+        with reading(self._engine) as connection:
+            return central_break(connection)
+
+    def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
+        """Numbers taken before an instant and neither issued nor void: series, number, entry."""
+        with reading(self._engine) as connection:
+            return CentralNumbers(connection).open(before)
+
+    def void_list(self, series: str) -> dict[int, str]:
+        """The void numbers of a series with their reasons."""
+        with reading(self._engine) as connection:
+            return CentralNumbers(connection).voids(series)
 
     def close(self) -> None:
         """Let the file go."""

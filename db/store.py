@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from app.domain.errors import Refusal
 from db.cases import LOCAL_ROWS
 from db.drafts import Drafts
 from db.engine import reading, writing
@@ -19,6 +20,7 @@ from db.references import References
 from db.series import Series
 from db.settings import Settings
 from db.tasks import Reads, Tasks
+from db.verify import local_break
 
 
 class Work:
@@ -60,6 +62,11 @@ class LocalStore:
         """Lists for the screens, as of one moment; pending entries lie on top."""
         with reading(self._engine) as connection:
             yield Rows(connection, LOCAL_ROWS)
+
+    def broken(self) -> Refusal | None:
+        """The first entry of the journal that does not fit, or None."""
+        with reading(self._engine) as connection:
+            return local_break(connection)
 
     def close(self) -> None:
         """Let the file go."""

@@ -136,7 +136,14 @@ class Reads:
 
     def of_case(self, case_id: str) -> tuple[Read, ...]:
         """Who saw the numbers of a case, oldest first."""
-        sql = "SELECT person, case_id, what, why, at FROM read_log WHERE case_id = ? ORDER BY id"
+        return self._select("WHERE case_id = ? ORDER BY id", (case_id,))
+
+    def latest(self, limit: int) -> tuple[Read, ...]:
+        """The last reads of all cases, newest first."""
+        return self._select("ORDER BY id DESC LIMIT ?", (limit,))
+
+    def _select(self, rest: str, values: tuple[object, ...]) -> tuple[Read, ...]:
+        sql = f"SELECT person, case_id, what, why, at FROM read_log {rest}"
         return tuple(
             Read(
                 str(row[0]),
@@ -145,5 +152,5 @@ class Reads:
                 str(row[3]),
                 datetime.fromisoformat(str(row[4])),
             )
-            for row in self._connection.exec_driver_sql(sql, (case_id,))
+            for row in self._connection.exec_driver_sql(sql, values)
         )

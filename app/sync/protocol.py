@@ -15,6 +15,7 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
+from db.devices import Device
 from db.queries import Rows
 
 
@@ -32,6 +33,10 @@ class Centre(Protocol):
 
     def hello(self, device: DeviceSelf) -> Welcome:
         """Greet. Refused (sync.not_enrolled, sync.copied_disk) when it is not what it says."""
+        ...
+
+    def devices(self) -> tuple[Device, ...]:
+        """Every enrolled device of the hall."""
         ...
 
     def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:

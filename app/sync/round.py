@@ -91,7 +91,7 @@ def submit(store: LocalStore, centre: Centre, entry: Entry) -> Answer:
     if known is None:
         raise Unavailable(refusal("sync.asking"))
     if known.outcome not in IN_FORCE:
-        raise Refused(known.why or refusal(f"sync.{known.outcome.value}"))
+        raise Refused(known.why or refusal("sync.not_taken", id=entry.id))
     return known
 
 
