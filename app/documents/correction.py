@@ -21,7 +21,7 @@ from app.domain.case import PaperKind
 from app.domain.errors import Refused, refusal
 
 _TEXT = 12.0
-_COLUMNS = (("序号", 0.07), ("材料名称", 0.25), ("存在的问题", 0.30), ("补正要求", 0.38))
+_COLUMNS = (("序号", 0.07), ("材料名称", 0.29), ("存在的问题", 0.30), ("补正要求", 0.34))
 
 
 def draw(facts: PaperFacts) -> bytes:

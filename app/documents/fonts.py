@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -45,17 +46,22 @@ _CHAINS: Final = {
 
 @cache
 def _loaded(face: Face) -> KeptFont:
-    """The font, registered under the name of its face. Unavailable when its file is missing.
+    """The font, registered under the name of its face.
 
     Loading takes 60 to 90 ms, so the two fonts for rare characters wait for the first of them.
     """
     reportlab_faults.mend(Face.SERIF.value)
-    path = FONTS / f"{face}.ttf"
-    if not path.is_file():
-        raise Unavailable(refusal("paper.font_missing", name=path.name))
-    font = KeptFont(face.value, str(path))
+    font = KeptFont(face.value, str(font_file(face)))
     pdfmetrics.registerFont(font)
     return font
+
+
+def font_file(face: Face, folder: Path = FONTS) -> Path:
+    """The file of a face; Unavailable when it is not there."""
+    path = folder / f"{face}.ttf"
+    if not path.is_file():
+        raise Unavailable(refusal("paper.font_missing", name=path.name))
+    return path
 
 
 class Typeface:

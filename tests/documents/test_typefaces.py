@@ -4,17 +4,20 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4
 
-from app.documents.fonts import GETA, Face, typeface
+from app.documents.fonts import GETA, Face, font_file, typeface
 from app.documents.page import Page
 from app.documents.places import FONTS
 from app.documents.registry import render
 from app.documents.reportlab_faults import KeptFace, to_unicode_map
 from app.documents.sheet import opened
 from app.domain.case import PaperKind
+from app.domain.errors import Unavailable
+from app.wording import sentence
 from tests.documents.facts_builder import PERSONAL, facts
 from tests.documents.reading import embedded, fonts, pages, text
 
@@ -93,3 +96,9 @@ def test_a_width_is_that_of_the_font_which_draws_the_character() -> None:
     serif = typeface(Face.SERIF)
     assert serif.width("张三", 10) == 20
     assert [face for face, _ in serif.runs("张𪚥三")] == [Face.SERIF, Face.RARE, Face.SERIF]
+
+
+def test_a_font_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable) as caught:
+        font_file(Face.SERIF, tmp_path)
+    assert "NotoSerifSC-Regular.ttf" in sentence(caught.value.why)
