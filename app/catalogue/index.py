@@ -10,6 +10,9 @@ from app.catalogue.spelling import Reading
 
 _END = "\n"
 
+RARE = 3_000
+"""A syllable that stands in fewer places leads to a text sooner than its initials do."""
+
 
 class Column:
     """One field of every item (names, everyday words …): zero or more lines for each item.
@@ -41,6 +44,9 @@ class Column:
         self._chars = "".join(chars)
         self._initials = "".join(sound[:1] or _END for sound in self._sounds)
         self._sounding = _sounding(self._sounds)
+        self._frequencies = {
+            chunk: sum(map(len, places)) for chunk, places in self._sounding.items()
+        }
 
     def spoken(self) -> Iterator[Sequence[str]]:
         """The syllables of every line."""
@@ -71,8 +77,8 @@ class Column:
         """About how many lines read so; never less than the truth."""
         if reading.literal:
             return self._chars.count(reading.literal)
-        if reading.is_one_sound:
-            return sum(map(len, self._sounding.get(reading.chunks[0], ())))
+        if reading.unsettled:
+            return min(map(self._frequency, reading.unsettled))
         return self._initials.count(reading.initials)
 
     def texts(self, item: int) -> tuple[str, str]:
@@ -91,11 +97,16 @@ class Column:
         self, reading: Reading, start: int, end: int, *, at_start: bool = False
     ) -> Iterator[int]:
         """Positions from ``start`` to ``end`` where a line reads so, in order."""
-        if reading.is_one_sound and not at_start:
-            return self._found_sound(reading.chunks[0], start, end)
-        if reading.literal:
-            return self._found_text(reading, self._chars, start, end, at_start=at_start)
-        return self._found_text(reading, self._initials, start, end, at_start=at_start)
+        heard = [placed for placed in reading.unsettled if len(placed[1]) > 1]
+        if heard:
+            rarest = min(heard, key=self._frequency)
+            if reading.is_one_sound or self._frequency(rarest) < RARE:
+                return self._found_sound(reading, rarest[0], start, end, at_start=at_start)
+        text = self._chars if reading.literal else self._initials
+        return self._found_text(reading, text, start, end, at_start=at_start)
+
+    def _frequency(self, placed: tuple[int, str]) -> int:
+        return self._frequencies.get(placed[1], 0)
 
     def _found_text(
         self, reading: Reading, text: str, start: int, end: int, *, at_start: bool
@@ -106,29 +117,38 @@ class Column:
         found = text.find(sought, max(start + before, 0), end)
         while found >= 0:
             first = found - before
-            if (reading.is_settled or self._fits(reading, first)) and not (
-                at_start and self._chars[first - 1] != _END
-            ):
+            placed = not at_start or self._chars[first - 1] == _END
+            if placed and (not reading.unsettled or self._fits(reading, first)):
                 yield first
             found = text.find(sought, found + 1, end)
 
     def _fits(self, reading: Reading, first: int) -> bool:
         """Whether a line reads so from there, where its initials or its Han run already do."""
-        if reading.initials[0] not in (self._initials[first], self._chars[first]):
-            return False
-        sounds = self._sounds[first : first + len(reading.chunks)]
-        return len(sounds) == len(reading.chunks) and all(
-            sound.startswith(chunk) or self._chars[place] == chunk
-            for place, (sound, chunk) in enumerate(zip(sounds, reading.chunks, strict=True), first)
-        )
+        for place, chunk in reading.unsettled:
+            sound = self._sounds[first + place]
+            if not sound.startswith(chunk) and self._chars[first + place] != chunk:
+                return False
+        return True
 
-    def _found_sound(self, chunk: str, start: int, end: int) -> Iterator[int]:
-        return merge(
+    def _found_sound(
+        self, reading: Reading, place: int, start: int, end: int, *, at_start: bool
+    ) -> Iterator[int]:
+        """Found by the syllable at one place of the reading, which is rarer than its initials."""
+        first_at, last_at = start + place, end - len(reading.chunks) + place
+        heard = merge(
             *(
-                places[bisect_left(places, start) : bisect_left(places, end)]
-                for places in self._sounding.get(chunk, ())
+                positions[bisect_left(positions, first_at) : bisect_right(positions, last_at)]
+                for positions in self._sounding.get(reading.chunks[place], ())
             )
         )
+        text = self._chars if reading.literal else self._initials
+        settled = reading.literal or reading.initials
+        for position in heard:
+            first = position - place
+            placed = not at_start or self._chars[first - 1] == _END
+            rest = first + reading.literal_at
+            if placed and text.startswith(settled, rest) and self._fits(reading, first):
+                yield first
 
 
 def _sounding(sounds: Sequence[str]) -> dict[str, list[list[int]]]:

@@ -1,11 +1,15 @@
 """How texts sound: the characters search looks at, and one syllable for each of them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.catalogue.model import Catalogue
+from app.domain.typed import HAN
 
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_RUNS = re.compile(f"[{HAN}]+|[^{HAN}]+")
 _APART = "\0"
 """Between characters without a syllable, which the dictionary hands back in one piece."""
 
@@ -60,15 +64,19 @@ def spoken(catalogue: Catalogue) -> set[str]:
 
 
 def _counts(char: str) -> bool:
-    # Also characters newer than the interpreter's tables (Cn), and private ones (Co).
-    return char.isalnum() or unicodedata.category(char) in ("Co", "Cn")
+    # Characters newer than the interpreter's tables are in the ranges; private ones count too.
+    return char.isalnum() or bool(_HAN_RUN.match(char)) or unicodedata.category(char) == "Co"
 
 
 def _from_dictionary(text: str) -> list[str]:
     # Imported here: its tables take a quarter of a second, and stored sounds need none of them.
     from pypinyin import lazy_pinyin
 
-    folded = unicodedata.normalize("NFKC", text).lower()
-    said = lazy_pinyin(folded, errors=_APART.join)
-    one_each = [syllable for part in said for syllable in part.split(_APART)]
-    return [syllable for char, syllable in zip(folded, one_each, strict=True) if _counts(char)]
+    said: list[str] = []
+    for run in _RUNS.findall(unicodedata.normalize("NFKC", text).lower()):
+        if not _HAN_RUN.fullmatch(run):
+            said += filter(_counts, run)
+            continue
+        parts = lazy_pinyin(run, errors=_APART.join)
+        said += (syllable for part in parts for syllable in part.split(_APART))
+    return said

@@ -33,8 +33,8 @@ class Reading:
     """The longest run of Han characters; empty when all is letters and digits."""
     literal_at: int
     """Position of that run among the chunks."""
-    is_settled: bool
-    """Whether finding the literal, or without one the initials, already finds the reading."""
+    unsettled: tuple[tuple[int, str], ...]
+    """Chunks with their position that finding the literal (or without one the initials) leaves."""
     is_one_sound: bool
     """Whether it is a single syllable, or the beginning of one."""
 
@@ -44,14 +44,18 @@ class Reading:
         initials = "".join(chunk[0] for chunk in chunks)
         longest = max(_HAN_RUNS.finditer(initials), key=lambda run: len(run[0]), default=None)
         literal = longest[0] if longest else ""
-        plain = all(len(chunk) == 1 for chunk in chunks)
+        at = longest.start() if longest else 0
         return cls(
             chunks=chunks,
             initials=initials,
             literal=literal,
-            literal_at=longest.start() if longest else 0,
-            is_settled=literal == initials if literal else plain,
-            is_one_sound=len(chunks) == 1 and not plain,
+            literal_at=at,
+            unsettled=tuple(
+                (place, chunk)
+                for place, chunk in enumerate(chunks)
+                if (not at <= place < at + len(literal) if literal else len(chunk) > 1)
+            ),
+            is_one_sound=len(chunks) == 1 and len(chunks[0]) > 1,
         )
 
 

@@ -78,6 +78,11 @@ def test_a_version_name_that_is_no_file_name_is_refused(version: str, home: Path
     assert sentence(error.value.why)
 
 
+def test_a_body_nobody_listed_is_no_body() -> None:
+    with pytest.raises(KeyError):
+        FIRST.body("GAJ")
+
+
 def test_a_version_that_is_gone_is_named_and_no_other_put_in_its_place(home: Path) -> None:
     install(FIRST, home)
     (home / "catalogue" / "2026.1.json").unlink()
