@@ -26,7 +26,7 @@ from app.domain.reference import ReferenceKind
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
-from db.engine import reading, writing
+from db.engine import BUSY_SECONDS, reading, writing
 from db.feeds import entries_of, feed_after
 from db.header import StoreKind
 from db.numbers import CentralNumbers
@@ -55,11 +55,12 @@ class SqliteCentre:
         clock: Callable[[], datetime],
         verify: SignatureCheck,
         mounts: str | None = None,
+        busy_seconds: float = BUSY_SECONDS,
     ) -> None:
         self.path = path
         self._clock = clock
         self._verify = verify
-        self._engine = open_store(path, StoreKind.CENTRAL, mounts=mounts)
+        self._engine = open_store(path, StoreKind.CENTRAL, mounts=mounts, busy_seconds=busy_seconds)
         self._begin()
 
     # -- devices

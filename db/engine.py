@@ -16,7 +16,7 @@ BUSY_SECONDS = 10
 _READING = "yichuang_reading"
 
 
-def sqlite_engine(path: Path) -> Engine:
+def sqlite_engine(path: Path, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine on one SQLite file; errors of the driver come out as errors of the hall.
 
     With the driver's own transactions two threads lost half of their increments without an error;
@@ -24,7 +24,7 @@ def sqlite_engine(path: Path) -> Engine:
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
+        connect_args={"isolation_level": None, "timeout": busy_seconds},
         pool_size=4,
         max_overflow=8,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.domain.errors import Refusal
 from db.cases import LOCAL_ROWS
 from db.drafts import Drafts
-from db.engine import reading, writing
+from db.engine import BUSY_SECONDS, reading, writing
 from db.files import Files
 from db.header import StoreKind
 from db.journal import Journal
@@ -27,7 +27,8 @@ class Work:
     """One transaction of the local store, by its parts."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
+        """For what has no part of its own yet: maintenance and tests."""
         self.files = Files(connection)
         self.journal = Journal(connection)
         self.keys = Keys(connection)
@@ -41,15 +42,17 @@ class Work:
 
     def commit(self) -> None:
         """Make everything of this unit durable; it returns once it is on the disk."""
-        self._connection.commit()
+        self.connection.commit()
 
 
 class LocalStore:
     """A counter's own store: SQLite, durable at each commit, one writer at a time."""
 
-    def __init__(self, path: Path, *, mounts: str | None = None) -> None:
+    def __init__(
+        self, path: Path, *, mounts: str | None = None, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
         self.path = path
-        self._engine = open_store(path, StoreKind.LOCAL, mounts=mounts)
+        self._engine = open_store(path, StoreKind.LOCAL, mounts=mounts, busy_seconds=busy_seconds)
 
     @contextmanager
     def work(self) -> Iterator[Work]:
