@@ -1,7 +1,7 @@
 """The lists that stand in somebody's way: bars after false materials, and bad credit."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.desks.admin_register import Register, Row
 from app.desks.session import Changes
@@ -64,8 +64,9 @@ class BanList:
         return self._register.put([_row(ban)])
 
     def lift(self, ban: Ban) -> Changes:
-        """End a listing today (修复, or revoked). The row stays, with the day it ended."""
-        return self._register.put([_row(replace(ban, until=self._register.office.today))])
+        """End a listing (修复, or revoked): yesterday was its last day. The row stays."""
+        last = self._register.office.today - timedelta(days=1)
+        return self._register.put([_row(replace(ban, until=last))])
 
     def _hash(self, typed: str) -> str:
         number = normal_number(typed)

@@ -9,6 +9,7 @@ from app.calendar_files import PROGRAM_CALENDARS, load_calendar
 from app.catalogue.files import catalogue_bytes, catalogue_from_bytes
 from app.catalogue.installed import current_catalogue, current_version, install, installed_version
 from app.catalogue.model import Catalogue
+from app.desks.hall_calendar import with_hall_days
 from app.desks.known import Known
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, refusal
@@ -37,7 +38,8 @@ def load_known(work: Work, home: Path) -> Known | None:
     hall_text = reference.get(ReferenceKind.HALL, HALL_KEY)
     if hall_text is None:
         return None
-    calendar = load_calendar((PROGRAM_CALENDARS, home / CALENDARS))
+    shipped = load_calendar((PROGRAM_CALENDARS, home / CALENDARS))
+    calendar = with_hall_days(shipped, reference.all(ReferenceKind.CALENDAR))
     people = _values(reference.all(ReferenceKind.PERSON), person_from)
     bodies = _values(reference.all(ReferenceKind.BODY), body_from)
     return Known(

@@ -1,0 +1,34 @@
+"""管理: people, letters, lists, the hall, its list of items, its calendar, and this machine."""
+
+from app.desks.admin_bans import BanList
+from app.desks.admin_calendar import CalendarBook
+from app.desks.admin_catalogue import ItemList
+from app.desks.admin_hall import HallData
+from app.desks.admin_letters import LetterRegister
+from app.desks.admin_machine import MachineBook
+from app.desks.admin_people import StaffList
+from app.desks.admin_register import Register
+from app.desks.office import Office
+from app.sealing import KeyCost
+from app.settings import Home
+
+
+class AdminDesk:
+    """The administrator's desk, one part a section of its page.
+
+    Every write of reference data goes to the centre first and then to this store; every verb is
+    refused to whoever does not hold ``Role.ADMIN`` now.
+    """
+
+    def __init__(self, office: Office, *, cost: KeyCost | None = None) -> None:
+        home = Home(office.home)
+        chosen = cost or KeyCost()
+        register = Register(office)
+        self.office = office
+        self.people = StaffList(register, chosen)
+        self.letters = LetterRegister(register)
+        self.bans = BanList(register)
+        self.hall = HallData(register)
+        self.items = ItemList(register, home)
+        self.calendar = CalendarBook(register)
+        self.machine = MachineBook(register, home, chosen)

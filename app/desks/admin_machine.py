@@ -1,0 +1,147 @@
+"""This machine: printers per kind of paper, the recovery file, its place, who saw full numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.desks.admin_register import Register
+from app.desks.office import Place
+from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
+from app.domain.case import PaperKind
+from app.domain.errors import Refused, refusal
+from app.domain.hall import Hall
+from app.domain.reference import HALL_KEY, ReferenceKind, hall_from
+from app.sealing import KeyCost
+from app.settings import Home, read_settings, write_settings
+
+MOST_READS = 500
+RECOVERY_WRITTEN = "recovery_written"
+"""Setting of this store: when its administrator last wrote a recovery file."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """A device as the centre knows it."""
+
+    device: str
+    counter: str
+    counter_number: int
+    enrolment: int
+    enrolled_at: datetime
+    enrolled_by: str
+    """Name of the administrator; empty for the one set up with the hall."""
+    last_seen: datetime | None
+    here: bool
+    forked: bool
+    """Its disk was copied: it may not number any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """Somebody saw a full number, with a purpose."""
+
+    person: str
+    post: str
+    case_number: str
+    what: str
+    """``number``, ``phone``, ``address``, ``agent`` or ``form``"""
+    why: str
+    at: datetime
+
+
+class MachineBook:
+    """What belongs to this machine, and what the administrator looks up about it."""
+
+    def __init__(self, register: Register, home: Home, cost: KeyCost) -> None:
+        self._register = register
+        self._home = home
+        self._cost = cost
+
+    @property
+    def place(self) -> Place:
+        """This device as the centre enrolled it."""
+        return self._register.office.place
+
+    @property
+    def home(self) -> Home:
+        """The folder of this installation."""
+        return self._home
+
+    def printers(self) -> Mapping[str, str]:
+        """The printer chosen for each kind of paper; a kind that is not there goes to a file."""
+        self._register.ensure_admin()
+        return read_settings(self._home).printers
+
+    def set_printer(self, kind: PaperKind, printer: str) -> None:
+        """Choose the printer of a kind of paper on this machine; empty takes the choice back."""
+        self._register.ensure_admin()
+        settings = read_settings(self._home)
+        chosen = {**settings.printers, kind.value: printer}
+        kept = {paper: name for paper, name in chosen.items() if name}
+        write_settings(self._home, replace(settings, printers=kept))
+
+    def write_recovery(self, wish: RecoveryWish) -> None:
+        """Write a recovery file and read it back. Refused for a weak password."""
+        self._register.ensure_admin()
+        office = self._register.office
+        write_recovery(wish, office.keys.secret, self._hall(), self._cost)
+        with office.store.work() as work:
+            work.settings.put(RECOVERY_WRITTEN, office.now().isoformat())
+            work.commit()
+
+    def try_recovery(self, wish: RecoveryWish) -> None:
+        """Prove that a file and its password open this hall; Refused with what is wrong."""
+        self._register.ensure_admin()
+        if read_recovery(wish, self._hall()) != self._register.office.keys.secret:
+            raise Refused(refusal("recovery.other_key"))
+
+    def recovery_written(self) -> datetime | None:
+        """When a recovery file was last written here; None when never."""
+        self._register.ensure_admin()
+        with self._register.office.store.work() as work:
+            text = work.settings.get(RECOVERY_WRITTEN)
+        return datetime.fromisoformat(text) if text else None
+
+    def counters(self) -> tuple[CounterRow, ...]:
+        """Every device of the hall, by counter. Unavailable without the line."""
+        self._register.ensure_admin()
+        office = self._register.office
+        return tuple(
+            CounterRow(
+                device=each.id,
+                counter=each.counter,
+                counter_number=each.counter_number,
+                enrolment=each.enrolment,
+                enrolled_at=each.enrolled_at,
+                enrolled_by=office.known.name_of(each.enrolled_by),
+                last_seen=each.last_seen,
+                here=each.id == office.place.device,
+                forked=each.forked,
+            )
+            for each in office.centre.devices()
+        )
+
+    def reads(self) -> tuple[ReadRow, ...]:
+        """The latest looks at full numbers that happened at this counter, newest first."""
+        self._register.ensure_admin()
+        office = self._register.office
+        with office.store.work() as work:
+            found = work.reads.latest(MOST_READS)
+            numbers = {each.case_id: work.files.get(each.case_id) for each in found}
+        return tuple(
+            ReadRow(
+                person=office.known.name_of(each.person),
+                post=office.known.post_of(each.person),
+                case_number=file.case.number if (file := numbers[each.case_id]) else "",
+                what=each.what,
+                why=each.why,
+                at=each.at,
+            )
+            for each in found
+        )
+
+    def _hall(self) -> Hall:
+        hall = self._register.value(ReferenceKind.HALL, HALL_KEY, hall_from)
+        if hall is None:
+            raise Refused(refusal("setup.missing", path=self._home.path))
+        return hall

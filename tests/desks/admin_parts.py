@@ -1,0 +1,111 @@
+"""A small hall on real stores and the administrator's desk at it, for set-up and admin tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.credentials import signature_fits
+from app.desks.admin import AdminDesk
+from app.desks.founding import Founding, HallPlan, found_hall, kept_place, sample_plan
+from app.desks.gate import Gate
+from app.desks.knowing import load_known
+from app.desks.known import Known
+from app.desks.office import Office
+from app.sealing import KeyCost
+from app.settings import Home
+from db.central import SqliteCentre
+from db.store import LocalStore
+
+NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 20)
+CHEAP = KeyCost(memory_kib=8, passes=1)
+"""The cheapest Argon2 there is: tests ask what is done, not how long it takes."""
+ADMIN = "何伟"
+CLERK = "苏日娜"
+PASSWORD = "yichuang2026"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleHall:
+    """The sample hall on temporary stores, with a few of its people."""
+
+    home: Home
+    store: LocalStore
+    centre: SqliteCentre
+
+    def known(self) -> Known:
+        """The reference data as the store has it now."""
+        with self.store.work() as work:
+            known = load_known(work, self.home.path)
+        assert known is not None
+        return known
+
+    def gate(self, clock: Callable[[], datetime] = lambda: NOW) -> Gate:
+        """Login at this counter."""
+        with self.store.work() as work:
+            place = kept_place(work)
+        assert place is not None
+        return Gate(
+            store=self.store,
+            centre=self.centre,
+            place=place,
+            known=self.known,
+            clock=clock,
+            online=lambda: True,
+        )
+
+    def desk(self, name: str = ADMIN, password: str = PASSWORD) -> AdminDesk:
+        """The administrator's desk in the hands of whoever logs in."""
+        return AdminDesk(self.office(name, password), cost=CHEAP)
+
+    def office(self, name: str = ADMIN, password: str = PASSWORD) -> Office:
+        """Somebody logged in on the line."""
+        entered = self.gate().login(name, password)
+        with self.store.work() as work:
+            place = kept_place(work)
+        assert place is not None
+        known = self.known()
+        return Office(
+            home=self.home.path,
+            store=self.store,
+            centre=self.centre,
+            place=place,
+            session=entered.session,
+            unlocked=entered.unlocked,
+            known=lambda: known,
+            clock=lambda: NOW,
+            boot_ms=lambda: 0,
+            offset_ms=lambda: 0,
+            online=lambda: True,
+        )
+
+    def close(self) -> None:
+        """Let the stores go."""
+        self.store.close()
+        self.centre.close()
+
+
+def small_plan(people: tuple[str, ...] = (ADMIN, CLERK, "其木格", "赵敏", "孙立")) -> HallPlan:
+    """The sample hall with a few of its people, so that it is quickly made."""
+    plan = sample_plan(TODAY)
+    return replace(plan, people=tuple(each for each in plan.people if each[0].name in people))
+
+
+def sample_hall(folder: Path) -> SampleHall:
+    """A hall in a folder, made as set-up makes it."""
+    home = Home(folder)
+    store = LocalStore(home.local_store)
+    centre = SqliteCentre(home.central_store, clock=lambda: NOW, verify=signature_fits)
+    found_hall(
+        small_plan(),
+        Founding(
+            home=folder,
+            local=store,
+            centre=centre,
+            machine="machine-1",
+            clock=lambda: NOW,
+            cost=CHEAP,
+        ),
+    )
+    return SampleHall(home, store, centre)
