@@ -86,8 +86,9 @@ def table_reading(data: bytes, *, file: str) -> TableReading:
                 places = _places(row, file)
                 continue
             said = {name: _cell(row, place) for name, place in places.items()}
-            found = _problems(said, row, places=places, lines=lines, line=rows.line_num)
-            problems += (refusal_at(each, file, rows.line_num) for each in found)
+            at = {"file": file, "line": str(rows.line_num)}
+            found = _row_problems(row, places, at) or _problems(said, lines, at)
+            problems += found
             if not found:
                 department = departments.setdefault(said["department"], _department(said))
                 items[said["item_code"]] = _item(said, department)
@@ -99,11 +100,6 @@ def table_reading(data: bytes, *, file: str) -> TableReading:
     if not items and not problems:
         raise Refused(refusal("catalogue.table_empty", file=file))
     return TableReading(tuple(items.values()), tuple(departments.values()), tuple(problems))
-
-
-def refusal_at(problem: Refusal, file: str, line: int) -> Refusal:
-    """The problem with file and line put to it."""
-    return Refusal(problem.code, {"file": file, "line": str(line), **problem.params})
 
 
 def looks_like_table(data: bytes) -> bool:
@@ -142,28 +138,32 @@ def _cell(row: Sequence[str], place: int) -> str:
     return row[place].strip() if place < len(row) else ""
 
 
-def _problems(
-    said: Mapping[str, str],
-    row: Sequence[str],
-    *,
-    places: Mapping[str, int],
-    lines: Mapping[str, int],
-    line: int,
+def _row_problems(
+    row: Sequence[str], places: Mapping[str, int], at: Mapping[str, str]
 ) -> list[Refusal]:
-    if len(row) <= max(places.values()):
-        return [refusal("catalogue.row_short", cells=len(row), needed=max(places.values()) + 1)]
-    found = [refusal("catalogue.cell_empty", column=name) for name in NEEDED if not said[name]]
-    code, name = said["item_code"], said["name"]
-    if len(name) > LONGEST_NAME:
-        found.append(refusal("catalogue.cell_long", column="name", most=LONGEST_NAME))
-    if len(code) > LONGEST_CODE:
-        found.append(refusal("catalogue.cell_long", column="item_code", most=LONGEST_CODE))
-    if said["type_code"] and said["type_code"].zfill(2) not in TYPES:
-        found.append(
-            refusal("catalogue.type_unknown", found=said["type_code"], known="、".join(TYPES))
-        )
+    needed = max(places.values()) + 1
+    if len(row) >= needed:
+        return []
+    return [refusal("catalogue.row_short", **at, cells=len(row), needed=needed)]
+
+
+def _problems(
+    said: Mapping[str, str], lines: Mapping[str, int], at: Mapping[str, str]
+) -> list[Refusal]:
+    """What is wrong with the cells of one row; ``lines`` are the lines of codes already taken."""
+    found = [
+        refusal("catalogue.cell_empty", **at, column=name) for name in NEEDED if not said[name]
+    ]
+    code, kind = said["item_code"], said["type_code"]
+    for column, most in (("name", LONGEST_NAME), ("item_code", LONGEST_CODE)):
+        if len(said[column]) > most:
+            found.append(refusal("catalogue.cell_long", **at, column=column, most=most))
+    if kind and kind.zfill(2) not in TYPES:
+        known = "、".join(TYPES)
+        found.append(refusal("catalogue.type_unknown", **at, found=kind, known=known))
     if code in lines:
-        found.append(refusal("catalogue.row_twice", item_code=code, name=name, other=lines[code]))
+        name, other = said["name"], lines[code]
+        found.append(refusal("catalogue.row_twice", **at, item_code=code, name=name, other=other))
     return found
 
 
