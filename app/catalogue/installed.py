@@ -82,11 +82,14 @@ def _place(home: Path, version: str) -> Path:
 def _write(path: Path, data: bytes) -> None:
     """All of it or nothing: a power cut leaves the old file or the new one."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     _settle(path.parent)
 
 

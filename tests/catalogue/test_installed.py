@@ -113,6 +113,15 @@ def test_a_home_that_cannot_be_written_is_said_and_the_former_list_stays(home: P
     assert sentence(error.value.why)
 
 
+def test_a_list_that_cannot_become_current_leaves_no_draft(home: Path) -> None:
+    (home / "catalogue" / "current").mkdir(parents=True)
+
+    with pytest.raises(Unavailable):
+        install(FIRST, home)
+
+    assert [path.name for path in (home / "catalogue").glob(".*")] == []
+
+
 def test_no_draft_is_left_behind(home: Path) -> None:
     install(FIRST, home)
 
