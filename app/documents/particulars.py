@@ -118,7 +118,7 @@ def supplement_text(facts: PaperFacts, due: date | None) -> str:
 
 
 def deadlines(facts: PaperFacts, words: Template) -> str:
-    """The sentence of the limits, as far as the item has them."""
+    """The sentence of the limits; a promise falls back on the law, so it alone may stand."""
     case = facts.file.case
     if case.kind is CaseKind.INSTANT and "instant" in words.texts:
         return words.text("instant")
@@ -127,8 +127,6 @@ def deadlines(facts: PaperFacts, words: Template) -> str:
         return words.text("promise", **values)
     if values["promised"]:
         return words.text("promise_only", **values)
-    if values["statutory"]:
-        return words.text("statutory_only", **values)
     return words.texts.get("no_limit", "")
 
 

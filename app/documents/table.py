@@ -12,6 +12,8 @@ from app.documents.page import Words
 _LEADING: Final = 14.0
 _PAD: Final = 2.8
 _FULL: Final = RIGHT - LEFT
+_TALLEST: Final = NEXT_HEAD - FOOT - 40
+"""A row taller than this is broken over pages; headings take the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +45,17 @@ class Table:
         return sum(_height(row) for row in (*self.headings, *self.rows)) + self.space
 
     def lay(self, flow: Flow) -> None:
-        heading = sum(_height(row) for row in self.headings)
         waiting = list(reversed(self.rows))
-        first = _height(waiting[-1]) if waiting else 0
-        flow.need(min(heading + first, NEXT_HEAD - FOOT))
+        heading = sum(_height(row) for row in self.headings)
+        flow.need(heading + (_start(waiting[-1]) if waiting else 0))
         self._open(flow)
         while waiting:
             row = waiting.pop()
             if _height(row) > flow.room:
-                if _height(row) > NEXT_HEAD - FOOT - heading:
-                    row, rest = _parted(row, flow.room)
-                    waiting.append(rest)
-                else:
-                    waiting.append(row)
-                    row = ()
-            if row:
-                _lay(flow, row)
-            if waiting and _height(waiting[-1]) > flow.room and not _fits_part(waiting[-1], flow):
+                row, rest = _parted(row, flow.room)
+                waiting.append(rest)
+            _lay(flow, row)
+            if waiting and _start(waiting[-1]) > flow.room:
                 flow.turn()
                 self._open(flow)
         flow.y -= self.space
@@ -127,9 +123,10 @@ def _height(row: Row) -> float:
     return max(len(cell.lines) for cell in row) * _LEADING + 2 * _PAD
 
 
-def _fits_part(row: Row, flow: Flow) -> bool:
-    """Whether a row that no page can hold whole may start on what is left of this one."""
-    return _height(row) > NEXT_HEAD - FOOT and flow.room > 4 * _LEADING
+def _start(row: Row) -> float:
+    """Height the row must find free: all of it, or a few lines where no page holds it whole."""
+    height = _height(row)
+    return height if height <= _TALLEST else min(height, 4 * _LEADING + 2 * _PAD)
 
 
 def _parted(row: Row, room: float) -> tuple[Row, Row]:

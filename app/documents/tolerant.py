@@ -50,7 +50,7 @@ def draw_notice(facts: PaperFacts) -> bytes:
         particulars(facts),
         Paragraph(words.text("missing"), size=_TEXT, space=4, keeps=True),
         _missing_table(facts),
-        *(Paragraph(text, size=_TEXT, keeps=text is after[-1]) for text in after),
+        *(Paragraph(text, size=_TEXT, keeps=text is after[-1]) for text in after if text),
         Closing(facts.file.case.body_name, day_text(facts.paper.issued_on), SIGNED_FOR),
     ]
     return sheet(facts, words, blocks)

@@ -9,9 +9,17 @@ import pytest
 
 from app.documents.facts import PaperFacts
 from app.documents.registry import Media, media, render, title
-from app.domain.case import PaperKind
+from app.domain.case import PaperKind, State
 from app.domain.errors import Damaged, Refused
-from app.domain.item import ClockStart, DeemedAcceptance, Item, ItemType, LegalBasis
+from app.domain.item import (
+    ClockStart,
+    DeemedAcceptance,
+    FieldKind,
+    FieldSpec,
+    Item,
+    ItemType,
+    LegalBasis,
+)
 from app.domain.materials import Material, Way
 from app.domain.party import Applicant, Personal
 from app.wording import sentence
@@ -488,6 +496,7 @@ def test_an_item_of_which_little_is_known_still_has_its_papers() -> None:
         promised_limit=None,
         legal_basis=(),
         result_name="",
+        result_validity="",
         materials=(),
     )
     case = replace(
@@ -495,6 +504,11 @@ def test_an_item_of_which_little_is_known_still_has_its_papers() -> None:
     )
     for kind in PaperKind:
         assert render(facts(kind, item=bare, case=case), kind)
+    act = {**ACTS[PaperKind.GRANT], "validity": ""}
+    assert "有效期" not in said(facts(PaperKind.GRANT, item=bare, case=case, act=act))
+    assert "退还" not in said(
+        facts(PaperKind.RECEIPT, item=bare, case=case, materials=NEUTRAL_MATERIALS)
+    )
     found = said(facts(PaperKind.ACCEPTANCE, item=bare, case=case))
     assert "依照有关法律、法规、规章的规定" in found
     assert "本机关将依法及时办理" in found
@@ -512,3 +526,54 @@ def test_progress_is_asked_where_the_hall_can_answer(hall: object, where: str) -
     given = facts(PaperKind.ACCEPTANCE)
     assert isinstance(hall, type(HALL))
     assert where in said(replace(given, hall=hall))
+
+
+def test_papers_do_without_what_the_facts_lack() -> None:
+    bare = replace(HALL, review_address="", enquiry_phone="", complaint_phone="", address="")
+    act = {**ACTS[PaperKind.DECLINE], "right_address": "", "ground": "not_our_power"}
+    found = said(facts(PaperKind.DECLINE, hall=bare, act=act))
+    assert "请向示例市市场监督管理局提出申请" in found
+    assert "向示例县人民政府申请行政复议" in found
+    assert "咨询电话" not in found
+    act = {**without(PaperKind.DECLINE, "right_body"), "ground": "refuses_correction"}
+    assert "提出申请" not in said(facts(PaperKind.DECLINE, act=act))
+    act = {**ACTS[PaperKind.DELIVERY], "relation": "self"}
+    assert "授权委托书的" not in said(facts(PaperKind.DELIVERY, act=act))
+    act = {**ACTS[PaperKind.REFUSAL]}
+    assert "决定结论不予许可" in said(refused_sheet(act))
+
+
+def refused_sheet(act: Mapping[str, object]) -> PaperFacts:
+    given = facts(PaperKind.APPROVAL_SHEET, act=act)
+    case = replace(given.file.case, state=State.REFUSED)
+    return replace(given, file=replace(given.file, case=case), actor_post="")
+
+
+def test_laws_that_carry_their_own_brackets_get_no_second_pair() -> None:
+    item = replace(FILING, legal_basis=(LegalBasis("《示例条例》", "第一条"),))
+    assert "《示例条例》第一条" in said(facts(PaperKind.ACCEPTANCE, item=item))
+    assert "《《" not in said(facts(PaperKind.ACCEPTANCE, item=item))
+
+
+def test_limits_are_told_as_far_as_they_are_known() -> None:
+    promised = replace(FILING, statutory_limit=None)
+    case = replace(CASE, statutory_due=None)
+    found = said(facts(PaperKind.ACCEPTANCE, item=promised, case=case))
+    assert "本机关承诺2026年11月27日前（含当日）办结。" in found
+    statutory = replace(FILING, promised_limit=None)
+    case = replace(CASE, promised_due=None)
+    found = said(facts(PaperKind.ACCEPTANCE, item=statutory, case=case))
+    assert "本机关承诺自受理之日起二十个工作日内办结" in found
+
+
+def test_the_receipt_prints_the_fields_of_the_form_but_no_personal_ones() -> None:
+    specs = (
+        FieldSpec("area", "经营面积", FieldKind.NUMBER, unit="平方米"),
+        FieldSpec("contact", "紧急联系人", FieldKind.PERSON_NAME, personal=True),
+        FieldSpec("empty", "备注事项", FieldKind.TEXT),
+    )
+    stated = replace(PERSONAL, fields={"area": "86", "contact": "赵一鸣", "empty": ""})
+    found = said(facts(PaperKind.RECEIPT, item=replace(ITEM, fields=specs), personal=stated))
+    assert "经营面积86平方米" in found
+    assert "赵一鸣" not in found
+    assert "备注事项" not in found
