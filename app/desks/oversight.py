@@ -13,6 +13,7 @@ from app.domain.errors import Refused, refusal
 from app.domain.exchange import TaskClosed
 from app.domain.masking import mask_name
 from app.domain.people import Role
+from db.tasks import Read
 
 _MAY_LOOK = (Role.SUPERVISOR, Role.INSPECTOR)
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -74,19 +75,27 @@ class OversightDesk:
             work.tasks.close(closed, reported=True)
             work.commit()
 
-    def export(self, which: Which, label: Callable[[CaseRow], str]) -> bytes:
-        """The cases that match as CSV (UTF-8 with BOM, for spreadsheets); names masked.
+    def export(self, whiches: Sequence[Which], label: Callable[[CaseRow], str]) -> bytes:
+        """The cases that match any, as CSV (UTF-8 with BOM, for spreadsheets); names masked.
 
-        ``label`` gives the state in words.
+        ``label`` gives the state in words. The export itself is logged.
         """
         self._ensure_may_look()
-        rows = self._records.listed(which, limit=100_000)
+        found = [self._records.listed(which, limit=100_000) for which in whiches]
+        rows = {row.id: row for each in found for row in each}.values()
+        self._log_export(len(rows))
         out = io.StringIO()
         writer = csv.writer(out)
         writer.writerow(_HEADINGS)
         known = self._office.known
         writer.writerows(_line(row, label(row), known) for row in rows)
         return out.getvalue().encode("utf-8-sig")
+
+    def _log_export(self, count: int) -> None:
+        office = self._office
+        with office.store.work() as work:
+            work.reads.add(Read(office.person.id, "", "export", f"CSV {count}", office.now()))
+            work.commit()
 
     def _ensure_may_look(self) -> None:
         if not any(self._office.person.has_any(role) for role in _MAY_LOOK):

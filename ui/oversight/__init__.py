@@ -1,0 +1,1 @@
+"""督查: the hall's figures, the cases behind them, exceptions by person, and open tasks."""

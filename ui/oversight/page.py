@@ -1,0 +1,240 @@
+"""督查: the board in front; a figure opens its list, a line its case, a task both its sides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desks.oversight import ExceptionOf, OversightDesk
+from app.desks.records import CaseView
+from app.desks.rows import Board, CaseRow, Task
+from app.desks.session import Changes, DeskName
+from app.domain.errors import HallError
+from ui.casefile.case_column import CaseColumn
+from ui.casefile.parts import BackOffice
+from ui.desk_page import DeskPage
+from ui.oversight.board_view import BoardView, Opened, all_of
+from ui.oversight.lists import case_columns, exception_columns, state_of, task_columns
+from ui.oversight.task_panel import TaskPanel
+from ui.oversight.trace import Trace
+from ui.sentences import explain
+from ui.text import translate
+from ui.widgets.card import BETWEEN, Card
+from ui.widgets.kinds import Kind
+from ui.widgets.rows_table import RowsTable
+
+SaveFile = Callable[[str, bytes], str]
+"""Keeps bytes under a suggested name; where they were kept, empty when nobody wanted to."""
+CASE_WIDTH = 470
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    board: Board
+    exceptions: tuple[ExceptionOf, ...]
+    tasks: tuple[Task, ...]
+
+
+class OversightPage(DeskPage):
+    """What supervisors and inspectors see; the only act is to settle a task."""
+
+    def __init__(
+        self,
+        desk: OversightDesk,
+        office: BackOffice,
+        save: SaveFile,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(DeskName.OVERSIGHT, parent)
+        self._desk, self._office, self._save = desk, office, save
+        self._opened: Opened | None = None
+        self._build()
+        self._connect()
+        self.load()
+
+    def load(self) -> None:
+        """Ask for the figures, the exceptions and the tasks anew."""
+        self._office.tasks.run(self, self._read, self._show, self.show_error)
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.cases or changes.reference:
+            self.load()
+
+    def show_case(self, case_id: str) -> bool:
+        self._look(case_id)
+        return True
+
+    def open_list(self, opened: Opened) -> None:
+        """Show the cases a figure counts."""
+        self._opened = opened
+        self.list_card.set_title(opened.title)
+        whiches = all_of(opened.figures)
+        figures = opened.figures
+
+        def work() -> tuple[CaseRow, ...]:
+            found = [self._desk.cases(figure) for figure in figures if figure.count]
+            rows = {row.id: row for rows in found for row in rows}
+            return tuple(rows.values())
+
+        self.export_button.setEnabled(bool(whiches))
+        self._office.tasks.run(self, work, self._show_list, self.show_error)
+
+    def back(self) -> None:
+        """To the board."""
+        self.views.setCurrentWidget(self.front)
+
+    def export(self) -> None:
+        """The list shown, as CSV."""
+        if self._opened is None:
+            return
+        whiches = all_of(self._opened.figures)
+        title = self._opened.title
+
+        def work() -> bytes:
+            return self._desk.export(whiches, lambda row: state_of(row).replace("\n", " "))
+
+        self._office.tasks.run(self, work, lambda data: self._keep_file(title, data))
+
+    def _read(self) -> _Data:
+        return _Data(self._desk.board(), self._desk.exceptions(), self._desk.tasks())
+
+    def _show(self, data: _Data) -> None:
+        self.board.show_board(data.board)
+        self.exceptions.set_rows(data.exceptions)
+        self.tasks.set_rows(data.tasks)
+        self.badge_changed.emit(len(data.tasks))
+
+    def _show_list(self, rows: tuple[CaseRow, ...]) -> None:
+        self.cases.set_rows(rows)
+        self.list_card.set_hint(translate("Oversight", "{count} cases", count=len(rows)))
+        self.views.setCurrentWidget(self.list_page)
+        self.cases.choose_first()
+        self.cases.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self, case_id: str) -> None:
+        self._office.tasks.run(
+            self,
+            lambda: self._office.records.looked_up(case_id, "oversight"),
+            self._show_case,
+            self.show_error,
+        )
+
+    def _show_case(self, view: CaseView) -> None:
+        queues = self._office.queues
+        proposer = queues.name_of(view.file.case.proposed_by)
+        self.case.show_view(view, today=queues.today, proposed_by=proposer)
+        self.trace.show_view(view)
+        self.views.setCurrentWidget(self.case_page)
+
+    def _show_task(self, task: Task | None) -> None:
+        if task is None:
+            self.task_panel.clear()
+        else:
+            self.task_panel.show_task(task, self._office.queues.name_of)
+
+    def _settle(self, task: Task, resolution: str) -> None:
+        self._office.tasks.run(
+            self,
+            lambda: self._desk.settle(task, resolution),
+            lambda done: self._settled(),
+            self._not_settled,
+        )
+
+    def _settled(self) -> None:
+        self.task_panel.clear()
+        self.said.emit(translate("Oversight", "Task settled"))
+        self.load()
+
+    def _not_settled(self, error: HallError) -> None:
+        self.notice.say(Kind.BAD, explain(error))
+
+    def _keep_file(self, title: str, data: bytes) -> None:
+        try:
+            kept = self._save(f"{title}.csv", data)
+        except HallError as error:
+            self.show_error(error)
+            return
+        if kept:
+            self.said.emit(translate("Oversight", "Saved as {file}", file=kept))
+
+    def _connect(self) -> None:
+        self.board.wanted.connect(self.open_list)
+        self.cases.row_activated.connect(lambda row: self._look(row.id))
+        self.exceptions.row_activated.connect(self._open_exception)
+        self.tasks.row_chosen.connect(self._show_task)
+        self.tasks.row_activated.connect(lambda task: self._look(task.case_id))
+        self.task_panel.settled.connect(self._settle)
+
+    def _open_exception(self, row: ExceptionOf) -> None:
+        self.open_list(Opened(row.name, (row.figure.figure,)))
+
+    def _build(self) -> None:
+        self.views = QStackedWidget()
+        self.front = self._front_page()
+        self.list_page = self._list_page()
+        self.case_page = self._case_page()
+        for page in (self.front, self.list_page, self.case_page):
+            self.views.addWidget(page)
+        self.content.addWidget(self.views)
+
+    def _front_page(self) -> QWidget:
+        self.board = BoardView()
+        self.exceptions = RowsTable[ExceptionOf](
+            exception_columns(), key=lambda row: (row.figure.person, row.figure.kind)
+        )
+        self.exceptions.say_when_empty(translate("Oversight", "No exceptions"))
+        self.tasks = RowsTable[Task](task_columns(), key=lambda task: task.entry_id)
+        self.tasks.say_when_empty(
+            translate("Oversight", "No task waits"),
+            [translate("Oversight", "Entries the centre did not take, or flagged, stand here.")],
+        )
+        self.task_panel = TaskPanel()
+        people = Card(translate("Oversight", "Exceptions by person"))
+        people.add(self.exceptions, 1)
+        tasks = Card(translate("Oversight", "Tasks"))
+        tasks.add(self.tasks, 1)
+        tasks.add(self.task_panel)
+        low = QHBoxLayout()
+        low.setSpacing(BETWEEN)
+        low.addWidget(people, 2)
+        low.addWidget(tasks, 3)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addWidget(self.board, 5)
+        column.addLayout(low, 4)
+        return page
+
+    def _list_page(self) -> QWidget:
+        self.cases = RowsTable[CaseRow](
+            case_columns(self._office.queues.today), key=lambda row: row.id, row_height=46
+        )
+        self.cases.say_when_empty(translate("Oversight", "No case is counted here"))
+        self.export_button = self._button(translate("Oversight", "Export CSV"), self.export)
+        self.list_card = Card()
+        self.list_card.header.addWidget(self.export_button)
+        self.list_card.header.addWidget(self._back_button())
+        self.list_card.add(self.cases, 1)
+        return self.list_card
+
+    def _case_page(self) -> QWidget:
+        self.case = CaseColumn(CASE_WIDTH)
+        self.trace = Trace()
+        self.trace.header.addWidget(self._back_button())
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.trace, 1)
+        row.addWidget(self.case)
+        return page
+
+    def _back_button(self) -> QPushButton:
+        return self._button(translate("Oversight", "Back to the board"), self.back)
+
+    def _button(self, text: str, verb: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(verb)
+        return button
