@@ -60,3 +60,7 @@ class DeskPage(QWidget):
     def show_reason(self, reason: str) -> None:
         """Say why an outcome is not possible now; for ``OutcomeButton.unwilling``."""
         self.notice.say(Kind.WARN, reason)
+
+    def hasHeightForWidth(self) -> bool:
+        # A page takes the window's height, not what its wrapped texts would like: cards scroll.
+        return False

@@ -83,6 +83,7 @@ class Press:
                 actor_name=office.known.name_of(entry.actor),
                 actor_post=office.known.post_of(entry.actor),
                 at=corrected_time(entry),
+                names={key: person.name for key, person in office.known.people.items()},
             )
         )
         with office.store.work() as work:

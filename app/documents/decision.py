@@ -11,7 +11,6 @@ from app.documents.particulars import (
     delivery_text,
     law,
     particulars,
-    received_day,
     remedies,
     sheet,
     wording,
@@ -23,6 +22,16 @@ from app.domain.case import PaperKind
 
 def draw_grant(facts: PaperFacts) -> bytes:
     """What is granted, for how long, delivered by when."""
+    return _sheet(facts, wording(facts, PaperKind.GRANT), grant_text(facts))
+
+
+def draw_refusal(facts: PaperFacts) -> bytes:
+    """What was found, why not, on which law, and how to object. Refused when any is missing."""
+    return _sheet(facts, wording(facts, PaperKind.REFUSAL), refusal_text(facts))
+
+
+def grant_text(facts: PaperFacts) -> list[str]:
+    """The paragraphs of a grant, also shown before it is signed."""
     words = wording(facts, PaperKind.GRANT)
     content = acts.text(facts.act, "content") or words.text(
         "default_content", item=facts.item.name, you=you(facts)
@@ -36,14 +45,14 @@ def draw_grant(facts: PaperFacts) -> bytes:
         said.append(words.text("validity", validity=validity.rstrip("。")))
     said.append(words.text("delivery", delivery=delivery_text(facts), you=you(facts)))
     said.append(words.text("duty"))
-    return _sheet(facts, words, said)
+    return said
 
 
-def draw_refusal(facts: PaperFacts) -> bytes:
-    """What was found, why not, on which law, and how to object. Refused when any is missing."""
+def refusal_text(facts: PaperFacts) -> list[str]:
+    """The paragraphs of a refusal, also shown before it is signed. Refused when any is missing."""
     words = wording(facts, PaperKind.REFUSAL)
     found, reasons, named_law = acts.facts_reasons_law(facts.act)
-    said = [
+    return [
         words.text("body", **_opening(facts)),
         words.text("facts", facts=ended(found)),
         words.text("reasons", reasons=ended(reasons)),
@@ -51,14 +60,12 @@ def draw_refusal(facts: PaperFacts) -> bytes:
         remedies(facts, words),
         words.text("returned", you=you(facts)),
     ]
-    return _sheet(facts, words, said)
 
 
 def _opening(facts: PaperFacts) -> dict[str, str]:
     return {
         "you": you(facts),
         "item": facts.item.name,
-        "received": day_text(received_day(facts)),
         "accepted": accepted_text(facts),
     }
 

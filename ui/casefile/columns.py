@@ -34,12 +34,12 @@ def number_column() -> Column[QueueRow]:
     )
 
 
-def applicant_column(*, weight: int = 3) -> Column[QueueRow]:
+def applicant_column(*, weight: int = 1) -> Column[QueueRow]:
     """Who applies, covered; a child under 14 without a name."""
     return Column[QueueRow](translate("Case", "Applicant"), applicant_of, weight=weight)
 
 
-def item_column(*, weight: int = 4) -> Column[QueueRow]:
+def item_column(*, weight: int = 1) -> Column[QueueRow]:
     """What is applied for."""
     return Column[QueueRow](translate("Case", "Item"), lambda row: row.item_name, weight=weight)
 

@@ -77,9 +77,10 @@ def taken_words(material: Material, *, today: date) -> str:
         day = short_day(material.promised_by, today)
         return translate("Case", "to follow by {day}", day=day)
     words = [way_word(material.way)]
-    if material.originals and material.way is not Way.SEEN:
-        words.append(str(material.originals))
-    if material.copies:
+    counted = material.copies if material.way is Way.COPY else material.originals
+    if counted and material.way is not Way.SEEN:
+        words.append(str(counted))
+    if material.copies and material.way is not Way.COPY:
         words.append(translate("Case", "copies {count}", count=material.copies))
     if material.pages:
         words.append(translate("Case", "{count} pages", count=material.pages))

@@ -30,7 +30,8 @@ from ui.widgets.kinds import Kind
 from ui.widgets.phrases import Phrase, PhrasePicker
 from ui.widgets.rows_table import RowsTable
 
-RIGHT_WIDTH = 520
+RIGHT_WIDTHS = (440, 520)
+"""Least and most of the column at the right."""
 
 
 class ReviewPage(DeskPage):
@@ -99,14 +100,15 @@ class ReviewPage(DeskPage):
         self.case = CaseColumn()
         self.opinion = OpinionCard()
         right = QWidget()
-        right.setFixedWidth(RIGHT_WIDTH)
+        right.setMinimumWidth(RIGHT_WIDTHS[0])
+        right.setMaximumWidth(RIGHT_WIDTHS[1])
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
         column.addWidget(self.case, 1)
         column.addWidget(self.opinion)
-        self.content.addWidget(self.left, 1)
-        self.content.addWidget(right)
+        self.content.addWidget(self.left, 3)
+        self.content.addWidget(right, 2)
         self._say_empty()
 
     def _connect(self) -> None:

@@ -57,7 +57,7 @@ def columns() -> tuple[Column[QueueRow], ...]:
         applicant_column(),
         item_column(),
         Column[QueueRow](
-            translate("Review", "State"), state_words, width=168, quiet=True, kind=state_kind
+            translate("Review", "State"), state_words, width=156, quiet=True, kind=state_kind
         ),
     )
 

@@ -123,6 +123,7 @@ class ChipRow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()
                 old.deleteLater()
         for text, kind in chips:
             self._flow.addWidget(Chip(text, kind))

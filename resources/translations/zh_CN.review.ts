@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Review</name>
+    <message>
+        <source>! sent back</source>
+        <translation>! 退回</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose a case in the queue first</source>
+        <translation>先在左边选一件</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Claimed by me</source>
+        <translation>我认领的</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Enter opens · {yes} claim · {back} release</source>
+        <translation>回车打开 · {yes} 认领 · {back} 放回</translation>
+    </message>
+    <message>
+        <source>Facts and reasons (common phrases Ctrl+Space)</source>
+        <translation>事实与理由（常用语 Ctrl+Space）</translation>
+    </message>
+    <message>
+        <source>For whoever takes it next</source>
+        <translation>写给下一位审查人</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Law and article</source>
+        <translation>法律、条款</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review</source>
+        <translation>没有待审查的办件</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>已放回</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Record the request</source>
+        <translation>记下请求</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请补充</translation>
+    </message>
+    <message>
+        <source>Request recorded</source>
+        <translation>已记下补充请求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审查</translation>
+    </message>
+    <message>
+        <source>Tolerated, awaited</source>
+        <translation>容缺待补</translation>
+    </message>
+    <message>
+        <source>Waiting for the centre</source>
+        <translation>等待中心答复</translation>
+    </message>
+    <message>
+        <source>What should the applicant add? The clock goes on.</source>
+        <translation>请申请人补充什么？期限照常计算。</translation>
+    </message>
+    <message>
+        <source>What, in which form, until when</source>
+        <translation>补什么、什么形式、何时前</translation>
+    </message>
+    <message>
+        <source>Why does it go back to the queue?</source>
+        <translation>为什么放回队列？</translation>
+    </message>
+    <message>
+        <source>Write the facts and reasons first</source>
+        <translation>先写明事实与理由</translation>
+    </message>
+    <message>
+        <source>asked for more</source>
+        <translation>已请补充</translation>
+    </message>
+    <message>
+        <source>asks the centre once more</source>
+        <translation>再问一次中心</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我认领</translation>
+    </message>
+    <message>
+        <source>possible once it is claimed</source>
+        <translation>认领后可用</translation>
+    </message>
+    <message>
+        <source>to claim</source>
+        <translation>待认领</translation>
+    </message>
+    <message>
+        <source>tolerated {day}</source>
+        <translation>容缺 {day}</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>审查中 {name}</translation>
+    </message>
+    <message>
+        <source>{name} claimed it first</source>
+        <translation>{name}已先认领</translation>
+    </message>
+    <message>
+        <source>✕ Deemed accepted</source>
+        <translation>✕ 红标</translation>
+    </message>
+    <message>
+        <source>✕ contested</source>
+        <translation>✕ 存疑</translation>
+    </message>
+    <message>
+        <source>✕ deemed accepted</source>
+        <translation>✕ 视为受理</translation>
+    </message>
+</context>
+</TS>
