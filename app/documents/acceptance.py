@@ -60,12 +60,8 @@ def _body(facts: PaperFacts, words: Template) -> str:
     if case.deemed:
         return words.text("deemed", basis=words.text("deemed_basis", law=law(facts)), **values)
     corrected = any(material.asked for material in facts.file.materials)
-    return words.text(
-        "body",
-        basis=words.text("basis", law=law(facts)),
-        state=words.text("supplied" if corrected else "complete"),
-        **values,
-    )
+    key = "supplied" if corrected else "body"
+    return words.text(key, basis=words.text("basis", law=law(facts)), **values)
 
 
 def _further(facts: PaperFacts, words: Template) -> list[str]:

@@ -271,7 +271,7 @@ def test_deemed_acceptance_says_that_nobody_told_in_time() -> None:
 def test_acceptance_after_corrections_says_so() -> None:
     corrected = tuple(replace(material, asked=True) for material in MATERIALS)
     found = said(facts(PaperKind.ACCEPTANCE, materials=corrected))
-    assert "申请材料经补正后齐全" in found
+    assert "所告知的补正材料已于2026年11月20日全部收到" in found
 
 
 def test_tolerance_lists_what_is_missing_until_when_and_what_follows() -> None:
