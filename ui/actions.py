@@ -6,11 +6,11 @@ A page says what its actions do: ``bind(page, {"counter.accept": self._accept})`
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.key_map import ACTIONS, BY_NAME, Action
+from ui.key_map import BY_NAME, Action
 from ui.text import translate
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -59,25 +59,3 @@ def _bound(page: QWidget, action: Action, verb: Callable[[], object]) -> QAction
     made.setToolTip(tip_of(action.name))
     made.triggered.connect(lambda: verb())
     return made
-
-
-class KeysFirst(QObject):
-    """Lets the keys of the table win over what a text field would do with them (Ctrl+K deletes to
-    the end of the line on some systems). Install it on the application."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ours = {
-            QKeySequence(keys).toString(_PORTABLE)
-            for action in ACTIONS
-            if not action.in_table
-            for keys in action.keys
-        }
-
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if QKeySequence(event.keyCombination()).toString(_PORTABLE) not in self._ours:
-            return False
-        event.ignore()
-        return True

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.actions import KeysFirst
+from ui.keys_first import KeysFirst
 from ui.scanner import Scanner
 from ui.text import Language, Languages
 from ui.theme import Scheme, apply_theme, load_fonts, load_rare_fonts
@@ -35,14 +35,11 @@ class Application(QObject):
     ) -> None:
         self.qt = _qt_application(arguments)
         super().__init__(self.qt)
-        self.qt.setStyle("Fusion")
-        self.qt.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
         load_fonts(self.qt)
         self.languages = Languages(self.qt)
         self.languages.use(language)
         apply_theme(self.qt, scheme)
-        self.keys_first = KeysFirst(self)
-        self.qt.installEventFilter(self.keys_first)
+        self.keys_first = KeysFirst(self.qt)
         self.scanner = Scanner(self.qt, valid=is_case_number)
         self._hook_before = sys.excepthook
 
@@ -56,9 +53,12 @@ class Application(QObject):
         apply_theme(self.qt, scheme)
 
     def after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
-        """Once the first page stands: read the fonts of rare characters, then do ``then``."""
+        """Once the first page stands: icon, fonts of rare characters, then do ``then``."""
 
         def later() -> None:
+            from ui.icons import window_icon
+
+            self.qt.setWindowIcon(window_icon())
             load_rare_fonts()
             then()
 
@@ -67,8 +67,8 @@ class Application(QObject):
     def close(self) -> None:
         """Let go of hooks and filters."""
         sys.excepthook = self._hook_before
-        self.scanner.close()
-        self.qt.removeEventFilter(self.keys_first)
+        self.scanner.stop()
+        self.keys_first.stop()
 
     def _take_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -84,7 +84,7 @@ def _qt_application(arguments: Sequence[str]) -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    made = QApplication([sys.argv[0], *arguments])
+    made = QApplication([sys.argv[0], "-style", "Fusion", *arguments])
     made.setApplicationName("Yichuang")
     made.setOrganizationName("Yichuang")
     return made

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -18,6 +18,7 @@ from ui.tasks import TaskRunner
 from ui.text import translate
 from ui.widgets.card import Card, centred, label
 from ui.widgets.fields import FieldRow, TextField
+from ui.window_filter import WindowFilter
 
 _SIGNS_OF_LIFE = frozenset(
     (
@@ -25,40 +26,33 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
-        QEvent.Type.InputMethod,
         QEvent.Type.TouchBegin,
     )
 )
 
 
-class IdleWatch(QObject):
+class IdleWatch(WindowFilter):
     """Tells ``idle`` after so long without a sign of life; 0 minutes never does."""
 
     idle = Signal()
 
-    def __init__(self, minutes: float, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, application: QGuiApplication, minutes: float, parent: QObject) -> None:
+        super().__init__(application, parent)
         self._timer = QTimer(self, singleShot=True, interval=int(minutes * 60_000))
         self._timer.timeout.connect(self.idle)
-        if minutes > 0:
-            self.watch()
+        self.begin()
 
-    def watch(self) -> None:
-        """Begin, or begin again."""
-        application = QApplication.instance()
-        if application is not None and self._timer.interval():
-            application.installEventFilter(self)
+    def begin(self) -> None:
+        """Count from now."""
+        if self._timer.interval():
             self._timer.start()
 
     def rest(self) -> None:
-        """Stop watching, while locked."""
-        application = QApplication.instance()
+        """Count no more until ``begin``, while locked."""
         self._timer.stop()
-        if application is not None:
-            application.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+    def takes(self, window: QWindow, event: QEvent) -> bool:
+        if self._timer.isActive() and event.type() in _SIGNS_OF_LIFE:
             self._timer.start()
         return False
 

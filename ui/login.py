@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import HallError
+from ui.leaving import WindowPage
 from ui.sentences import explain
 from ui.tasks import TaskRunner
 from ui.text import translate
@@ -38,7 +39,7 @@ class LoginName:
     """What finds them besides the name: pinyin, initials."""
 
 
-class LoginPage(QWidget):
+class LoginPage(WindowPage):
     """``login`` gets the person's id (or the name as typed) and the password, on the store worker.
 
     ``logged_in`` tells what it returned. A HallError stands under the password.
@@ -55,6 +56,7 @@ class LoginPage(QWidget):
         login: Callable[[str, str], object],
         online: bool,
         last: str = "",
+        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,6 +75,8 @@ class LoginPage(QWidget):
         self._line = label("", "ok", wrap=True)
         self._enter = QPushButton(translate("Login", "Log in"))
         self._enter.setProperty("strength", "primary")
+        self._hint = label(hint, "muted", wrap=True)
+        self._hint.setVisible(bool(hint))
         self._lay_out(hall_name)
         self._connect()
         self.show_line(online=online)
@@ -210,6 +214,7 @@ class LoginPage(QWidget):
         card.add(self.password_row)
         card.add(self._enter)
         card.add(self._line)
+        card.add(self._hint)
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(2)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from app.desks.session import DeskName
 from ui.actions import text_of, tip_of
-from ui.theme import icon, mark, tokens
+from ui.icons import icon
+from ui.theme import mark, tokens
 from ui.widgets.chips import Badge
 
 WIDTH = 76

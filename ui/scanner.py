@@ -10,8 +10,10 @@ Everything else passes at once: an ID-card reader's line with its ``|`` goes to 
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+from ui.window_filter import WindowFilter
 
 GAP_MS = 30
 """Keys further apart than this were not typed by a machine."""
@@ -25,8 +27,8 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_A
 _KEPT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class Scanner(QObject):
-    """Watches the keys of the whole application. ``scanned`` tells the number without its prefix.
+class Scanner(WindowFilter):
+    """Watches the keys of every window. ``scanned`` tells the number without its prefix.
 
     ``valid`` says whether twenty digits are a number of ours; others go to the field. The time is
     read from the events themselves; ``clock`` is for tests.
@@ -36,14 +38,13 @@ class Scanner(QObject):
 
     def __init__(
         self,
-        application: QCoreApplication,
+        application: QGuiApplication,
         *,
         valid: Callable[[str], bool] = lambda number: True,
         clock: Callable[[QKeyEvent], int] = QKeyEvent.timestamp,
     ) -> None:
         super().__init__(application)
-        self._application = application
-        self._valid = valid
+        self.valid = valid
         self._clock = clock
         self._held: list[QKeyEvent] = []
         self._text = ""
@@ -53,12 +54,11 @@ class Scanner(QObject):
         self._replaying = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.settle)
-        application.installEventFilter(self)
 
-    def close(self) -> None:
-        """Let go of the keys."""
+    def stop(self) -> None:
+        """Send on what is held and let go of the keys."""
         self.settle()
-        self._application.removeEventFilter(self)
+        super().stop()
 
     def settle(self) -> None:
         """Decide now on what is held: a scan is told, anything else goes on to its field."""
@@ -69,15 +69,15 @@ class Scanner(QObject):
         else:
             self._let_go()
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+    def takes(self, window: QWindow, event: QEvent) -> bool:
         kind = event.type()
-        if kind is QEvent.Type.ShortcutOverride:
+        if self._replaying:
+            return False
+        if isinstance(event, QKeyEvent) and kind is QEvent.Type.ShortcutOverride:
             return self._claims(event)
-        if kind is QEvent.Type.KeyPress:
-            if self._replaying or not isinstance(watched, QWindow):
-                return False
-            return isinstance(event, QKeyEvent) and self._takes(watched, event)
-        if self._held and kind in (QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod):
+        if isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress:
+            return self._keeps(window, event)
+        if self._held and kind in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
             self.settle()
         return False
 
@@ -87,16 +87,16 @@ class Scanner(QObject):
         if len(text) == 21:
             text = text[1:]
         found = _NUMBER.fullmatch(text)
-        return found[1] if found is not None and self._valid(found[1]) else ""
+        return found[1] if found is not None and self.valid(found[1]) else ""
 
-    def _claims(self, event: QEvent) -> bool:
+    def _claims(self, event: QKeyEvent) -> bool:
         """Keep single-key shortcuts from firing on a character that may belong to a scan."""
-        if self._replaying or not isinstance(event, QKeyEvent) or not self._fits(event):
-            return False
-        event.accept()
-        return True
+        fits = self._fits(event)
+        if fits:
+            event.accept()
+        return fits
 
-    def _takes(self, window: QWindow, event: QKeyEvent) -> bool:
+    def _keeps(self, window: QWindow, event: QKeyEvent) -> bool:
         """Whether the key is kept from the window, because it is or may be part of a scan."""
         if event.key() in _MODIFIERS:
             return False
@@ -113,8 +113,8 @@ class Scanner(QObject):
         if self._foreign < 2 and self._fits(event):
             self._hold(window, event)
             return True
+        self._foreign += 1 + len(self._held)
         self._let_go()
-        self._foreign += 1
         return False
 
     def _fits(self, event: QKeyEvent) -> bool:

@@ -20,6 +20,7 @@ from ui.actions import bind
 from ui.bug_bar import BugBar
 from ui.desk_page import DeskPage
 from ui.help_sheet import HelpSheet
+from ui.leaving import WindowPage
 from ui.lock import IdleWatch, LockPage
 from ui.rail import Rail
 from ui.sentences import explain
@@ -35,7 +36,7 @@ from ui.widgets.search_box import SearchAnswer, SearchBox
 Pages = Mapping[DeskName, Callable[[], DeskPage]]
 
 
-class ShellWindow(QWidget):
+class ShellWindow(WindowPage):
     """One person at work. It is handed values and callables, and knows no desk from inside.
 
     A page is made when its desk is first shown. ``find`` answers the search box, ``unlock`` takes
@@ -47,8 +48,6 @@ class ShellWindow(QWidget):
     sync_wanted = Signal()
     scheme_wanted = Signal(object)
     language_wanted = Signal(object)
-    leave_wanted = Signal()
-    """The window may close now, though entries wait in the outbox."""
     locked = Signal()
 
     def __init__(
@@ -82,7 +81,7 @@ class ShellWindow(QWidget):
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
         self._lay_out()
-        self._idle = IdleWatch(idle_minutes, self)
+        self._idle = IdleWatch(_application(), idle_minutes, self)
         self._ticks = QTimer(self, interval=1000)
         self._connect()
         self._tick()
@@ -165,7 +164,6 @@ class ShellWindow(QWidget):
         self.locked.emit()
 
     def may_leave(self) -> bool:
-        """Whether the window may close at once; if not, the question stands in the page."""
         self._keep()
         if not self._line.pending or self.is_locked:
             return True
@@ -184,9 +182,9 @@ class ShellWindow(QWidget):
         return False
 
     def close_down(self) -> None:
-        """Stop timers and filters before the shell is dropped."""
         self._ticks.stop()
         self._idle.rest()
+        self._idle.stop()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -229,7 +227,7 @@ class ShellWindow(QWidget):
 
     def _unlock(self) -> None:
         self._whole.setCurrentIndex(0)
-        self._idle.watch()
+        self._idle.begin()
         if self._focus is not None:
             self._focus.setFocus()
 
@@ -300,3 +298,9 @@ class ShellWindow(QWidget):
         self._idle.idle.connect(self.lock)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start()
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication), "a window needs the application"
+    return running

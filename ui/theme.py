@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.places import FONTS, ICONS, THEME
@@ -133,39 +133,14 @@ def font(size: int = BASE_SIZE, *, bold: bool = False) -> QFont:
     return made
 
 
-def icon(name: str, colour: str = "text", *, chosen: str = "") -> QIcon:
-    """A line icon in a colour of the theme, and in another while its button is checked."""
-    made = QIcon()
-    colours = tokens()
-    made.addPixmap(_drawn(name, colours[colour].name()))
-    if chosen:
-        pixmap = _drawn(name, colours.colours.get(chosen, chosen))
-        made.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap, QIcon.Mode.Active, QIcon.State.Off)
-    return made
-
-
-def _drawn(name: str, colour: str, size: int = 24) -> QPixmap:
-    """The icon file at three times its size, so that it stays sharp on any screen."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    text = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    image = QImage(QSize(size, size) * 3, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(text.encode())).render(painter)
-    painter.end()
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(3)
-    return pixmap
-
-
 def mark(widget: QWidget, **marks: str | bool) -> None:
     """Set what the stylesheet selects by (``kind="warn"``) and have the widget drawn anew."""
     if all(widget.property(name) == value for name, value in marks.items()):
         return
     for name, value in marks.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -2,11 +2,10 @@
 closes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.places import ICONS
-from ui.shell import ShellWindow
+from ui.leaving import WindowPage
 from ui.text import translate
 
 SIZE = (1366, 768)
@@ -22,35 +21,33 @@ class MainWindow(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(translate("Window", "Yichuang"))
-        self.setWindowIcon(QIcon(str(ICONS / "app.svg")))
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
-        self._shown: QWidget | None = None
+        self._shown: WindowPage | None = None
         self._leaving = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def shown(self) -> QWidget | None:
+    def shown(self) -> WindowPage | None:
         """The page in front."""
         return self._shown
 
-    def show_page(self, page: QWidget) -> None:
+    def show_page(self, page: WindowPage) -> None:
         """Put a page in front; the one before is closed down and deleted."""
         old = self._shown
         self._shown = page
         self._column.addWidget(page)
-        if isinstance(page, ShellWindow):
-            page.leave_wanted.connect(self._leave)
+        page.leave_wanted.connect(self._leave)
         if old is not None:
             self._drop(old)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         page = self._shown
-        if not self._leaving and isinstance(page, ShellWindow) and not page.may_leave():
+        if not self._leaving and page is not None and not page.may_leave():
             event.ignore()
             return
-        if isinstance(page, ShellWindow):
+        if page is not None:
             page.close_down()
         self.closing.emit()
         event.accept()
@@ -59,9 +56,8 @@ class MainWindow(QWidget):
         self._leaving = True
         self.close()
 
-    def _drop(self, old: QWidget) -> None:
-        if isinstance(old, ShellWindow):
-            old.close_down()
+    def _drop(self, old: WindowPage) -> None:
+        old.close_down()
         self._column.removeWidget(old)
         old.hide()
         old.deleteLater()

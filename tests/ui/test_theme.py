@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desks.session import DeskName
 from ui.application import Application
+from ui.icons import icon
 from ui.places import FONTS, ICONS, THEME
 from ui.theme import (
     FAMILIES,
@@ -18,7 +19,6 @@ from ui.theme import (
     Scheme,
     contrast,
     font,
-    icon,
     mark,
     stylesheet,
     tokens,
