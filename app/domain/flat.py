@@ -49,10 +49,9 @@ def changed(before: Row | None, after: Row) -> Row:
 
 def _base(hint: object) -> type:
     kinds = [part for part in get_args(hint) or (hint,) if part is not NoneType]
-    (kind,) = kinds
-    if not isinstance(kind, type):
+    if len(kinds) != 1 or not isinstance(kinds[0], type):
         raise TypeError(f"{hint} is not flat")
-    return kind
+    return kinds[0]
 
 
 def _plain(value: object) -> Scalar:

@@ -8,7 +8,7 @@ def uuid7(at: datetime, random: bytes) -> str:
 
     >>> from datetime import UTC
     >>> uuid7(datetime(2026, 11, 20, tzinfo=UTC), bytes(10))
-    '019a9ee6180070008000000000000000'
+    '01a1f640bc0070008000000000000000'
     """
     if len(random) != 10:
         raise ValueError("ten random bytes are needed")

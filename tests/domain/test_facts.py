@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.case import CaseFile, Holder, PaperKind, State
+from app.domain.case import CaseFile, Holder, Paper, PaperKind, State
 from app.domain.facts import (
     HandOver,
     PrintResult,
@@ -248,12 +248,14 @@ def test_a_hand_over_names_both_sides_and_what_passes(over: HandOver, code: str)
     assert why(lambda: hand_over(accepted(), over, [SHEET], around(CLERK))) == code
 
 
-def test_a_transfer_sheet_is_one_numbered_paper_of_today() -> None:
-    given = around(CLERK)
-    for papers in ([], [replace(SHEET, number="")], [SHEET, numbered(PaperKind.RECEIPT)]):
-        assert why(lambda papers=papers: hand_over(accepted(), OVER, papers, given)) == (
-            "hand_over.sheet"
-        )
+@pytest.mark.parametrize(
+    "papers", [[], [replace(SHEET, number="")], [SHEET, numbered(PaperKind.RECEIPT)]]
+)
+def test_a_transfer_sheet_is_one_numbered_paper(papers: list[Paper]) -> None:
+    assert why(lambda: hand_over(accepted(), OVER, papers, around(CLERK))) == "hand_over.sheet"
+
+
+def test_a_transfer_sheet_is_of_today() -> None:
     tomorrow = around(CLERK, TUESDAY)
     assert why(lambda: hand_over(accepted(), OVER, [SHEET], tomorrow)) == "move.paper_day"
 
