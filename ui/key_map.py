@@ -49,6 +49,8 @@ counter.keep | F8 | Keep as received
     Keep the papers and print the receipt; decide later
 counter.accept | F9 | Accept
     Accept the application and print the notice
+counter.promised | Ctrl+Shift+P | Make promised
+    Make this instant item a promised one, or take that back
 counter.tolerate | F10 | Accept, tolerating
     Accept with tolerated materials, to follow by a promised day
 counter.tell_once | F11 | Tell once
@@ -56,6 +58,8 @@ counter.tell_once | F11 | Tell once
 counter.decline | F12 | Decline
     Decline with the reason and the right body
 counter.next | Ctrl+N | Next case | bar
+    Begin the next case, with another applicant
+counter.next_people | Ctrl+D | Next, same people
     Begin the next case; applicant, agent and power stay
 counter.next_same | Ctrl+Shift+N | Next, same item
     Begin the next case with the same item and another applicant

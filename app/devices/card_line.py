@@ -76,6 +76,16 @@ def looks_like_card_line(text: str) -> bool:
     return any(_document(part) is not None for part in _parts(text))
 
 
+def document_of(number: str) -> str:
+    """The kind of document a number looks like, as ``Applicant.document_kind``; empty if none.
+
+    >>> document_of("91152998MA07E57166")
+    'uscc'
+    """
+    kind = _document(number)
+    return kind.value if kind is not None else ""
+
+
 def read_card_line(text: str) -> CardLine:
     """The identity in a line. Refused when it holds no document number, or no name."""
     line = CardLine()

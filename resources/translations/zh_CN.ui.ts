@@ -56,6 +56,10 @@
         <translation>下一件，事项相同，申请人另填</translation>
     </message>
     <message>
+        <source>Begin the next case, with another applicant</source>
+        <translation>下一件，换一位申请人</translation>
+    </message>
+    <message>
         <source>Begin the next case; applicant, agent and power stay</source>
         <translation>下一件，保留申请人、代理人和授权</translation>
     </message>
@@ -236,6 +240,14 @@
         <translation>查看办件材料</translation>
     </message>
     <message>
+        <source>Make promised</source>
+        <translation>改承诺件</translation>
+    </message>
+    <message>
+        <source>Make this instant item a promised one, or take that back</source>
+        <translation>把即办件改为承诺件办理，再按一次改回</translation>
+    </message>
+    <message>
         <source>Mark</source>
         <translation>选定</translation>
     </message>
@@ -278,6 +290,10 @@
     <message>
         <source>Next, same item</source>
         <translation>下一件同事项</translation>
+    </message>
+    <message>
+        <source>Next, same people</source>
+        <translation>同人下一件</translation>
     </message>
     <message>
         <source>Notify</source>
@@ -625,6 +641,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Sample hall: everybody's password is {password}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>○ Off line: people who logged in here lately can work; all is sent later.</source>
         <translation>○ 离线：近期在此登录过的人员可以办理，恢复后自动上传。</translation>
     </message>
@@ -642,6 +662,87 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>An administrator reset it. Only you may know the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: choose your own password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusedStart</name>
+    <message>
+        <source>Nothing was changed. Please tell the administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Understood as {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document number or credit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last four of a document, or of a case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of a case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone number or part of a case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinyin initials or name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,116 @@
+"""Inputs of a form whose values are texts exactly as typed, whatever the input looks like."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.domain.fields import BETWEEN_CHOICES, NO, YES
+from app.domain.item import FieldKind, FieldSpec
+from ui.text import translate
+from ui.theme import mark
+from ui.widgets.chips import FlowLayout
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.fields import NameEdit, NumberField, TextArea, TextField
+
+LONG_TEXT = 60
+"""From so many characters on a text takes the whole width."""
+
+
+class ManyChoices(QWidget):
+    """Several of a few words, each a tick; the value joins them as they are stored."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]], *, between: str) -> None:
+        super().__init__()
+        self._between = between
+        self._boxes = {value: QCheckBox(text) for value, text in choices}
+        flow = FlowLayout(self, gap=12)
+        for box in self._boxes.values():
+            box.clicked.connect(self.edited)
+            flow.addWidget(box)
+        first = next(iter(self._boxes.values()), None)
+        if first is not None:
+            self.setFocusProxy(first)
+
+    @property
+    def boxes(self) -> tuple[QCheckBox, ...]:
+        """The ticks, in the order of the choices."""
+        return tuple(self._boxes.values())
+
+    def value(self) -> str:
+        """The ticked values, joined."""
+        return self._between.join(value for value, box in self._boxes.items() if box.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Tick these values, no others."""
+        wanted = set(value.split(self._between))
+        for each, box in self._boxes.items():
+            box.setChecked(each in wanted)
+
+
+def input_for(spec: FieldSpec) -> QWidget:
+    """The input for a field of the item's own form."""
+    match spec.kind:
+        case FieldKind.DATE:
+            return DateEdit()
+        case FieldKind.YES_NO:
+            yes, no = translate("Counter", "Yes"), translate("Counter", "No")
+            return ChoiceBox([("", ""), (YES, yes), (NO, no)])
+        case FieldKind.CHOICE:
+            return ChoiceBox([("", ""), *((each, each) for each in spec.choices)])
+        case FieldKind.CHOICES:
+            choices = [(each, each) for each in spec.choices]
+            return ManyChoices(choices, between=BETWEEN_CHOICES)
+        case FieldKind.PERSON_NAME:
+            return NameEdit(spec.hint)
+        case FieldKind.TEXT | FieldKind.ADDRESS:
+            return TextField(spec.hint, limit=max(spec.max_length, 1))
+        case _:
+            return NumberField(spec.hint)
+
+
+def is_wide(spec: FieldSpec) -> bool:
+    """Whether a field takes the whole width of its card."""
+    if spec.kind in (FieldKind.CHOICES, FieldKind.ADDRESS):
+        return True
+    return spec.kind is FieldKind.TEXT and spec.max_length >= LONG_TEXT
+
+
+def read_input(field: QWidget) -> str:
+    """What stands in an input, as typed."""
+    if isinstance(field, TextField):
+        return field.text()
+    if isinstance(field, TextArea):
+        return field.toPlainText()
+    if isinstance(field, ChoiceBox):
+        chosen = field.value()
+        return chosen if isinstance(chosen, str) else ""
+    return field.value() if isinstance(field, ManyChoices) else ""
+
+
+def write_input(field: QWidget, value: str) -> None:
+    """Show a value without it counting as typed."""
+    if isinstance(field, ChoiceBox):
+        field.choose(value)
+    elif isinstance(field, TextField | TextArea | ManyChoices):
+        field.set_value(value)
+
+
+def when_edited(field: QWidget, told: Callable[[], object]) -> None:
+    """Have a callable hear every change a person makes."""
+    if isinstance(field, TextField):
+        field.textEdited.connect(lambda: told())
+    elif isinstance(field, TextArea):
+        field.textChanged.connect(lambda: told())
+    elif isinstance(field, ChoiceBox):
+        field.chosen.connect(lambda: told())
+    elif isinstance(field, ManyChoices):
+        field.edited.connect(lambda: told())
+
+
+def mark_input(field: QWidget, state: str) -> None:
+    """Mark an input for the stylesheet: ``bad``, ``warn`` or nothing."""
+    mark(field, state=state)

@@ -1,0 +1,136 @@
+"""结果: the five lawful outcomes, each with what it will do or why it cannot be."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from app.desks.intake import Choice, Outcome, Standing
+from app.domain.item import CaseKind
+from app.domain.materials import Way
+from ui.counter.words import short_day
+from ui.sentences import sentence
+from ui.text import translate
+from ui.widgets.card import Card, label
+from ui.widgets.outcomes import OutcomeButton, OutcomeState
+
+ACTIONS: Mapping[Outcome, str] = {
+    Outcome.ACCEPT: "counter.accept",
+    Outcome.TOLERATE: "counter.tolerate",
+    Outcome.TELL: "counter.tell_once",
+    Outcome.DECLINE: "counter.decline",
+    Outcome.KEEP: "counter.keep",
+}
+"""Outcomes in the order they stand, with their actions."""
+
+
+class OutcomesCard(Card):
+    """``outcome_chosen`` tells the outcome a person chose by key or click."""
+
+    outcome_chosen = Signal(object)
+    unwilling = Signal(object)
+    """An outcome was asked for that is not possible now."""
+
+    def __init__(self, *, keep: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Counter", "Outcome"), parent=parent)
+        self.buttons: dict[Outcome, OutcomeButton] = {}
+        self._barred = label("", "bad", wrap=True)
+        self._problem = label("", "bad", wrap=True)
+        self.as_promised = QCheckBox(translate("Counter", "Make it a promised item"))
+        self.as_promised.setToolTip(
+            translate("Counter", "The receipt then says by when it will be decided")
+        )
+        self.add(self._barred)
+        for outcome, action in ACTIONS.items():
+            if keep or outcome is not Outcome.KEEP:
+                self._add(outcome, action)
+        self.add(self._problem)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.say("")
+        self._barred.hide()
+        self.as_promised.hide()
+
+    def show_standing(self, standing: Standing, today: date) -> None:
+        """Show which outcomes are possible, why not the others, and which is the likeliest."""
+        for outcome, button in self.buttons.items():
+            choice = standing.choice(outcome)
+            reason = _why_not(choice) if choice.why_not else what_it_does(outcome, standing, today)
+            button.show_state(OutcomeState(choice.possible, reason, likeliest=choice.likely))
+        barred = standing.barred
+        self._barred.setText(f"✕ {sentence(barred)}" if barred is not None else "")
+        self._barred.setVisible(barred is not None)
+        item = standing.item
+        self.as_promised.setVisible(item is not None and item.kind is CaseKind.INSTANT)
+
+    def say(self, text: str) -> None:
+        """Why the last try was not taken; empty clears."""
+        self._problem.setText(f"✕ {text}" if text else "")
+        self._problem.setVisible(bool(text))
+
+    @property
+    def problem(self) -> str:
+        """What stands beneath the buttons."""
+        return self._problem.text()
+
+    @property
+    def barred(self) -> str:
+        """The red line over the buttons, for a person who is barred."""
+        return self._barred.text()
+
+    def act(self, outcome: Outcome) -> None:
+        """Do what the outcome's key does."""
+        self.buttons[outcome].act()
+
+    def _add(self, outcome: Outcome, action: str) -> None:
+        button = OutcomeButton(action)
+        button.chosen.connect(lambda outcome=outcome: self.outcome_chosen.emit(outcome))
+        button.unwilling.connect(lambda reason, outcome=outcome: self._refuse(outcome, reason))
+        self.buttons[outcome] = button
+        self.add(button)
+        if outcome is Outcome.ACCEPT:
+            self.add(self.as_promised)
+
+    def _refuse(self, outcome: Outcome, reason: str) -> None:
+        self.say(reason)
+        self.unwilling.emit(outcome)
+
+
+def what_it_does(outcome: Outcome, standing: Standing, today: date) -> str:
+    """What a possible outcome will do, in a line."""
+    match outcome:
+        case Outcome.ACCEPT:
+            return translate("Counter", "Prints the notice of acceptance")
+        case Outcome.TOLERATE:
+            follow = [each for each in standing.lacking if each.way is Way.TO_FOLLOW]
+            return translate(
+                "Counter", "{count} to follow; prints notice and promise", count=len(follow)
+            )
+        case Outcome.TELL:
+            return translate(
+                "Counter",
+                "Tells {count} at once, prints the notice",
+                count=len(standing.lacking),
+            )
+        case Outcome.DECLINE:
+            return translate("Counter", "No permit needed, another body, another law")
+        case Outcome.KEEP:
+            return _what_keeping_does(standing, today)
+
+
+def _what_keeping_does(standing: Standing, today: date) -> str:
+    dates = standing.dates
+    if dates.notice_due is None:
+        return translate("Counter", "Prints the receipt; to be answered later")
+    day = short_day(dates.notice_due, today)
+    if dates.deemed_on is None:
+        return translate("Counter", "To be answered by {day}", day=day)
+    return translate("Counter", "Answer by {day}, else it counts as accepted", day=day)
+
+
+def _why_not(choice: Choice) -> str:
+    """The first reason in full; how many more there are."""
+    first, more = sentence(choice.why_not[0]), len(choice.why_not) - 1
+    if not more:
+        return first
+    return translate("Counter", "{reason} (and {count} more)", reason=first, count=more)
