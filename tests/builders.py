@@ -127,6 +127,7 @@ class Station:
         clock: Clock,
         centre: Centre | None = None,
         item: Item | None = None,
+        salt: int = 0,
     ) -> None:
         self.path = folder / f"{name}.db"
         self.clock = clock
@@ -135,7 +136,7 @@ class Station:
         self.number = number
         self.item = item or rules.item()
         self.store = LocalStore(self.path, mounts="")
-        self._random = random.Random(name)
+        self._random = random.Random(f"{name}{salt}")
         if centre is not None:
             centre.enrol(self.device, counter=self.counter, counter_number=number)
 

@@ -1,13 +1,28 @@
-"""A local store, a centre and stations in a folder of the test's own."""
+"""Stores, a centre and stations in a folder of the test's own, in memory where there is some."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from db.central import SqliteCentre
 from db.store import LocalStore
 from tests.builders import Clock, Station, make_centre
+
+MEMORY = Path("/dev/shm")
+"""Where files cost no disk; these tests cut programs, not disks."""
+
+
+@pytest.fixture(scope="session")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for stores that are made by the hundred."""
+    if os.access(MEMORY, os.W_OK):
+        with TemporaryDirectory(dir=MEMORY) as folder:
+            yield Path(folder)
+    else:
+        yield tmp_path_factory.mktemp("quick")
 
 
 @pytest.fixture
