@@ -51,7 +51,8 @@ class HallData:
         before = self.hall()
         if (hall.division, hall.hall_digit) != (before.division, before.hall_digit):
             raise Refused(refusal("hall.numbers_fixed"))
-        ensure_hall(hall, self.bodies())
+        ensure_hall(hall)
+        ensure_bureau(hall, self.bodies())
         row = (ReferenceKind.HALL.value, HALL_KEY, hall_text(trimmed_hall(hall)))
         return self._register.put([row])
 
@@ -94,7 +95,7 @@ def trimmed_body(body: Body) -> Body:
     return from_row(Body, {**row, "credit_code": compact(body.credit_code).upper()})
 
 
-def ensure_hall(hall: Hall, bodies: Iterable[Body]) -> None:
+def ensure_hall(hall: Hall) -> None:
     """Refuse a hall whose papers or numbers could not be made; the code names the field."""
     if not hall.name.strip():
         raise Refused(refusal("hall.name"))
@@ -104,12 +105,16 @@ def ensure_hall(hall: Hall, bodies: Iterable[Body]) -> None:
         raise Refused(refusal("hall.hall_digit"))
     if not _PREFIX.fullmatch(hall.number_prefix.strip()):
         raise Refused(refusal("hall.number_prefix", most=LONGEST_PREFIX))
-    if hall.bureau not in {body.key for body in bodies}:
-        raise Refused(refusal("hall.bureau"))
     if not 1 <= hall.supplement_days <= 365:
         raise Refused(refusal("hall.supplement_days"))
     if not 0 <= hall.early_warning_days <= 30:
         raise Refused(refusal("hall.early_warning_days"))
+
+
+def ensure_bureau(hall: Hall, bodies: Iterable[Body]) -> None:
+    """Refuse a hall whose transferred items nobody decides."""
+    if hall.bureau not in {body.key for body in bodies}:
+        raise Refused(refusal("hall.bureau"))
 
 
 def ensure_body(body: Body) -> None:

@@ -1,6 +1,7 @@
 """The staff list: who works here, with which roles, and passwords reset for others."""
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from app.sealing import KeyCost
 
 FORMAL_ONLY = frozenset({Role.ACCEPTOR, Role.REVIEWER, Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
 """Roles that answer for an approval: formal staff alone may hold them ([S3])."""
+_PLAIN = "abcdefghijkmnpqrstuvwxyz23456789"
 OF_A_BODY = frozenset({Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
 """Roles held for one body, never for the whole hall: their acts are in that body's name."""
 
@@ -48,10 +50,10 @@ class StaffList:
 
     def people(self) -> tuple[Known, ...]:
         """Everybody, those who may not log in any more last; by name."""
-        secrets = self._register.rows(ReferenceKind.CREDENTIAL)
+        sealed = self._register.rows(ReferenceKind.CREDENTIAL)
         found = self._register.values(ReferenceKind.PERSON, person_from)
         ordered = sorted(found, key=lambda one: (not one.active, one.name, one.id))
-        return tuple(_known(one, secrets.get(one.id)) for one in ordered)
+        return tuple(_known(one, sealed.get(one.id)) for one in ordered)
 
     def add(self, form: PersonForm, password: str) -> Changes:
         """Put somebody on the list, with a temporary password to be changed at the first login.
@@ -166,6 +168,11 @@ class StaffList:
             *former,
         )
         return self._register.put(rows)
+
+
+def temporary_password() -> str:
+    """Ten characters that are told apart when read aloud or from a note."""
+    return "".join(secrets.choice(_PLAIN) for _ in range(10))
 
 
 def ensure_formal(person: Person) -> None:

@@ -1,0 +1,1 @@
+"""管理: the administrator's page, one section a subject."""
