@@ -2,17 +2,21 @@
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from app.catalogue.model import Catalogue
+from app.catalogue.pinyin import sounds
+from app.catalogue.search import ItemSearch
 from app.credentials import Unlocked, signature_fits
+from app.desks.admin import AdminDesk
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.decide import DecideDesk
-from app.desks.founding import Founding, found_hall, kept_place, sample_plan
+from app.desks.founding import kept_place
 from app.desks.gate import Entered, Gate
 from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
@@ -24,11 +28,14 @@ from app.desks.press import Press
 from app.desks.records import Records
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes, LineState, Session
+from app.desks.setting_up import SetUp
 from app.documents.facts import PaperFacts
 from app.domain.calendar import civil_date
 from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.exchange import DeviceSelf
+from app.domain.item import Item
 from app.domain.people import Person, StaffKind
+from app.front import Front, FrontName
 from app.settings import Home, Settings
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
@@ -70,6 +77,24 @@ class Desks:
     decide: DecideDesk
     issue: IssueDesk
     oversight: OversightDesk
+    admin: AdminDesk
+
+
+def is_set_up(home: Home) -> bool:
+    """Whether this installation belongs to a hall."""
+    if not home.local_store.exists():
+        return False
+    store = LocalStore(home.local_store)
+    try:
+        with store.work() as work:
+            return kept_place(work) is not None
+    finally:
+        store.close()
+
+
+def set_up(home: Home, *, clock: Clock = utc_now) -> SetUp:
+    """What makes an installation belong to a hall; its stores must be closed meanwhile."""
+    return SetUp(home, clock=clock, machine=machine_identity())
 
 
 class Program:
@@ -93,36 +118,11 @@ class Program:
         self._centre = centre
         self._known: Known | None = None
         self._report: Report | None = None
+        self._search: tuple[Catalogue, ItemSearch] | None = None
         self._online = False
         self._asked_at: datetime | None = None
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
-
-    # -- set-up
-
-    @property
-    def is_set_up(self) -> bool:
-        """Whether this installation belongs to a hall."""
-        with self.store.work() as work:
-            return kept_place(work) is not None
-
-    def founding(self, progress: Callable[[str], None] = lambda step: None) -> Founding:
-        """What set-up needs of this installation. Refused when its centre is no file here."""
-        if not isinstance(self.centre, SqliteCentre):
-            raise Refused(refusal("setup.no_file_centre"))
-        return Founding(
-            home=self.home.path,
-            local=self.store,
-            centre=self.centre,
-            machine=self.machine,
-            clock=self.clock,
-            progress=progress,
-        )
-
-    def found_sample(self) -> None:
-        """Make the sample hall here."""
-        found_hall(sample_plan(self.today), self.founding())
-        self.forget()
 
     # -- what is known
 
@@ -147,10 +147,7 @@ class Program:
     def known(self) -> Known:
         """The hall's reference data, as pulled last. Refused before set-up."""
         if self._known is None:
-            with self.store.work() as work:
-                self._known = load_known(work, self.home.path)
-        if self._known is None:
-            raise Refused(refusal("setup.missing", path=self.home.path))
+            self._known = self._loaded()
         return self._known
 
     def forget(self) -> None:
@@ -167,6 +164,22 @@ class Program:
         """Shown on the login page of a sample hall; empty for every other."""
         with self.store.work() as work:
             return work.settings.get("sample_password")
+
+    def find_items(self, typed: str, *, used: Sequence[str]) -> tuple[Item, ...]:
+        """Items for what was typed, in memory; the index is made once a catalogue."""
+        catalogue = self.known.catalogue
+        if self._search is None or self._search[0] is not catalogue:
+            self._search = (catalogue, ItemSearch(catalogue))
+        return self._search[1].find(typed, used=used)
+
+    def front(self) -> Front:
+        """What the next login page shows before anything heavy is loaded."""
+        said = sounds(person.name for person in self.gate.people())
+        people = tuple(
+            FrontName(one.id, one.name, one.post, _spoken(said[one.name]))
+            for one in self.gate.people()
+        )
+        return Front(self.known.hall.name, people, self.sample_password)
 
     # -- the line
 
@@ -242,6 +255,7 @@ class Program:
             decide=DecideDesk(office),
             issue=IssueDesk(office),
             oversight=OversightDesk(office, records),
+            admin=AdminDesk(office),
         )
 
     def _office(self, session: Session, unlocked: Unlocked | None) -> Office:
@@ -265,12 +279,24 @@ class Program:
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
         if report.reference:
-            self.forget()
+            self._known = self._loaded()
         return Changes(cases=report.cases | deemed, reference=report.reference, line=self.line)
+
+    def _loaded(self) -> Known:
+        with self.store.work() as work:
+            known = load_known(work, self.home.path)
+        if known is None:
+            raise Refused(refusal("setup.missing", path=self.home.path))
+        return known
 
     def _kept_offset(self) -> int:
         with self.store.work() as work:
             return int(work.settings.get("offset_ms") or 0)
+
+
+def _spoken(syllables: str) -> str:
+    parts = syllables.split()
+    return f"{''.join(parts)} {''.join(part[0] for part in parts)}"
 
 
 def draw(facts: PaperFacts) -> bytes:

@@ -40,15 +40,15 @@ class IdleWatch(WindowFilter):
         super().__init__(application, parent)
         self._timer = QTimer(self, singleShot=True, interval=int(minutes * 60_000))
         self._timer.timeout.connect(self.idle)
-        self.begin()
+        self.count()
 
-    def begin(self) -> None:
+    def count(self) -> None:
         """Count from now."""
         if self._timer.interval():
             self._timer.start()
 
     def rest(self) -> None:
-        """Count no more until ``begin``, while locked."""
+        """Count no more until ``count``, while locked."""
         self._timer.stop()
 
     def takes(self, window: QWindow, event: QEvent) -> bool:

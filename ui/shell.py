@@ -227,7 +227,7 @@ class ShellWindow(WindowPage):
 
     def _unlock(self) -> None:
         self._whole.setCurrentIndex(0)
-        self._idle.begin()
+        self._idle.count()
         if self._focus is not None:
             self._focus.setFocus()
 

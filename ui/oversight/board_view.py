@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desks.rows import Board, Figure, Stage, Which
 from app.domain.case import OPEN_STATES, State
@@ -148,7 +148,7 @@ class BoardView(QWidget):
             (translate("Oversight", "Counters today"), self.counters, 3),
         ):
             card = Card(title)
-            card.add(chart, 1)
+            card.add(_scrolled(chart) if chart is not self.hours else chart, 1)
             charts.addWidget(card, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,3 +160,17 @@ class BoardView(QWidget):
 def all_of(figures: Iterable[Figure]) -> tuple[Which, ...]:
     """What the figures count, each once, empty ones left out."""
     return tuple(dict.fromkeys(figure.which for figure in figures if figure.count))
+
+
+def _scrolled(chart: BarChart) -> QScrollArea:
+    """A chart of names that may be longer than its card."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(120)
+    area.setWidget(chart)
+    # The card shows through: a scroll area paints the window's ground otherwise.
+    for part in (area.viewport(), chart):
+        part.setAutoFillBackground(False)
+    return area

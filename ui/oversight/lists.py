@@ -110,7 +110,7 @@ def step_columns() -> tuple[Column[Step], ...]:
         Column[Step](
             translate("Oversight", "When"),
             lambda row: f"{civil_time(row.at):%m-%d %H:%M:%S}",
-            width=124,
+            width=120,
             quiet=True,
         ),
         Column[Step](
@@ -119,36 +119,36 @@ def step_columns() -> tuple[Column[Step], ...]:
                 "\n".join(part for part in (row.who, row.post) if part)
                 or translate("Oversight", "the clock")
             ),
-            width=150,
+            width=126,
         ),
         Column[Step](
             translate("Oversight", "Act"),
             lambda row: happened_word(row.kind),
-            width=110,
+            width=92,
             strong=True,
         ),
         Column[Step](
             translate("Oversight", "Time used"),
             lambda row: took_words(row.took_seconds) or "–",
-            width=88,
+            width=76,
             right=True,
             sort_key=lambda row: row.took_seconds,
         ),
         Column[Step](
             translate("Oversight", "Basis and authority"),
             lambda row: "\n".join(part for part in (row.article, row.letter) if part) or "–",
-            weight=3,
+            weight=2,
         ),
         Column[Step](
             translate("Oversight", "Where"),
             lambda row: row.counter if row.synced else f"{row.counter} ○",
-            width=64,
+            width=54,
             quiet=True,
             tip=lambda row: (
                 "" if row.synced else translate("Oversight", "not confirmed by the centre")
             ),
         ),
-        Column[Step](translate("Oversight", "Said"), lambda row: row.said, weight=4),
+        Column[Step](translate("Oversight", "Said"), lambda row: row.said, weight=3),
     )
 
 

@@ -26,7 +26,7 @@ from ui.widgets.rows_table import RowsTable
 
 SaveFile = Callable[[str, bytes], str]
 """Keeps bytes under a suggested name; where they were kept, empty when nobody wanted to."""
-CASE_WIDTH = 470
+CASE_WIDTH = 390
 
 
 @dataclass(frozen=True, slots=True)

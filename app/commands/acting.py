@@ -1,0 +1,53 @@
+"""Acting as a person from the command line: name by ``--as``, password from keyring or prompt."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from getpass import getpass
+
+from app.domain.errors import Refused, refusal
+from app.main import Desks, Program, is_set_up
+from app.settings import find_home, read_settings
+
+SERVICE = "yichuang"
+"""Name of the keyring entry; its user is ``<name>@<hall>``."""
+
+
+def add_home(parser: ArgumentParser) -> None:
+    """Add ``--home``."""
+    parser.add_argument("--home", default="", metavar="DIR", help="the program's folder")
+
+
+def add_person(parser: ArgumentParser) -> None:
+    """Add ``--home`` and ``--as``."""
+    add_home(parser)
+    parser.add_argument("--as", dest="person", required=True, metavar="NAME", help="who acts")
+
+
+def opened(args: Namespace) -> Program:
+    """The installation the command is about. Refused where no hall was set up."""
+    home = find_home(args.home)
+    if not is_set_up(home):
+        raise Refused(refusal("setup.missing", path=home.path))
+    return Program(home, read_settings(home))
+
+
+def desks_of(program: Program, name: str, ask: Callable[[str], str] = getpass) -> Desks:
+    """The desks of that person; their password is asked for where no keyring holds it."""
+    program.round()
+    password = _kept(f"{name}@{program.known.hall.name}")
+    entered = program.gate.login(name, password or ask(f"{name}: "))
+    if entered.must_change:
+        raise Refused(refusal("password.must_change", name=name))
+    return program.desks(entered)
+
+
+def _kept(user: str) -> str:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, user) or ""
+    except KeyringError as error:
+        print(f"keyring: {type(error).__name__}", file=sys.stderr)
+        return ""

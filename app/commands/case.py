@@ -1,0 +1,105 @@
+"""``case show NUMBER``: one case as the desks see it; numbers masked, the reading logged."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, TextIO
+
+from app.commands.acting import add_person, desks_of, opened
+from app.desks.records import CaseView
+from app.domain.calendar import civil_time
+from app.domain.masking import mask_name
+from app.wording import label
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add ``case show``."""
+    case = subparsers.add_parser("case", help="look at a case")
+    verbs = case.add_subparsers(required=True, metavar="VERB")
+    show = verbs.add_parser("show", help="state, clocks, materials, papers and acts of a case")
+    show.add_argument("number", metavar="NUMBER")
+    show.add_argument("--json", action="store_true", help="one JSON object")
+    add_person(show)
+    show.set_defaults(run=run)
+
+
+def run(args: Namespace, out: TextIO) -> int:
+    """Print the case. HallError when it cannot be had."""
+    program = opened(args)
+    try:
+        desks = desks_of(program, args.person)
+        view = desks.records.looked_up(desks.records.find(args.number), "case show")
+    finally:
+        program.close()
+    found = _values(view)
+    print(json.dumps(found, ensure_ascii=False) if args.json else _text(found), file=out)
+    return 0
+
+
+def _values(view: CaseView) -> dict[str, object]:
+    case = view.file.case
+    person = case.applicant_kind == "自然人"
+    return {
+        "number": case.number,
+        "state": case.state.value,
+        "state_name": label("state", case.state),
+        "item": case.item_name,
+        "item_code": case.item_code,
+        "department": case.department_name,
+        "body": case.body_name,
+        "applicant": mask_name(case.applicant_name, organisation=not person),
+        "document": case.masked_number,
+        "phone": case.masked_phone,
+        "counter": case.counter,
+        "holder": case.holder.value,
+        "version": case.version,
+        "received_on": _iso(case.received_on),
+        "accepted_on": _iso(case.accepted_on),
+        "decided_on": _iso(case.decided_on),
+        "deemed": case.deemed,
+        "flagged": case.flagged,
+        "pending": view.pending,
+        "clocks": [
+            {
+                "name": each.name,
+                "until": _iso(each.until),
+                "signal": each.standing.signal.value,
+                "days": each.standing.days,
+            }
+            for each in view.clocks
+        ],
+        "materials": [
+            {"no": each.no, "name": each.name, "way": each.way.value, "defect": each.defect}
+            for each in view.file.materials
+        ],
+        "papers": [
+            {"kind": each.kind.value, "number": each.number, "void": each.void_reason}
+            for each in view.file.papers
+        ],
+        "acts": [
+            {
+                "kind": each.kind,
+                "at": civil_time(each.at).isoformat(timespec="seconds"),
+                "who": each.who,
+                "said": each.said,
+                "synced": each.synced,
+            }
+            for each in view.steps
+        ],
+    }
+
+
+def _text(found: dict[str, object]) -> str:
+    plain = (f"{name}: {value}" for name, value in found.items() if not isinstance(value, list))
+    lines = list(plain)
+    for name, rows in found.items():
+        if isinstance(rows, list):
+            lines.append(f"{name}:")
+            lines += ["  " + "  ".join(str(cell) for cell in row.values() if cell) for row in rows]
+    return "\n".join(lines)
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None

@@ -1,0 +1,155 @@
+"""The pages of one person's desks, made when they are first shown."""
+
+from collections.abc import Callable
+
+from app.catalogue.guide import guide
+from app.desks.gate import Entered
+from app.desks.press import Sheet
+from app.desks.proof import proof
+from app.desks.queue import Queues
+from app.desks.session import DeskName
+from app.domain.errors import Unavailable, refusal
+from app.main import Desks, Program, set_up
+from app.settings import Home, Settings
+from app.wording import label
+from ui.casefile.parts import BackOffice
+from ui.desk_page import DeskPage
+from ui.leaving import WindowPage
+from ui.printing import Printed, print_pdf
+from ui.shell import ShellWindow
+from ui.tasks import TaskRunner
+from ui.understanding import understood
+from ui.widgets.search_box import SearchAnswer
+
+
+def shell_for(
+    program: Program,
+    entered: Entered,
+    tasks: TaskRunner,
+    settings: Callable[[], Settings],
+) -> ShellWindow:
+    """The shell of somebody who logged in, with a maker for the page of each of their desks."""
+    desks = program.desks(entered)
+    pages = Pages(program, desks, tasks, settings)
+
+    def find(typed: str) -> SearchAnswer:
+        return SearchAnswer(understood(typed), desks.records.search(typed))
+
+    def unlock(password: str) -> object:
+        return program.gate.login(entered.session.person.id, password)
+
+    return ShellWindow(
+        entered.session,
+        pages.makers(),
+        tasks=tasks,
+        find=find,
+        unlock=unlock,
+        now=program.clock,
+        idle_minutes=settings().idle_minutes,
+    )
+
+
+def assistant_for(home: Home, tasks: TaskRunner, done: Callable[[], None]) -> WindowPage:
+    """The first-run assistant of an empty home."""
+    from ui.setup.assistant import SetupAssistant
+
+    page = SetupAssistant(set_up(home), tasks)
+    page.finished.connect(done)
+    return page
+
+
+class Pages:
+    """Makes the pages; each import waits until its desk is opened."""
+
+    def __init__(
+        self,
+        program: Program,
+        desks: Desks,
+        tasks: TaskRunner,
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._program = program
+        self._desks = desks
+        self._tasks = tasks
+        self._settings = settings
+
+    def makers(self) -> dict[DeskName, Callable[[], DeskPage]]:
+        """A maker for each desk."""
+        return {
+            DeskName.COUNTER: self._counter,
+            DeskName.REVIEW: self._review,
+            DeskName.DECIDE: self._decide,
+            DeskName.OVERSIGHT: self._oversight,
+        }
+
+    def send(self, sheet: Sheet) -> Printed:
+        """Print a sheet where this machine's settings say."""
+        printer = self._settings().printers.get(sheet.paper.kind.value, "")
+        title = paper_title(sheet)
+        return print_pdf(
+            sheet.content, title=title, printer=printer, folder=self._program.home.papers
+        )
+
+    def save(self, name: str, content: bytes) -> str:
+        """Keep a file in the home's export folder."""
+        folder = self._program.home.path / "exports"
+        path = folder / name.replace("/", "_")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise Unavailable(
+                refusal("print.unwritable", path=path, what=error.strerror)
+            ) from error
+        return str(path)
+
+    def back_office(self) -> BackOffice:
+        """What the pages of the back office share."""
+        desks = self._desks
+        queues = Queues(desks.office, desks.records)
+        return BackOffice(desks.records, queues, desks.press, self.send, self._tasks)
+
+    def _counter(self) -> DeskPage:
+        from ui.counter.page import CounterPage, CounterParts
+        from ui.counter.parts import Intake
+
+        desks, known = self._desks, self._program.known
+        mine = desks.office.session.person.id
+        intake = Intake(
+            counter=desks.counter,
+            find_items=self._program.find_items,
+            guide=lambda item: guide(item, self._program.known.catalogue),
+            tasks=self._tasks,
+            now=self._program.clock,
+            phrases=known.phrases,
+            colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
+        )
+        return CounterPage(CounterParts(intake, desks.press, self.send))
+
+    def _review(self) -> DeskPage:
+        from ui.review.page import ReviewPage
+
+        return ReviewPage(self._desks.review, self.back_office())
+
+    def _decide(self) -> DeskPage:
+        from ui.decide.page import DecidePage
+
+        office = self._desks.office
+        person = office.session.person.id
+        return DecidePage(
+            self._desks.decide,
+            self.back_office(),
+            confirm=lambda password: self._program.gate.login(person, password),
+            proof=lambda file, plan: proof(office, file, plan),
+        )
+
+    def _oversight(self) -> DeskPage:
+        from ui.oversight.page import OversightPage
+
+        return OversightPage(self._desks.oversight, self.back_office(), self.save)
+
+
+def paper_title(sheet: Sheet) -> str:
+    """What a print job or file is called: kind and number, no personal data."""
+    name = label("paper_kind", sheet.paper.kind)
+    return f"{name} {sheet.paper.number}".strip()

@@ -1,0 +1,135 @@
+"""Opening the window: the program behind it is loaded once the login page is painted."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.numbers import CaseNumber
+from app.front import Front, keep_front, read_front
+from app.settings import Home, Settings, find_home, read_settings, write_settings
+from ui.application import Application
+from ui.life import Entered, Life
+from ui.tasks import TaskRunner, Tasks
+from ui.text import Language
+from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from app.desks.session import Changes
+    from app.main import Program
+    from ui.leaving import WindowPage
+    from ui.shell import ShellWindow
+
+
+class ProgramHost:
+    """The program as the window needs it; nothing heavy is imported before ``open``."""
+
+    def __init__(self, home: Home, settings: Settings, *, sample: bool = False) -> None:
+        self.home = home
+        self.settings = settings
+        self._sample = sample
+        self._program: Program | None = None
+
+    @property
+    def program(self) -> "Program":
+        """The open program. Unavailable until it is."""
+        if self._program is None:
+            raise Unavailable(refusal("start.not_ready"))
+        return self._program
+
+    def kept_front(self) -> Front | None:
+        """What the login page showed last time."""
+        return read_front(self.home.path)
+
+    def open(self) -> bool:
+        """Open the stores of a hall; set up the sample hall first where that was asked for."""
+        from app.main import Program, is_set_up, set_up
+
+        if self._sample and not is_set_up(self.home):
+            set_up(self.home).sample(lambda step: None)
+        if not is_set_up(self.home):
+            return False
+        self._program = Program(self.home, read_settings(self.home))
+        return True
+
+    def fresh_front(self) -> Front:
+        """The names as they are now, kept for the next start."""
+        self.program.round()
+        kept = self.kept_front()
+        front = replace(self.program.front(), last=kept.last if kept else "")
+        keep_front(self.home.path, front)
+        return front
+
+    def login(self, name: str, password: str) -> Entered:
+        """Let somebody in."""
+        return self.program.gate.login(name, password)
+
+    def change_password(self, entered: Entered, old: str, new: str) -> Entered:
+        """After a reset."""
+        from app.desks.gate import Entered as Let
+
+        assert isinstance(entered, Let)
+        return self.program.gate.change_password(entered, old, new)
+
+    def remember(self, entered: Entered) -> None:
+        """Who logged in last stands first next time."""
+        kept = self.kept_front()
+        if kept is not None:
+            keep_front(self.home.path, replace(kept, last=entered.session.person.id))
+
+    def round(self) -> "Changes":
+        """One round with the centre."""
+        return self.program.round()
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep what this machine is set to, beside what the administrator set meanwhile."""
+        stored = read_settings(self.home)
+        changed = replace(stored, theme=settings.theme, language=settings.language)
+        write_settings(self.home, changed)
+
+    def shell(self, entered: Entered, tasks: TaskRunner) -> "ShellWindow":
+        """The desks of somebody who logged in."""
+        from app.desks.gate import Entered as Let
+        from app.pages import shell_for
+
+        assert isinstance(entered, Let)
+        return shell_for(self.program, entered, tasks, lambda: read_settings(self.home))
+
+    def assistant(self, tasks: TaskRunner, done: Callable[[], None]) -> "WindowPage":
+        """The first-run assistant."""
+        from app.pages import assistant_for
+
+        return assistant_for(self.home, tasks, done)
+
+    def close(self) -> None:
+        """Let the stores go."""
+        if self._program is not None:
+            self._program.close()
+
+
+def open_window(home_given: str = "", *, sample: bool = False) -> int:
+    """Run the window until it is closed; the exit code of the program."""
+    home = find_home(home_given)
+    home.path.mkdir(parents=True, exist_ok=True)
+    settings = read_settings(home)
+    logging.basicConfig(
+        filename=home.log, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s"
+    )
+    application = Application(
+        language=Language(settings.language),
+        scheme=Scheme(settings.theme),
+        is_case_number=is_case_number,
+    )
+    life = Life(ProgramHost(home, settings, sample=sample), settings, application, Tasks())
+    life.begin()
+    return int(application.qt.exec())
+
+
+def is_case_number(digits: str) -> bool:
+    """Whether scanned digits are a case number."""
+    try:
+        CaseNumber.parse(digits)
+    except Refused:
+        return False
+    return True
