@@ -44,6 +44,22 @@ def label(area: str, key: str, language: str = FIRST_LANGUAGE) -> str:
     return wording(language).labels[area, key]
 
 
+def state_word(
+    state: str, *, item_type: str, type_name: str = "", language: str = FIRST_LANGUAGE
+) -> str:
+    """The word for a state of a case; granted and refused are named by the type of the item.
+
+    许可 is said of permits alone; filing and forwarding are named inside other types.
+
+    >>> state_word("granted", item_type="10", type_name="备案")
+    '准予备案'
+    """
+    marks = {"备案": "filing", "转报": "forwarding"}
+    named = (key for mark, key in marks.items() if mark in type_name and item_type != "01")
+    labels = wording(language).labels
+    return labels.get((state, next(named, item_type))) or labels["state", state]
+
+
 @cache
 def wording(language: str) -> Wording:
     """The wording of a language, read once; KeyError when two files say the same thing."""
@@ -83,10 +99,13 @@ def _flat(table: Mapping[str, object], before: str = "") -> dict[str, str]:
 
 
 class _Sentences(Formatter):
-    """Format fields whose specification is an area of labels."""
+    """Format fields whose specification is an area of labels; codes joined by commas are many."""
 
     def __init__(self, language: str) -> None:
         self.language = language
 
     def format_field(self, value: object, format_spec: str) -> str:
-        return label(format_spec, str(value), self.language) if format_spec else str(value)
+        if not format_spec:
+            return str(value)
+        words = (label(format_spec, key, self.language) for key in str(value).split(","))
+        return ("、" if self.language == FIRST_LANGUAGE else ", ").join(words)

@@ -8,7 +8,7 @@ from app.commands.acting import add_person, desks_of, opened
 from app.desks.records import CaseView
 from app.domain.calendar import civil_time
 from app.domain.masking import mask_name
-from app.wording import label
+from app.wording import state_word
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -44,7 +44,7 @@ def _values(view: CaseView) -> dict[str, object]:
     return {
         "number": case.number,
         "state": case.state.value,
-        "state_name": label("state", case.state),
+        "state_name": state_word(case.state, item_type=case.item_type, type_name=case.type_name),
         "item": case.item_name,
         "item_code": case.item_code,
         "department": case.department_name,
