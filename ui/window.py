@@ -38,6 +38,7 @@ class MainWindow(QWidget):
         old = self._shown
         self._shown = page
         self._column.addWidget(page)
+        page.show()
         page.leave_wanted.connect(self._leave)
         if old is not None:
             self._drop(old)

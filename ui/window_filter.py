@@ -16,16 +16,21 @@ class WindowFilter(QObject):
         super().__init__(parent or application)
         self._application = application
         self._watched: list[QWindow] = []
+        self._on = False
         self.begin()
 
     def begin(self) -> None:
         """Watch the window that has the focus, and each that gets it."""
-        self._application.focusWindowChanged.connect(self._watch)
+        if not self._on:
+            self._application.focusWindowChanged.connect(self._watch)
+        self._on = True
         self._watch(self._application.focusWindow())
 
     def stop(self) -> None:
         """Let go of all windows."""
-        self._application.focusWindowChanged.disconnect(self._watch)
+        if self._on:
+            self._application.focusWindowChanged.disconnect(self._watch)
+        self._on = False
         for window in self._there():
             window.removeEventFilter(self)
         self._watched = []

@@ -42,13 +42,13 @@ class OutcomeButton(QWidget):
         self.button.clicked.connect(self.chosen)
         self._reason = label("", "small", wrap=True)
         self._reason.setContentsMargins(13, 0, 4, 0)
+        self._tells = reasons
         self._state = OutcomeState(possible=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.button)
-        if reasons:
-            column.addWidget(self._reason)
+        column.addWidget(self._reason)
         self.setFocusProxy(self.button)
         self.show_state(self._state)
 
@@ -63,7 +63,7 @@ class OutcomeButton(QWidget):
         self.button.setEnabled(state.possible)
         mark(self.button, strength="primary" if state.likeliest and state.possible else "plain")
         self._reason.setText(state.reason)
-        self._reason.setVisible(bool(state.reason))
+        self._reason.setVisible(self._tells and bool(state.reason))
         self.button.setAccessibleDescription(state.reason)
         self.button.setToolTip(
             "\n".join(line for line in (help_of(self.action), state.reason) if line)

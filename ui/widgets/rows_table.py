@@ -253,7 +253,8 @@ class _RowDelegate(QStyledItemDelegate):
         tip = self._rows.tip(index.row(), index.column())
         cell = self._rows.cell(index.row(), index.column())
         width = view.visualRect(index).width() - 2 * SIDE
-        if not tip and two_lines(cell.text, width, bold=cell.strong)[-1].endswith("…"):
+        lines = two_lines(cell.text, width, bold=cell.strong)
+        if not tip and any(line.endswith("…") for line in lines):
             tip = cell.text
         QToolTip.showText(event.globalPos(), tip, view)
         return True
@@ -261,20 +262,26 @@ class _RowDelegate(QStyledItemDelegate):
 
 @lru_cache(maxsize=20_000)
 def two_lines(text: str, width: int, *, bold: bool = False) -> tuple[str, ...]:
-    """The text in at most two lines of this width; what does not fit ends in an ellipsis."""
+    """The text in at most two lines of this width; what does not fit ends in an ellipsis.
+
+    A text that has a line end of its own is cut there: each part gets one line.
+    """
     face = font(bold=bold)
     metrics = QFontMetrics(face)
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+    if "\n" in text:
+        right = Qt.TextElideMode.ElideRight
+        return tuple(metrics.elidedText(part, right, width) for part in text.split("\n", 1))
+    if metrics.horizontalAdvance(text) <= width:
         return (text,)
     first = _first_line(text, width, face)
-    rest = text[len(first) :].strip().replace("\n", " ")
+    rest = text[len(first) :].strip()
     if not rest:
         return (first.rstrip(),)
     return first.rstrip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
 
 def _first_line(text: str, width: int, face: QFont) -> str:
-    layout = QTextLayout(text.replace("\n", "\u2028"), face)
+    layout = QTextLayout(text, face)
     option = layout.textOption()
     option.setWrapMode(option.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
