@@ -33,7 +33,7 @@ class CaseHead(Card):
         case = view.file.case
         self.set_title(case.item_name)
         self.set_hint(f"{case.counter} · {number_tail(case.number)}")
-        self._hint.setToolTip(grouped(case.number))
+        self._who.setToolTip(grouped(case.number))
         self._who.setText(who_words(case))
         self.chips.show_chips(case_marks(case, today=today))
         picture = clock_picture(view.file, view.clocks, today=today)

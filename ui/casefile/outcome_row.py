@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.actions import key_of
 from ui.widgets.card import label
@@ -16,19 +16,22 @@ class OutcomeRow(QWidget):
     unwilling = Signal(str)
     """Why an outcome asked for by its key is not possible now."""
 
-    def __init__(self, actions: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Sequence[str], *, columns: int = 4, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.buttons = {name: OutcomeButton(name, reasons=False) for name in actions}
         self._why = label("", "small", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self.buttons.values():
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, button in enumerate(self.buttons.values()):
             button.unwilling.connect(self.unwilling)
-            row.addWidget(button, 1)
+            grid.addWidget(button, place // columns, place % columns)
+            grid.setColumnStretch(place % columns, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addLayout(grid)
         column.addWidget(self._why)
         self._why.hide()
 

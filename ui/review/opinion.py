@@ -138,10 +138,9 @@ class OpinionCard(Card):
             states = dict.fromkeys((NO, ASK, RELEASE), OutcomeState(possible=False, reason=first))
             states[YES] = _state(choices.claim, likeliest=True)
         else:
-            can_grant = choices.propose_grant is None
             states = {
                 YES: _state(choices.propose_grant, likeliest=True),
-                NO: _state(choices.propose_refuse, likeliest=not can_grant),
+                NO: _state(choices.propose_refuse),
                 ASK: _state(choices.ask),
                 RELEASE: _state(choices.release),
             }

@@ -1,0 +1,1 @@
+"""决定: the desk of a chief window representative."""
