@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import Application
 from ui.tasks import InlineTasks
 from ui.text import Language
-from ui.theme import Scheme, load_rare_fonts
+from ui.theme import Scheme, load_rare_fonts, tokens
 
 PICTURES = Path(__file__).parent.parent.parent / "build" / "screens"
 
@@ -45,7 +45,8 @@ def application(shared_application: Application) -> Application:
     """The program as it starts: Chinese and light."""
     if shared_application.languages.current is not Language.CHINESE:
         shared_application.languages.use(Language.CHINESE)
-    shared_application.use_scheme(Scheme.LIGHT)
+    if tokens().scheme is not Scheme.LIGHT:
+        shared_application.use_scheme(Scheme.LIGHT)
     return shared_application
 
 
