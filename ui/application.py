@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ui.keys_first import KeysFirst
 from ui.scanner import Scanner
 from ui.text import Language, Languages
-from ui.theme import Scheme, apply_theme, load_fonts, load_rare_fonts
+from ui.theme import Scheme, apply_theme, load_fonts
 
 logger = logging.getLogger(__name__)
 
@@ -53,13 +53,12 @@ class Application(QObject):
         apply_theme(self.qt, scheme)
 
     def after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
-        """Once the first page stands: icon, fonts of rare characters, then do ``then``."""
+        """Once the first page stands: show the window's icon, then do ``then``."""
 
         def later() -> None:
             from ui.icons import window_icon
 
             self.qt.setWindowIcon(window_icon())
-            load_rare_fonts()
             then()
 
         QTimer.singleShot(0, self, later)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import Application
 from ui.tasks import InlineTasks
 from ui.text import Language
-from ui.theme import Scheme, load_rare_fonts, tokens
+from ui.theme import Scheme, tokens
 
 PICTURES = Path(__file__).parent.parent.parent / "build" / "screens"
 
@@ -35,9 +35,7 @@ def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def shared_application(qapp: QApplication) -> Application:
     """Theme, fonts and filters of the program, made once for all tests."""
-    made = Application()
-    load_rare_fonts()
-    return made
+    return Application()
 
 
 @pytest.fixture

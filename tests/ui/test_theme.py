@@ -14,8 +14,7 @@ from ui.icons import icon
 from ui.places import FONTS, ICONS, THEME
 from ui.theme import (
     FAMILIES,
-    FIRST_FONTS,
-    LATER_FONTS,
+    FILES,
     Scheme,
     contrast,
     font,
@@ -99,7 +98,7 @@ def test_the_scheme_is_switched_while_the_program_runs(
 def test_the_bundled_fonts_have_rare_characters_and_figures_of_one_width(
     application: Application,
 ) -> None:
-    raw = [QRawFont(str(FONTS / name), 14) for name in (*FIRST_FONTS, *LATER_FONTS)]
+    raw = [QRawFont(str(FONTS / name), 14) for name in FILES]
 
     assert font().families() == list(FAMILIES)
     for character in "苏㛃𬭛𫘧𬸚䶮𠅤𪚥𰻞":
