@@ -14,6 +14,11 @@ from db.statements import insert_sql, rows_of, run_many, select_sql
 _FIELDS = tuple(columns(Entry))
 _ADDED = ("outcome", "central_position", "central_time", "case_version", "case_hash")
 _INSERT = insert_sql(tables.entry)
+_OWN = (
+    "SELECT "
+    + ", ".join(f"entry.{name}" for name in _FIELDS)
+    + " FROM outbox JOIN entry ON entry.id = outbox.entry_id AND entry.hash = outbox.hash "
+)
 _UNPLACED: Row = {
     "outcome": "",
     "central_position": None,
@@ -22,7 +27,7 @@ _UNPLACED: Row = {
     "case_hash": None,
 }
 _PLACE = (
-    f"{_INSERT} ON CONFLICT (id) DO UPDATE SET "
+    f"{_INSERT} ON CONFLICT (id, device) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _ADDED)
     + " WHERE hash = excluded.hash"
 )
@@ -57,8 +62,8 @@ def displace_all(connection: Connection) -> None:
 
 
 def get(connection: Connection, entry_id: str) -> Entry | None:
-    """The entry with that id."""
-    for found in select(connection, "id = ?", (entry_id,)):
+    """The entry with that id, the one in force where there are two."""
+    for found in select(connection, "id = ? ORDER BY central_position IS NULL", (entry_id,)):
         return found
     return None
 
@@ -67,6 +72,13 @@ def select(connection: Connection, where: str, values: tuple[object, ...]) -> It
     """The entries that match, in the order the condition asks for."""
     result = connection.exec_driver_sql(select_sql(tables.entry, _FIELDS, where), values)
     return (from_row(Entry, row) for row in rows_of(result))
+
+
+def select_own(connection: Connection, rest: str, values: tuple[object, ...]) -> Iterator[Entry]:
+    """Entries of this device, found through its outbox; ``rest`` follows the join."""
+    return (
+        from_row(Entry, row) for row in rows_of(connection.exec_driver_sql(_OWN + rest, values))
+    )
 
 
 def select_placed(

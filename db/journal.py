@@ -18,16 +18,11 @@ _POST = (
 )
 _OF_CASE = "case_id = ? ORDER BY central_position IS NULL, central_position, sequence"
 _OVERLAY = (
-    "case_id = ? AND id IN (SELECT entry_id FROM outbox WHERE outbox.case_id = entry.case_id"
-    " AND state IN ('pending', 'applied', 'flagged'))"
-    " AND (case_version IS NULL OR case_version > ?)"
-    " ORDER BY sequence"
+    "WHERE outbox.case_id = ? AND outbox.state IN ('pending', 'applied', 'flagged')"
+    " AND (case_version IS NULL OR case_version > ?) ORDER BY outbox.sequence"
 )
-_BY_STATE = (
-    "id IN (SELECT entry_id FROM outbox WHERE state IN ('pending', 'asking'))"
-    " ORDER BY sequence LIMIT ?"
-)
-_AFTER = "id IN (SELECT entry_id FROM outbox WHERE sequence > ?) ORDER BY sequence LIMIT ?"
+_BY_STATE = "WHERE outbox.state IN ('pending', 'asking') ORDER BY outbox.sequence LIMIT ?"
+_AFTER = "WHERE outbox.sequence > ? ORDER BY outbox.sequence LIMIT ?"
 _UNANSWERED = (
     "SELECT entry_id FROM outbox WHERE state IN ('pending', 'asking') AND sequence <= ?"
     " ORDER BY sequence"
@@ -47,12 +42,11 @@ class Journal:
 
     def last_time(self) -> datetime | None:
         """Device time of this device's last entry; a clock behind it may not number."""
-        sql = (
-            "SELECT device_time FROM entry WHERE id ="
-            " (SELECT entry_id FROM outbox ORDER BY sequence DESC LIMIT 1)"
-        )
-        found = self._connection.exec_driver_sql(sql).scalar()
-        return None if found is None else datetime.fromisoformat(str(found))
+        for entry in entries.select_own(
+            self._connection, "ORDER BY outbox.sequence DESC LIMIT 1", ()
+        ):
+            return entry.device_time
+        return None
 
     def append(self, entry: Entry, state: Sent = Sent.PENDING) -> None:
         """Add this device's next entry; Refused (journal.…) when it does not continue the chain."""
@@ -73,8 +67,9 @@ class Journal:
         )
 
     def get(self, entry_id: str) -> Entry | None:
-        """The entry with that id, whoever wrote it."""
-        return entries.get(self._connection, entry_id)
+        """The entry with that id: this device's own, or another's."""
+        own = entries.select_own(self._connection, "WHERE outbox.entry_id = ?", (entry_id,))
+        return next(own, None) or entries.get(self._connection, entry_id)
 
     def entries(self, case_id: str) -> tuple[Entry, ...]:
         """The entries of a case: confirmed ones in central order, then this device's own."""
@@ -91,15 +86,15 @@ class Journal:
 
     def overlay(self, case_id: str, version: int) -> tuple[Entry, ...]:
         """This device's entries that count on top of the confirmed copy of that version."""
-        return tuple(entries.select(self._connection, _OVERLAY, (case_id, version)))
+        return tuple(entries.select_own(self._connection, _OVERLAY, (case_id, version)))
 
     def pending(self, limit: int = -1) -> tuple[Entry, ...]:
         """The entries the centre has not answered, in the order they were made."""
-        return tuple(entries.select(self._connection, _BY_STATE, (limit,)))
+        return tuple(entries.select_own(self._connection, _BY_STATE, (limit,)))
 
     def after(self, sequence: int, limit: int) -> tuple[Entry, ...]:
         """This device's entries behind a sequence, in order."""
-        return tuple(entries.select(self._connection, _AFTER, (sequence, limit)))
+        return tuple(entries.select_own(self._connection, _AFTER, (sequence, limit)))
 
     def waiting(self) -> int:
         """How many entries the centre has not answered."""
@@ -131,7 +126,9 @@ class Journal:
         )
         if answer is not None and answer.outcome in IN_FORCE:
             self._connection.exec_driver_sql(
-                "UPDATE entry SET case_version = ? WHERE id = ?", (answer.version, entry_id)
+                "UPDATE entry SET case_version = ? WHERE id = ?"
+                " AND hash = (SELECT hash FROM outbox WHERE entry_id = entry.id)",
+                (answer.version, entry_id),
             )
 
     def place(self, placed: Iterable[Placed]) -> None:

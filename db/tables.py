@@ -67,14 +67,14 @@ def _text(name: str, *, default: bool = True) -> Column[object]:
     return Column(name, Text, nullable=False, server_default="" if default else None)
 
 
-def _fields(kind: type, key: str = "") -> list[Column[object]]:
+def _fields(kind: type, *keys: str) -> list[Column[object]]:
     hints = get_type_hints(kind)
     return [
         Column(
             name,
             _sql_type(base),
-            primary_key=name == key,
-            nullable=name != key and NoneType in get_args(hints[name]),
+            primary_key=name in keys,
+            nullable=name not in keys and NoneType in get_args(hints[name]),
         )
         for name, base in columns(kind).items()
     ]
@@ -169,14 +169,18 @@ def _projection(suffix: str, group: str) -> CaseTables:
 entry = _table(
     "entry",
     SHARED,
-    *_fields(Entry, "id"),
+    *_fields(Entry, "id", "device"),
     Column("outcome", Text, nullable=False, server_default=""),
     Column("central_position", Integer),
     Column("central_time", Text),
     Column("case_version", Integer),
     Column("case_hash", Text),
 )
-"""The journal. What the centre adds stands outside the hash; nothing else is ever updated."""
+"""The journal. What the centre adds stands outside the hash; nothing else is ever updated.
+
+An id stands once at the centre. A counter may keep two of the clock's own (its and another
+holder's), of which one is in force.
+"""
 Index("ix_entry_device_sequence", entry.c.device, entry.c.sequence, unique=True)
 Index("ix_entry_central_position", entry.c.central_position, unique=True)
 Index("ix_entry_case_id_case_version", entry.c.case_id, entry.c.case_version)

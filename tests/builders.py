@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -46,6 +47,8 @@ from app.domain.telling import supply, tell
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
 from db.central import SqliteCentre
+from db.header import StoreKind
+from db.opening import open_store
 from db.store import LocalStore, Work
 from tests.domain import builders as rules
 
@@ -79,6 +82,9 @@ def changed(plain: Built, changes: Mapping[str, object]) -> Built:
     return make(**kept | dict(changes))
 
 
+_EMPTY: dict[StoreKind, bytes] = {}
+
+
 class Clock:
     """A clock that goes only when it is told to, by a second for each look."""
 
@@ -99,6 +105,7 @@ def signed(entry: Entry) -> Entry:
 
 def make_centre(path: Path, clock: Callable[[], datetime]) -> SqliteCentre:
     """A centre with the hall, its people and the chief's letter."""
+    prepared(path, StoreKind.CENTRAL)
     made = SqliteCentre(path, clock=clock, verify=signature_fits, mounts="")
     furnish(made)
     return made
@@ -113,6 +120,19 @@ def furnish(centre: Centre) -> None:
     ]
     people = [(ReferenceKind.PERSON.value, each.id, person_text(each)) for each in PEOPLE]
     centre.put_references(rows + people)
+
+
+def prepared(path: Path, kind: StoreKind) -> Path:
+    """The path, with an empty store of that kind at it: migrated once, then copied."""
+    if path.exists():
+        return path
+    if kind not in _EMPTY:
+        with TemporaryDirectory() as folder:
+            first = Path(folder) / "empty.db"
+            open_store(first, kind, mounts="").dispose()
+            _EMPTY[kind] = first.read_bytes()
+    path.write_bytes(_EMPTY[kind])
+    return path
 
 
 class Station:
@@ -135,7 +155,7 @@ class Station:
         self.counter = f"A{number:02d}"
         self.number = number
         self.item = item or rules.item()
-        self.store = LocalStore(self.path, mounts="")
+        self.store = LocalStore(prepared(self.path, StoreKind.LOCAL), mounts="")
         self._random = random.Random(f"{name}{salt}")
         if centre is not None:
             centre.enrol(self.device, counter=self.counter, counter_number=number)

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from db.central import SqliteCentre
+from db.header import StoreKind
 from db.store import LocalStore
-from tests.builders import Clock, Station, make_centre
+from tests.builders import Clock, Station, make_centre, prepared
+from tests.quick import folder, quick
+
+__all__ = ["folder", "quick"]
 
 
 @pytest.fixture
@@ -16,29 +20,29 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[LocalStore]:
-    made = LocalStore(tmp_path / "local.db", mounts="")
+def store(folder: Path) -> Iterator[LocalStore]:
+    made = LocalStore(prepared(folder / "local.db", StoreKind.LOCAL), mounts="")
     yield made
     made.close()
 
 
 @pytest.fixture
-def centre(tmp_path: Path, clock: Clock) -> Iterator[SqliteCentre]:
-    made = make_centre(tmp_path / "centre.db", clock)
+def centre(folder: Path, clock: Clock) -> Iterator[SqliteCentre]:
+    made = make_centre(folder / "centre.db", clock)
     yield made
     made.close()
 
 
 @pytest.fixture
-def station(tmp_path: Path, clock: Clock, centre: SqliteCentre) -> Iterator[Station]:
-    made = Station(tmp_path, "one", number=3, clock=clock, centre=centre)
+def station(folder: Path, clock: Clock, centre: SqliteCentre) -> Iterator[Station]:
+    made = Station(folder, "one", number=3, clock=clock, centre=centre)
     yield made
     made.close()
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: Clock, centre: SqliteCentre) -> Iterator[Station]:
+def office(folder: Path, clock: Clock, centre: SqliteCentre) -> Iterator[Station]:
     """A device of the back office."""
-    made = Station(tmp_path, "office", number=9, clock=clock, centre=centre)
+    made = Station(folder, "office", number=9, clock=clock, centre=centre)
     yield made
     made.close()

@@ -38,8 +38,9 @@ def prepare(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    folder = tmp_path_factory.mktemp("morning")
+def morning(quick: Path) -> tuple[Path, dict[str, str]]:
+    folder = quick / "morning"
+    folder.mkdir()
     return folder, prepare(folder)
 
 
@@ -140,8 +141,9 @@ def test_a_round_cut_anywhere_is_made_whole_by_the_next(
 
 
 @pytest.fixture(scope="module")
-def noon(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    folder = tmp_path_factory.mktemp("noon")
+def noon(quick: Path) -> tuple[Path, dict[str, str]]:
+    folder = quick / "noon"
+    folder.mkdir()
     world = World(folder)
     case_id = world.a.receive()
     world.a.accept(case_id)

@@ -114,7 +114,7 @@ def _index(table: str, *names: str, unique: bool = False) -> None:
 
 
 def _entry() -> None:
-    op.create_table("entry", *_columns(_ENTRY, "id"))
+    op.create_table("entry", *_columns(_ENTRY, "id", "device"))
     _index("entry", "device", "sequence", unique=True)
     _index("entry", "central_position", unique=True)
     _index("entry", "case_id", "case_version")

@@ -1,0 +1,499 @@
+"""The centre: each entry once, what is forged apart, numbers dense, history tamper-evident."""
+
+import sqlite3
+import threading
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.credentials import signature_fits
+from app.domain.case import State
+from app.domain.deemed import deem, deemed_entry_id
+from app.domain.errors import Refused
+from app.domain.exchange import Answer, DeviceSelf, Outcome, Parcel, Sent, Tally, TaskClosed
+from app.domain.journal import Entry, sealed
+from app.domain.moves import Move
+from app.domain.reference import ReferenceKind
+from app.sync.round import submit
+from db.central import SqliteCentre
+from db.verify import digests_differ
+from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, Station, signed
+from tests.domain import builders as rules
+
+
+def chain(station: Station) -> list[Entry]:
+    with station.store.work() as work:
+        return list(work.journal.chain())
+
+
+def pushed(centre: SqliteCentre, station: Station, *entries: Entry) -> tuple[Answer, ...]:
+    return centre.push(station.device.id, [Parcel(entry) for entry in entries])
+
+
+def outcome(answers: tuple[Answer, ...]) -> list[tuple[Outcome, str]]:
+    return [(each.outcome, each.why.code if each.why else "") for each in answers]
+
+
+APPLIED = (Outcome.APPLIED, "")
+
+
+def test_a_push_repeated_is_answered_the_same_and_changes_nothing(
+    centre: SqliteCentre, station: Station
+) -> None:
+    station.accept(station.receive())
+    first = pushed(centre, station, *chain(station))
+    again = pushed(centre, station, *chain(station))
+    assert outcome(first) == outcome(again) == [APPLIED, APPLIED]
+    assert [each.repeated for each in (*first, *again)] == [False, False, True, True]
+    asked = centre.ask(station.device.id, [each.entry_id for each in first] + ["never"])
+    assert [replace(each, repeated=False) for each in asked] == list(first)
+    assert centre.broken() is None
+
+
+def test_the_same_id_with_another_payload_is_set_apart(
+    centre: SqliteCentre, station: Station
+) -> None:
+    station.receive()
+    (entry,) = chain(station)
+    pushed(centre, station, entry)
+    other = sealed(replace(entry, actor=SECOND.id))
+    found = pushed(centre, station, other)
+    assert outcome(found) == [(Outcome.QUARANTINED, "sync.other_payload")]
+    assert outcome(pushed(centre, station, other)) == outcome(found)
+    follows = sealed(replace(entry, actor=SECOND.id, sequence=2, previous=entry.hash))
+    assert outcome(pushed(centre, station, follows)) == [
+        (Outcome.QUARANTINED, "sync.other_payload")
+    ]
+    file = centre.file(entry.case_id)
+    assert file is not None
+    assert file.case.received_by == CLERK.id
+    assert centre.broken() is None
+
+
+def test_an_altered_entry_is_set_apart_and_the_queue_goes_on(
+    centre: SqliteCentre, station: Station
+) -> None:
+    bad, good = station.receive(), station.receive()
+    first, second = chain(station)
+    forged = replace(first, body=first.body.replace("张三", "李四"))
+    found = pushed(centre, station, forged, second)
+    assert outcome(found) == [(Outcome.QUARANTINED, "journal.altered"), APPLIED]
+    assert centre.file(bad) is None
+    assert centre.file(good) is not None
+    assert centre.broken() is None
+    with centre.reading() as rows:
+        assert [task.outcome for task in rows.tasks()] == [Outcome.QUARANTINED]
+
+
+def test_what_follows_a_gap_waits(centre: SqliteCentre, station: Station) -> None:
+    for _ in range(3):
+        station.receive()
+    first, second, third = chain(station)
+    assert pushed(centre, station, second, third) == ()
+    assert outcome(pushed(centre, station, first, third)) == [APPLIED]
+    assert outcome(pushed(centre, station, second, third)) == [APPLIED, APPLIED]
+
+
+def test_a_copied_disk_is_noticed_by_its_chain(
+    centre: SqliteCentre, station: Station, folder: Path, clock: Clock
+) -> None:
+    station.receive()
+    station.close()
+    copy = folder / "copy.db"
+    copy.write_bytes(station.path.read_bytes())
+    station.restart()
+    twin = Station(folder, "copy", number=3, clock=clock, salt=7)
+    twin.device = station.device
+    station.receive()
+    station.sync(centre)
+    twin.receive(name="李四")
+    found = pushed(centre, twin, chain(twin)[1])
+    assert outcome(found) == [(Outcome.QUARANTINED, "journal.forked")]
+    assert [device.forked for device in centre.devices()] == [True]
+    with pytest.raises(Refused) as raised:
+        twin.sync(centre)
+    assert raised.value.why.code == "sync.copied_disk"
+    assert station.sync(centre).refused == 0
+    twin.close()
+
+
+def test_another_machine_with_the_same_device_is_refused(
+    centre: SqliteCentre, station: Station
+) -> None:
+    station.device = replace(station.device, machine="another")
+    with pytest.raises(Refused) as raised:
+        station.sync(centre)
+    assert raised.value.why.code == "sync.copied_disk"
+
+
+def test_a_device_nobody_enrolled_is_refused(centre: SqliteCentre) -> None:
+    with pytest.raises(Refused) as raised:
+        centre.hello(DeviceSelf("stranger", "machine"))
+    assert raised.value.why.code == "sync.not_enrolled"
+
+
+def test_an_entry_of_another_device_is_set_apart(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    station.receive()
+    found = pushed(centre, office, *chain(station))
+    assert outcome(found) == [(Outcome.QUARANTINED, "sync.foreign_device")]
+
+
+def test_a_number_that_is_taken_cannot_be_taken_again(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    number = "99010110030126000017"
+    station.receive(changes={"number": number})
+    office.receive(changes={"number": number})
+    third = office.receive()
+    station.sync(centre)
+    found = pushed(centre, office, *chain(office))
+    assert outcome(found) == [(Outcome.QUARANTINED, "sync.constraint"), APPLIED]
+    assert centre.file(third) is not None
+    assert centre.broken() is None
+
+
+def test_the_row_itself_keeps_review_and_decision_apart(
+    centre: SqliteCentre, station: Station
+) -> None:
+    case_id = station.receive()
+    station.sync(centre)
+    with closing(sqlite3.connect(centre.path)) as raw:
+        for column in ("reviewer", "decided_by"):
+            for other in ("accepted_by", "told_by", "declined_by", "told_before"):
+                with pytest.raises(sqlite3.IntegrityError):
+                    raw.execute(f"UPDATE case_file SET {column} = 'x', {other} = 'x'")
+        with pytest.raises(sqlite3.IntegrityError):
+            raw.execute("UPDATE case_file SET decided_by = 'x', proposed_by = 'x'")
+        raw.execute("UPDATE case_file SET decided_by = 'x', told_before = 'a,x', flagged = 1")
+    assert case_id
+
+
+def test_enrolment_goes_up_with_each_installation(centre: SqliteCentre, station: Station) -> None:
+    again = centre.enrol(station.device, counter="A03", counter_number=3)
+    assert again.enrolment == 1
+    second = centre.enrol(DeviceSelf("new", "new machine"), counter="A03", counter_number=3)
+    assert (second.enrolment, second.counter, second.counter_number) == (2, "A03", 3)
+    with pytest.raises(Refused) as raised:
+        centre.enrol(station.device, counter="A04", counter_number=4)
+    assert raised.value.why.code == "sync.enrolled_elsewhere"
+
+
+def test_a_counter_is_enrolled_ninety_nine_times_at_most(centre: SqliteCentre) -> None:
+    for at in range(99):
+        centre.enrol(DeviceSelf(f"d{at}", "m"), counter="A07", counter_number=7)
+    with pytest.raises(Refused) as raised:
+        centre.enrol(DeviceSelf("one more", "m"), counter="A07", counter_number=7)
+    assert raised.value.why.code == "sync.too_many_enrolments"
+
+
+def test_numbers_are_dense_and_taken_once_for_an_entry(centre: SqliteCentre) -> None:
+    assert [centre.take_number("s", entry) for entry in ("a", "b", "a", "c")] == [1, 2, 1, 3]
+    centre.void_numbers("b", "conflict")
+    centre.void_numbers("b", "later")
+    assert centre.void_list("s") == {2: "conflict"}
+    later = MORNING + timedelta(days=1)
+    assert centre.open_numbers(later) == (("s", 1, "a"), ("s", 3, "c"))
+    assert centre.open_numbers(MORNING) == ()
+
+
+def test_two_writers_take_different_numbers(centre: SqliteCentre) -> None:
+    taken: list[int] = []
+
+    def take(name: str) -> None:
+        taken.extend(centre.take_number("race", f"{name}{at}") for at in range(30))
+
+    threads = [threading.Thread(target=take, args=(name,)) for name in "xy"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == list(range(1, 61))
+
+
+def to_proposed(centre: SqliteCentre, station: Station, office: Station) -> str:
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    submit(office.store, centre, office.claim(centre, case_id))
+    submit(office.store, centre, office.propose(centre, case_id))
+    return case_id
+
+
+def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = to_proposed(centre, station, office)
+    seen = centre.file(case_id)
+    submit(office.store, centre, office.grant(centre, case_id))
+    second = office.grant(centre, case_id, seen=seen)
+    with pytest.raises(Refused) as raised:
+        submit(office.store, centre, second)
+    assert raised.value.why.code == "move.state"
+    centre.void_numbers(second.id, "again")
+    assert centre.void_list("paper:grant:2026") == {2: "move.state"}
+    with office.store.work() as work:
+        (task,) = work.tasks.open()
+    assert [entry.kind for entry in task.answer.against] == [Move.GRANT]
+    assert office.sync(centre).waiting == 0
+    assert centre.broken() is None
+    file = centre.file(case_id)
+    assert file is not None
+    centre.void_numbers(file.papers[-1].entry, "a decision in force keeps its number")
+    assert list(centre.void_list("paper:grant:2026")) == [2]
+
+
+def test_two_reviewers_at_once_one_gets_the_case(
+    centre: SqliteCentre, station: Station, office: Station, folder: Path, clock: Clock
+) -> None:
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    other = Station(folder, "other", number=8, clock=clock, centre=centre)
+    claims = [(each, each.claim(centre, case_id)) for each in (office, other)]
+    told: list[str] = []
+
+    def push(desk: Station, entry: Entry) -> None:
+        try:
+            told.append(submit(desk.store, centre, entry).outcome.value)
+        except Refused as refused:
+            told.append(refused.why.code)
+
+    threads = [threading.Thread(target=push, args=each) for each in claims]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["applied", "move.state"]
+    other.close()
+
+
+def test_an_unlawful_decision_is_refused_and_kept(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = to_proposed(centre, station, office)
+    entry = office.grant(centre, case_id)
+    unsigned = replace(entry, signature="")
+    assert outcome(pushed(centre, office, *chain(office)[:-1], unsigned))[-1] == (
+        Outcome.REFUSED,
+        "sync.unsigned",
+    )
+    forged = replace(entry, signature=signed(chain(office)[0]).signature)
+    assert pushed(centre, office, forged)[0].repeated
+
+
+def test_a_signature_of_somebody_else_is_forged(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = to_proposed(centre, station, office)
+    entry = office.grant(centre, case_id)
+    forged = replace(entry, signature=signed(chain(office)[0]).signature)
+    assert outcome(pushed(centre, office, forged)) == [(Outcome.QUARANTINED, "journal.signature")]
+    assert centre.broken() is None
+
+
+def test_silence_written_by_two_holders_exists_once(
+    centre: SqliteCentre, station: Station, office: Station, clock: Clock
+) -> None:
+    case_id = station.receive()
+    station.sync(centre)
+    office.sync(centre)
+    clock.at += timedelta(days=12)
+    before = station.file(case_id)
+    after = deem(before, station.given(rules.CLOCK))
+    for each in (office, station):
+        with each.store.work() as work:
+            entry = each.entry(
+                work,
+                Move.DEEM,
+                before,
+                after,
+                rules.CLOCK,
+                entry_id=deemed_entry_id(before.case),
+            )
+            work.journal.append(entry)
+            work.commit()
+    office.sync(centre)
+    report = station.sync(centre)
+    assert (report.pushed, report.tasks) == (1, 0)
+    office.sync(centre)
+    with station.store.work() as work:
+        assert work.journal.state(deemed_entry_id(before.case)) is Sent.DUPLICATE
+        assert not work.files.is_pending(case_id)
+    file = station.file(case_id)
+    assert (file.case.state, file.case.deemed, file.case.version) == (State.ACCEPTED, True, 2)
+    assert centre.broken() is None
+    assert station.store.broken() is None
+    assert office.store.broken() is None
+
+
+def test_a_device_has_reported_when_both_tallies_agree(
+    centre: SqliteCentre, station: Station
+) -> None:
+    station.receive()
+    assert centre.settle(station.device.id, Tally(1, 1, "x")) != Tally(1, 1, "x")
+    assert [device.last_reported for device in centre.devices()] == [None]
+    station.sync(centre)
+    (device,) = centre.devices()
+    assert device.last_reported is not None
+    assert device.last_seen is not None
+
+
+def test_a_task_is_closed_at_the_centre(centre: SqliteCentre, station: Station) -> None:
+    station.receive()
+    (entry,) = chain(station)
+    pushed(centre, station, replace(entry, body="{}"))
+    centre.close_task(TaskClosed(entry.id, "白音", MORNING, "已核实"))
+    with centre.reading() as rows:
+        assert rows.tasks() == ()
+        (task,) = rows.tasks_of(entry.case_id)
+        assert (task.done_by, task.resolution) == ("白音", "已核实")
+
+
+def test_lists_of_the_centre_and_its_journal(centre: SqliteCentre, station: Station) -> None:
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    with centre.reading() as rows:
+        file = rows.file(case_id)
+        assert file == centre.file(case_id)
+        assert file is not None
+        assert rows.id_of(file.case.number) == case_id
+        assert [entry.kind for entry in rows.entries(case_id)] == ["receive", "accept"]
+        assert [entry.kind for entry in rows.acts(Move.ACCEPT)] == ["accept"]
+        assert rows.acts(Move.ACCEPT, actor=SECOND.id) == ()
+        assert len(rows.acts(Move.ACCEPT, actor=CLERK.id)) == 1
+    assert centre.case_key(case_id) == f"wrapped-{case_id}"
+    assert centre.entries("nothing") == ()
+
+
+def test_reference_data_is_put_and_taken_back(centre: SqliteCentre, station: Station) -> None:
+    centre.put_reference("phrase", "a", '"one"')
+    centre.put_reference("phrase", "a", '"two"')
+    assert centre.reference("phrase") == {"a": '"two"'}
+    assert station.sync(centre).reference
+    with station.store.work() as work:
+        assert work.reference.all("phrase") == {"a": '"two"'}
+        assert set(work.reference.all(ReferenceKind.PERSON)) >= {CLERK.id, REVIEWER.id}
+    centre.put_reference("phrase", "a", "")
+    station.sync(centre)
+    with station.store.work() as work:
+        assert work.reference.all("phrase") == {}
+
+
+@pytest.fixture
+def three_days(centre: SqliteCentre, station: Station, clock: Clock) -> SqliteCentre:
+    """A centre with cases of two ended days and one of today."""
+    for _ in range(3):
+        case_id = station.receive()
+        station.accept(case_id)
+        station.sync(centre)
+        clock.at += timedelta(days=1)
+    station.receive()
+    station.sync(centre)
+    return centre
+
+
+def test_each_ended_day_has_a_digest_that_every_counter_keeps(
+    three_days: SqliteCentre, station: Station
+) -> None:
+    told = three_days.reference(ReferenceKind.DIGEST)
+    assert list(told) == ["2026-06-01", "2026-06-02", "2026-06-03"]
+    with station.store.work() as work:
+        assert work.reference.all(ReferenceKind.DIGEST) == told
+    assert three_days.broken() is None
+    assert digests_differ(told, told) is None
+    changed = {**told, "2026-06-02": "{}"}
+    found = digests_differ(told, changed)
+    assert found is not None
+    assert found.params["day"] == "2026-06-02"
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE entry SET body = replace(body, '张三', '李四') WHERE id = :id", "altered"),
+        ("UPDATE entry SET actor = '赵敏' WHERE id = :id", "altered"),
+        ("DELETE FROM entry WHERE id = :id", "gap"),
+        ("UPDATE entry SET case_hash = 'x' WHERE id = :id", "case_broken"),
+        ("UPDATE case_file SET opinion = '同意'", "case_differs"),
+        ("UPDATE case_material SET copies = copies + 1", "case_differs"),
+        ("DELETE FROM case_paper", "case_differs"),
+        ("UPDATE device SET last_hash = 'x'", "forked"),
+        ("UPDATE reference SET value = '{}' WHERE kind = 'digest'", "digest_differs"),
+        ("UPDATE entry SET outcome = 'flagged' WHERE id = :id", "case_differs"),
+    ],
+)
+def test_an_edit_by_the_stores_owner_is_found(
+    three_days: SqliteCentre, station: Station, statement: str, code: str
+) -> None:
+    victim = chain(station)[2]
+    with closing(sqlite3.connect(three_days.path)) as raw:
+        raw.execute(statement, {"id": victim.id} if ":id" in statement else {})
+        raw.commit()
+    found = three_days.broken()
+    assert found is not None
+    assert found.code == f"journal.{code}"
+
+
+def test_an_edit_with_all_hashes_mended_is_found_by_the_digest(
+    three_days: SqliteCentre, station: Station
+) -> None:
+    told = three_days.reference(ReferenceKind.DIGEST)
+    with closing(sqlite3.connect(three_days.path)) as raw:
+        raw.execute(
+            "UPDATE reference SET value = replace(value, 'digest', 'DIGEST') WHERE kind = 'digest'"
+        )
+        raw.commit()
+    assert digests_differ(told, three_days.reference(ReferenceKind.DIGEST)) is not None
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE entry SET body = '{}' WHERE sequence = 2", "altered"),
+        ("DELETE FROM entry WHERE sequence = 1", "gap"),
+        ("UPDATE case_file_pending SET opinion = '同意'", "case_differs"),
+        ("UPDATE case_file SET opinion = '同意'", "case_differs"),
+    ],
+)
+def test_an_edit_of_a_counters_store_is_found(
+    centre: SqliteCentre, station: Station, statement: str, code: str
+) -> None:
+    station.accept(station.receive())
+    station.sync(centre)
+    station.receive()
+    assert station.store.broken() is None
+    with closing(sqlite3.connect(station.path)) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute(statement)
+        raw.commit()
+    found = station.store.broken()
+    assert found is not None
+    assert found.code == f"journal.{code}"
+
+
+def test_an_altered_entry_of_another_device_is_found_at_a_counter(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    station.receive()
+    station.sync(centre)
+    office.sync(centre)
+    with closing(sqlite3.connect(office.path)) as raw:
+        raw.execute("UPDATE entry SET actor = '赵敏'")
+        raw.commit()
+    found = office.store.broken()
+    assert found is not None
+    assert found.code == "journal.altered"
+
+
+def test_a_centre_opened_again_tells_the_same_epoch(centre: SqliteCentre, clock: Clock) -> None:
+    again = SqliteCentre(centre.path, clock=clock, verify=signature_fits, mounts="")
+    assert again.epoch == centre.epoch
+    again.renew_epoch()
+    assert again.epoch == centre.epoch
+    again.close()
