@@ -16,13 +16,13 @@ from app.desks.admin import AdminDesk
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.decide import DecideDesk
-from app.desks.founding import kept_place
+from app.desks.founding import MACHINE, kept_place
 from app.desks.gate import Entered, Gate
 from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
 from app.desks.known import Known
-from app.desks.midnight import deem_overdue
-from app.desks.office import CLOCK, Office, Place
+from app.desks.midnight import Deemed, deem_overdue
+from app.desks.office import CLOCK, COPIED, Office, Place
 from app.desks.oversight import OversightDesk
 from app.desks.press import Press
 from app.desks.records import Records
@@ -44,6 +44,7 @@ from db.store import LocalStore
 
 Clock = Callable[[], datetime]
 MACHINE_ID = Path("/etc/machine-id")
+_COPIED_DISK = "sync.copied_disk"
 
 
 def utc_now() -> datetime:
@@ -200,26 +201,38 @@ class Program:
             )
 
     def round(self) -> Changes:
-        """One round with the centre, and what the clock does by itself. Never raises HallError."""
-        deemed = self.deem()
-        try:
-            report = run_round(
-                self.store,
-                self.centre,
-                DeviceSelf(self.place.device, self.machine),
-                clock=self.clock,
-            )
-        except HallError as error:
-            self._online = not isinstance(error, Unavailable)
-            return Changes(cases=deemed, line=self.line, trouble=error.why)
-        return self._rounded(report, deemed)
+        """One round with the centre, and what the clock does by itself. Never raises HallError.
 
-    def deem(self) -> frozenset[str]:
+        What the clock could not do here (a clock set back, a full disk) keeps nothing from syncing.
+        """
+        try:
+            return self._deemed() | self._synced()
+        except HallError as error:
+            return Changes(trouble=error.why)
+
+    def deem(self) -> Deemed:
         """Deemed acceptance of what nobody answered in time: at start and at midnight, once."""
         clock = Person(CLOCK, "", StaffKind.FORMAL, frozenset())
         session = Session(clock, self.known.hall.name, self.place.counter)
         office = self._office(session, None)
         return deem_overdue(office, office.today)
+
+    def _deemed(self) -> Changes:
+        try:
+            deemed = self.deem()
+        except HallError as error:
+            return Changes(trouble=error.why)
+        return Changes(cases=deemed.cases, trouble=deemed.trouble)
+
+    def _synced(self) -> Changes:
+        me = DeviceSelf(self.place.device, self.machine)
+        try:
+            report = run_round(self.store, self.centre, me, clock=self.clock)
+        except HallError as error:
+            self._online = not isinstance(error, Unavailable)
+            self._note_copy(error)
+            return Changes(line=self.line, trouble=error.why)
+        return self._rounded(report)
 
     def close(self) -> None:
         """Let the stores go."""
@@ -271,16 +284,34 @@ class Program:
             boot_ms=lambda: boot_milliseconds() - self._synced_boot,
             offset_ms=lambda: self._offset_ms,
             online=lambda: self._online,
+            machine=self.machine,
         )
 
-    def _rounded(self, report: Report, deemed: frozenset[str]) -> Changes:
+    def _note_copy(self, error: HallError) -> None:
+        """A store the centre takes for a copy may not number, after a restart either."""
+        if error.why.code == _COPIED_DISK:
+            with self.store.work() as work:
+                work.settings.put(COPIED, self.place.counter)
+                work.commit()
+
+    def _recognised(self) -> None:
+        """The centre knows this device on this machine: it may number, if it might not before."""
+        with self.store.work() as work:
+            if work.settings.get(COPIED) or work.settings.get(MACHINE) != self.machine:
+                work.settings.put(COPIED, "")
+                work.settings.put(MACHINE, self.machine)
+                work.commit()
+        self.__dict__.pop("place", None)
+
+    def _rounded(self, report: Report) -> Changes:
         self._online = True
+        self._recognised()
         self._asked_at = self.clock()
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
         if report.reference:
             self._known = self._loaded()
-        return Changes(cases=report.cases | deemed, reference=report.reference, line=self.line)
+        return Changes(cases=report.cases, reference=report.reference, line=self.line)
 
     def _loaded(self) -> Known:
         with self.store.work() as work:

@@ -12,7 +12,7 @@ from app.catalogue.installed import install
 from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
 from app.desks.knowing import catalogue_rows
-from app.desks.office import Place
+from app.desks.office import COPIED, Place
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
@@ -35,6 +35,7 @@ from db.store import LocalStore, Work
 
 SAMPLE_HALL = Path(__file__).parents[2] / "resources" / "sample" / "hall.toml"
 DEVICE, COUNTER, COUNTER_NUMBER, ENROLMENT = "device", "counter", "counter_number", "enrolment"
+MACHINE = "machine"
 SAMPLE_PASSWORD = "sample_password"
 """Setting of a sample hall: what its login page shows; no other hall has it."""
 
@@ -108,17 +109,19 @@ def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = ""
     me = DeviceSelf(device, founding.machine)
     welcome = founding.centre.enrol(me, counter=counter, counter_number=counter_number, by=by)
     with founding.local.work() as work:
-        keep_place(work, device, welcome)
+        keep_place(work, me, welcome)
         for kind in ReferenceKind:
             for key, value in founding.centre.reference(kind).items():
                 work.reference.put(kind, key, value)
         work.commit()
-    return place_of(device, welcome)
+    return place_of(me, welcome)
 
 
-def keep_place(work: Work, device: str, welcome: Welcome) -> None:
-    """Remember what the centre enrolled this device as."""
-    work.settings.put(DEVICE, device)
+def keep_place(work: Work, device: DeviceSelf, welcome: Welcome) -> None:
+    """Remember what the centre enrolled this device as, and on which machine."""
+    work.settings.put(DEVICE, device.id)
+    work.settings.put(MACHINE, device.machine)
+    work.settings.put(COPIED, "")
     work.settings.put(COUNTER, welcome.counter)
     work.settings.put(COUNTER_NUMBER, str(welcome.counter_number))
     work.settings.put(ENROLMENT, str(welcome.enrolment))
@@ -134,12 +137,19 @@ def kept_place(work: Work) -> Place | None:
         work.settings.get(COUNTER),
         int(work.settings.get(COUNTER_NUMBER)),
         int(work.settings.get(ENROLMENT)),
+        work.settings.get(MACHINE),
     )
 
 
-def place_of(device: str, welcome: Welcome) -> Place:
+def place_of(device: DeviceSelf, welcome: Welcome) -> Place:
     """The place a welcome gives a device."""
-    return Place(device, welcome.counter, welcome.counter_number, welcome.enrolment)
+    return Place(
+        device.id,
+        welcome.counter,
+        welcome.counter_number,
+        welcome.enrolment,
+        device.machine,
+    )
 
 
 def readmit(

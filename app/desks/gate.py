@@ -17,8 +17,8 @@ from app.desks.known import Known
 from app.desks.office import Place
 from app.desks.session import Session
 from app.domain.canonical import canonical
-from app.domain.errors import Refused, Unavailable, refusal
-from app.domain.people import Person
+from app.domain.errors import Damaged, Refused, Unavailable, refusal
+from app.domain.people import Person, Role
 from app.domain.reference import ReferenceKind
 from app.sync.protocol import Centre
 from db.store import LocalStore
@@ -66,20 +66,23 @@ class Gate:
     def login(self, name: str, password: str) -> Entered:
         """Open a person's secrets. Refused with one sentence for a wrong name or password."""
         person = self._find(name)
-        self._ensure_not_locked(person)
         online = self._online()
-        if not online:
-            self._ensure_seen(person)
-        credential = self._credential(person)
-        try:
-            unlocked = unlock(credential, password)
-        except Refused:
-            self._count_wrong(person)
-            raise
+        credential, unlocked = self._opened(person, password, online=online)
         self._note_login(person, online=online)
         hall = self._known().hall.name
         session = Session(person, hall, self._place.counter, offline=not online)
         return Entered(session, unlocked, credential.must_change)
+
+    def confirm(self, name: str, password: str, role: Role) -> Person:
+        """A second person who agrees to something with their own password, and stays at their desk.
+
+        Refused for a wrong name or password, and when they do not hold the role.
+        """
+        person = self._find(name)
+        self._opened(person, password, online=self._online())
+        if not person.has_any(role):
+            raise Refused(refusal("login.other_role", name=person.name, role=role))
+        return person
 
     def change_password(self, entered: Entered, old: str, new: str) -> Entered:
         """A new password for the person themselves; the signing key stays. Needs the line."""
@@ -98,6 +101,20 @@ class Gate:
         put_credential(self._store, self._centre, made)
         return Entered(entered.session, opened, must_change=False)
 
+    def _opened(
+        self, person: Person, password: str, *, online: bool
+    ) -> tuple[Credential, Unlocked]:
+        """What the password opens; wrong ones are counted."""
+        self._ensure_not_locked(person)
+        if not online:
+            self._ensure_seen(person)
+        credential = self._credential(person)
+        try:
+            return credential, unlock(credential, password)
+        except Refused:
+            self._count_wrong(person)
+            raise
+
     def _find(self, name: str) -> Person:
         wanted = name.strip()
         for person in self._known().people.values():
@@ -110,7 +127,10 @@ class Gate:
             text = work.reference.get(ReferenceKind.CREDENTIAL, person.id)
         if text is None:
             raise Refused(refusal("login.no_credential", name=person.name))
-        return credential_from_json(json.loads(text))
+        try:
+            return credential_from_json(json.loads(text))
+        except (KeyError, TypeError, ValueError) as error:
+            raise Damaged(refusal("seal.torn", of=person.name)) from error
 
     def _ensure_seen(self, person: Person) -> None:
         """Without the line only people who logged in here on it lately."""

@@ -1,12 +1,13 @@
 """Acts that need the line: read at the centre, pushed there, and its answer awaited."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from app.desks.office import Office, Recorded
 from app.desks.session import Changes
 from app.domain.case import CaseFile, Paper
 from app.domain.circumstances import Circumstances
-from app.domain.errors import Refused, refusal
+from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.journal import Fact
 from app.domain.moves import Move
 
@@ -52,7 +53,8 @@ def issuing_on_line(
 ) -> Changes:
     """A back-office act whose rule issues papers, numbered at the centre for its entry.
 
-    A number that was taken for an act that then fails is void, with the reason.
+    A number that was taken for an act that then fails is void, with the reason; one whose answer
+    was lost stands until the answer is known.
     """
     before = central_file(office, case_id)
     given = office.circumstances(office.item_of(before.case))
@@ -62,8 +64,26 @@ def issuing_on_line(
         recorded = _recorded(office, before, after, kind, act, entry, desk)
         return office.send(recorded)
     except Refused as error:
-        office.centre.void_numbers(entry, error.why.code)
+        give_back_numbers(office, entry, error)
+        raise Refused(office.named(error.why)) from error
+    except HallError as error:
+        if not _written(office, entry):
+            give_back_numbers(office, entry, error)
         raise
+
+
+def _written(office: Office, entry: str) -> bool:
+    with office.store.work() as work:
+        return work.journal.get(entry) is not None
+
+
+def give_back_numbers(office: Office, entry: str, error: HallError) -> None:
+    """Void the numbers taken at the centre for an entry that came to nothing.
+
+    Without the line they stay open at the centre, which lists them.
+    """
+    with suppress(Unavailable):
+        office.centre.void_numbers(entry, error.why.code)
 
 
 def _recorded(

@@ -1,23 +1,42 @@
 """What the clock does by itself: deemed acceptance of what nobody answered in time, once."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.desks.office import CLOCK, Office
 from app.domain.case import Holder
 from app.domain.deemed import deem, deem_refusal, deemed_entry_id
+from app.domain.errors import HallError, Refusal
 from app.domain.moves import Move
 
 DESK = "clock"
 
 
-def deem_overdue(office: Office, today: date) -> frozenset[str]:
-    """视为受理 of every case this device holds whose day has come: their ids.
+@dataclass(frozen=True, slots=True)
+class Deemed:
+    """What the clock did, and what kept it from doing the rest."""
 
-    Its entry's id follows from case, move and receipt date, so writing it twice is impossible.
+    cases: frozenset[str] = field(default_factory=frozenset)
+    trouble: Refusal | None = None
+
+
+def deem_overdue(office: Office, today: date) -> Deemed:
+    """视为受理 of every case this device holds whose day has come.
+
+    Its entry's id follows from case, move and receipt date, so writing it twice is impossible. A
+    case that cannot be read keeps no other from its due.
     """
     with office.store.reading() as rows:
         due = rows.overdue_to_deem(today)
-    return frozenset(case_id for case_id in due if _deemed(office, case_id))
+    deemed: set[str] = set()
+    trouble: Refusal | None = None
+    for case_id in due:
+        try:
+            if _deemed(office, case_id):
+                deemed.add(case_id)
+        except HallError as error:
+            trouble = trouble or error.why
+    return Deemed(frozenset(deemed), trouble)
 
 
 def _deemed(office: Office, case_id: str) -> bool:

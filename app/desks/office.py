@@ -12,7 +12,7 @@ from app.desks.session import Changes, Session
 from app.domain.calendar import civil_date
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
-from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.errors import Refusal, Refused, Unavailable, refusal
 from app.domain.identifiers import uuid7
 from app.domain.item import DeemedAcceptance, Item
 from app.domain.journal import Entry, sealed
@@ -38,6 +38,7 @@ _SERIES_MARK = {
     PaperKind.PROMISE: "诺",
     PaperKind.CORRECTION: "补",
     PaperKind.SUPPLEMENT: "补收",
+    PaperKind.PROCEDURE: "特",
     PaperKind.DECLINE: "不受",
     PaperKind.APPROVAL_SHEET: "审",
     PaperKind.GRANT: "准",
@@ -47,7 +48,15 @@ _SERIES_MARK = {
     PaperKind.WITHDRAWAL: "撤",
     PaperKind.TERMINATION: "终",
 }
-"""业务性质 in a paper number, by kind."""
+"""业务性质 in a paper number, by kind; a kind that is not here has no number."""
+CENTRAL_KINDS = frozenset(
+    {PaperKind.APPROVAL_SHEET, PaperKind.GRANT, PaperKind.REFUSAL, PaperKind.DELIVERY}
+)
+"""Kinds numbered in the series of a body at the centre, wherever they are made."""
+COPIED = "copied_disk"
+"""Setting: the centre took this store for a copy; its counter where it did, else empty."""
+_PEOPLE = ("reviewer", "by")
+"""Values of a refusal that are ids of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Place:
     """As on the sign over the counter, for example A03."""
     counter_number: int
     enrolment: int
+    machine: str = ""
+    """What told the machine from others when it was enrolled; empty where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,7 @@ class Office:
         boot_ms: Callable[[], int],
         offset_ms: Callable[[], int],
         online: Callable[[], bool],
+        machine: str = "",
     ) -> None:
         self.home = home
         self.store = store
@@ -103,6 +115,17 @@ class Office:
         self._boot_ms = boot_ms
         self._offset_ms = offset_ms
         self._online = online
+        self._machine = machine
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The device's own clock, uncorrected."""
+        return self._clock
+
+    @property
+    def online(self) -> bool:
+        """Whether the last round reached the centre."""
+        return self._online()
 
     @property
     def unlocked(self) -> Unlocked:
@@ -177,7 +200,12 @@ class Office:
         return self.keys.case_key(case.id, wrapped)
 
     def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
-        """The next 文号 of this window for a kind of paper; taken in the caller's transaction."""
+        """The next 文号 of this window for a kind of paper; taken in the caller's transaction.
+
+        Empty for a kind without numbers.
+        """
+        if kind not in _SERIES_MARK:
+            return ""
         year = civil_date(at).year
         prefix = f"{self.known.hall.number_prefix}{_SERIES_MARK[kind]}{self.place.counter}"
         serial = work.series.next(f"paper:{prefix}:{year}")
@@ -233,8 +261,16 @@ class Office:
         submit(self.store, self.centre, recorded.entry)
         return recorded.changes
 
-    def ensure_clock(self, work: Work) -> None:
-        """Refuse to number or decide on a clock that is behind the journal."""
+    def named(self, why: Refusal) -> Refusal:
+        """A refusal with the names of the people it speaks of, for the eye."""
+        names = {key: self.known.name_of(why.params[key]) for key in _PEOPLE if key in why.params}
+        return replace(why, params={**why.params, **names})
+
+    def ensure_sound(self, work: Work) -> None:
+        """Refuse to number or decide on a copied disk, or on a clock that is behind the journal."""
+        copied = work.settings.get(COPIED)
+        if copied or self._machine != (self.place.machine or self._machine):
+            raise Refused(refusal("sync.copied_disk", counter=copied or self.place.counter))
         last = work.journal.last_time()
         if last is not None and self._clock() < last - CLOCK_TOLERANCE:
             raise Refused(refusal("clock.behind_journal", last=last, now=self._clock()))
@@ -250,7 +286,7 @@ class Office:
         desk: str,
         actor: str,
     ) -> Entry:
-        self.ensure_clock(work)
+        self.ensure_sound(work)
         known = self.known
         sequence, previous = work.journal.last()
         signed = kind in set(Move) and MOVES[Move(kind)].signed

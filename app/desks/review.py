@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.desks.line import Rule, on_line
+from app.desks.line import Rule, central_file, on_line
 from app.desks.office import Office
 from app.desks.session import Changes, DeskName
-from app.domain.case import CaseFile
+from app.domain.case import CaseFile, State
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.facts import request
@@ -32,6 +32,7 @@ class ReviewChoices:
     """What the reviewer may do with a case now; None means it is possible."""
 
     claim: Refusal | None
+    """Names the colleague who was quicker, if one was."""
     release: Refusal | None
     propose_grant: Refusal | None
     propose_refuse: Refusal | None
@@ -51,18 +52,22 @@ class ReviewDesk:
     def choices(self, file: CaseFile) -> ReviewChoices:
         """What is possible with a case, and why not the rest."""
         given = self._given(file)
-        mine = release_refusal(file, given)
+        mine = self._named(release_refusal(file, given))
         return ReviewChoices(
-            claim=claim_refusal(file, given),
+            claim=self._taken(file) or claim_refusal(file, given),
             release=mine,
-            propose_grant=propose_refusal(file, given, proposal=GRANT),
-            propose_refuse=propose_refusal(file, given, proposal=REFUSE),
+            propose_grant=self._named(propose_refusal(file, given, proposal=GRANT)),
+            propose_refuse=self._named(propose_refusal(file, given, proposal=REFUSE)),
             ask=mine,
         )
 
     def claim(self, case_id: str) -> Changes:
         """认领. Refused with the other's name when somebody was quicker."""
-        return self._move(case_id, Move.CLAIM, {}, claim)
+        try:
+            return self._move(case_id, Move.CLAIM, {}, claim)
+        except Refused as error:
+            quicker = self._taken(central_file(self._office, case_id))
+            raise Refused(quicker or error.why) from error
 
     def release(self, case_id: str, reason: str) -> Changes:
         """放回"""
@@ -86,6 +91,16 @@ class ReviewDesk:
             return request(file, given, what=what.strip())
 
         return self._move(case_id, Fact.REQUEST, {"what": what.strip()}, asked)
+
+    def _taken(self, file: CaseFile) -> Refusal | None:
+        """Who else reviews the case now."""
+        reviewer = file.case.reviewer
+        if file.case.state is not State.REVIEWING or reviewer == self._office.person.id:
+            return None
+        return refusal("claim.taken", name=self._office.known.name_of(reviewer))
+
+    def _named(self, why: Refusal | None) -> Refusal | None:
+        return self._office.named(why) if why else None
 
     def _given(self, file: CaseFile) -> Circumstances:
         return self._office.circumstances(self._office.item_of(file.case))

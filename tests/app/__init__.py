@@ -1,0 +1,1 @@
+"""The program around the desks: start, settings, secrets, commands."""
