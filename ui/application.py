@@ -5,7 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from ui.keys_first import KeysFirst
@@ -41,6 +42,7 @@ class Application(QObject):
         apply_theme(self.qt, scheme)
         self.keys_first = KeysFirst(self.qt)
         self.scanner = Scanner(self.qt, valid=is_case_number)
+        self._later: list[Callable[[], object]] = []
         self._hook_before = sys.excepthook
 
     def catch_bugs(self) -> None:
@@ -53,15 +55,25 @@ class Application(QObject):
         apply_theme(self.qt, scheme)
 
     def after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
-        """Once the first page stands: show the window's icon, then do ``then``."""
+        """Do ``then`` once the window on the screen is painted; several keep their order."""
+        self._later.append(then)
+        if len(self._later) == 1:
+            shown = [one.windowHandle() for one in self.qt.topLevelWidgets() if one.isVisible()]
+            if shown and not shown[0].isExposed():
+                _Painted(shown[0], self._painted)
+            else:
+                self._painted()
 
-        def later() -> None:
-            from ui.icons import window_icon
+    def _painted(self) -> None:
+        QTimer.singleShot(0, self, self._do_later)
 
-            self.qt.setWindowIcon(window_icon())
+    def _do_later(self) -> None:
+        from ui.icons import window_icon
+
+        self.qt.setWindowIcon(window_icon())
+        later, self._later = self._later, []
+        for then in later:
             then()
-
-        QTimer.singleShot(0, self, later)
 
     def close(self) -> None:
         """Let go of hooks and filters."""
@@ -87,3 +99,18 @@ def _qt_application(arguments: Sequence[str]) -> QApplication:
     made.setApplicationName("Yichuang")
     made.setOrganizationName("Yichuang")
     return made
+
+
+class _Painted(QObject):
+    """Tells once that a window was drawn for the first time."""
+
+    def __init__(self, window: QWindow, tell: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._tell = tell
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in (QEvent.Type.Expose, QEvent.Type.Paint):
+            watched.removeEventFilter(self)
+            self._tell()
+        return False
