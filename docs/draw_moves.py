@@ -4,7 +4,6 @@ The picture and the table between the marks come from app/domain/moves.py. A tes
 are stale; this puts them right.
 """
 
-import re
 import sys
 from pathlib import Path
 
@@ -21,8 +20,9 @@ def main() -> None:
     parts = {"moves picture": f"```mermaid\n{mermaid(label)}\n```", "moves table": table(label)}
     text = PAGE.read_text(encoding="utf-8")
     for mark, fresh in parts.items():
-        pattern = rf"(<!-- {mark} -->\n).*?(\n<!-- end -->)"
-        text = re.sub(pattern, lambda found: found[1] + fresh + found[2], text, flags=re.DOTALL)
+        before, _, rest = text.partition(f"<!-- {mark} -->\n")
+        _, _, after = rest.partition("\n<!-- end -->")
+        text = f"{before}<!-- {mark} -->\n{fresh}\n<!-- end -->{after}"
     PAGE.write_text(text, encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """The table of moves as a picture (Mermaid) and as a page of Markdown, for docs/architecture.md."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from app.domain.case import OPEN_STATES, State
 from app.domain.moves import MOVES, Rule
@@ -41,12 +41,11 @@ def _names() -> str:
     return " · ".join(state for state in State if state in OPEN_STATES)
 
 
-def _sources(rule: Rule) -> Iterable[str]:
+def _sources(rule: Rule) -> list[str]:
     if rule.sources == OPEN_STATES:
         return [_ANY_OPEN]
-    return [
-        "[*]" if source is None else source for source in [None, *State] if source in rule.sources
-    ]
+    start = ["[*]"] if None in rule.sources else []
+    return start + [state.value for state in State if state in rule.sources]
 
 
 def _ends() -> list[str]:

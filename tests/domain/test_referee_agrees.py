@@ -8,8 +8,9 @@ from app.domain.case import CaseFile
 from app.domain.exchange import Outcome
 from app.domain.item import Item
 from app.domain.journal import GENESIS, Entry, Fact, sealed
+from app.domain.lawful import Standing
 from app.domain.moves import MOVES, Move
-from app.domain.referee import Standing, judge
+from app.domain.referee import judge
 from app.domain.replay import body_text
 from tests.domain.builders import BUREAU
 from tests.domain.test_any_walk import stored, tries
