@@ -110,8 +110,8 @@ class Pages:
         return BackOffice(desks.records, queues, desks.press, self.send, self._tasks)
 
     def _counter(self) -> DeskPage:
-        from ui.counter.page import CounterPage, CounterParts
-        from ui.counter.parts import Intake
+        from ui.counter.page import CounterPage
+        from ui.counter.parts import CounterParts, Intake
 
         desks, known = self._desks, self._program.known
         mine = desks.office.session.person.id
@@ -124,7 +124,9 @@ class Pages:
             phrases=known.phrases,
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
         )
-        return CounterPage(CounterParts(intake, desks.press, self.send))
+        return CounterPage(
+            CounterParts(intake, desks.press, self.send, desks.records, desks.casework)
+        )
 
     def _review(self) -> DeskPage:
         from ui.review.page import ReviewPage

@@ -1,7 +1,7 @@
 """What an intake page shows beside what was typed: outcomes with their reasons, and the clocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -15,9 +15,9 @@ from app.domain.dates import day_of, missing, promised_limit, statutory_limit
 from app.domain.declining import Declining, decline_refusal
 from app.domain.errors import Refusal, refusal
 from app.domain.item import ClockStart, Item
-from app.domain.materials import Material, Way
+from app.domain.materials import Material, Way, tolerated
 from app.domain.telling import tell_refusal
-from app.domain.tolerance import tolerate_refusal
+from app.domain.tolerance import tolerate_refusal, usual_promise
 
 
 class Outcome(StrEnum):
@@ -80,6 +80,8 @@ class Standing:
     """行政许可法 arts. 78, 79: the case can still be received, and declined."""
     no_promise: Refusal | None = None
     """Why no 容缺 and no 承诺 may be taken from this person."""
+    promises: Mapping[int, date] = field(default_factory=dict)
+    """Material number → the day it is promised by if the applicant names none."""
 
     def choice(self, outcome: Outcome) -> Choice:
         """The choice for one outcome."""
@@ -115,6 +117,7 @@ def no_item(reading: Reading, on: date) -> Standing:
 def standing_of(file: CaseFile, reading: Reading, given: Circumstances) -> Standing:
     """How a case stands at the counter: ``file`` is received, in truth or on trial."""
     case, item = file.case, given.item
+    promised = {each.no: usual_promise(file, each.no, given) for each in tolerated(file.materials)}
     return Standing(
         item=item,
         reading=reading,
@@ -125,6 +128,7 @@ def standing_of(file: CaseFile, reading: Reading, given: Circumstances) -> Stand
         no_promise=bad_credit(
             given.bans, number_hash=case.number_hash, item=item.code, on=given.today
         ),
+        promises={no: day for no, day in promised.items() if day is not None},
     )
 
 

@@ -532,6 +532,10 @@
         <translation>份数</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>展开</translation>
+    </message>
+    <message>
         <source>Signed, accept</source>
         <translation>已签字，受理</translation>
     </message>

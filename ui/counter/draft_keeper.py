@@ -5,9 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.desks.counter import CounterDesk
 from app.desks.draft import Draft
 from app.domain.errors import HallError
-from ui.counter.parts import Counter
 from ui.tasks import TaskRunner
 
 
@@ -21,7 +21,7 @@ class DraftKeeper(QObject):
 
     def __init__(
         self,
-        counter: Counter,
+        counter: CounterDesk,
         tasks: TaskRunner,
         now: Callable[[], datetime],
         *,

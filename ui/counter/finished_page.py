@@ -127,7 +127,7 @@ class FinishedPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(BETWEEN)
-        self.card.setMinimumWidth(500)
+        self.card.setMinimumWidth(440)
         whole.addWidget(self.card, 5)
         whole.addWidget(self.paper_view, 6)
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.fields import BETWEEN_CHOICES, NO, YES
 from app.domain.item import FieldKind, FieldSpec
 from ui.text import translate
-from ui.theme import mark
+from ui.theme import font, mark, tokens
 from ui.widgets.chips import FlowLayout
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import NameEdit, NumberField, TextArea, TextField
 
 LONG_TEXT = 60
+_EDGE = 9
 """From so many characters on a text takes the whole width."""
 
 
@@ -51,6 +53,25 @@ class ManyChoices(QWidget):
             box.setChecked(each in wanted)
 
 
+class UnitField(NumberField):
+    """A number with its unit standing in the field, at the right."""
+
+    def __init__(self, unit: str, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self._unit = unit
+        width = QFontMetrics(font(13)).horizontalAdvance(unit)
+        self.setTextMargins(0, 0, width + 6 if unit else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(font(13))
+        painter.setPen(tokens()["muted"])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect().adjusted(0, 0, -_EDGE, 0), right, self._unit)
+        painter.end()
+
+
 def input_for(spec: FieldSpec) -> QWidget:
     """The input for a field of the item's own form."""
     match spec.kind:
@@ -68,8 +89,10 @@ def input_for(spec: FieldSpec) -> QWidget:
             return NameEdit(spec.hint)
         case FieldKind.TEXT | FieldKind.ADDRESS:
             return TextField(spec.hint, limit=max(spec.max_length, 1))
+        case FieldKind.MONEY:
+            return UnitField(spec.unit or "元", spec.hint)
         case _:
-            return NumberField(spec.hint)
+            return UnitField(spec.unit, spec.hint)
 
 
 def is_wide(spec: FieldSpec) -> bool:

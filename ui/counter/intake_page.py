@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desks.draft import Draft
 from app.desks.intake import Finish, Finished, Outcome, Standing
-from app.domain.declining import Declining
 from app.domain.errors import HallError
 from app.domain.item import Item
 from app.domain.materials import Material, Way
@@ -33,6 +32,8 @@ from ui.widgets.phrases import Phrase, PhrasePicker
 
 WIDE = 1500
 """From this width of the page on the outer columns get more room."""
+LOW = 800
+"""Below this height the item's own fields fold away while materials are checked."""
 
 
 class IntakePage(QWidget):
@@ -103,7 +104,13 @@ class IntakePage(QWidget):
         self.agent.show_reading(standing.reading, all_of_them=self._tried)
         self.own_fields.show_reading(standing.reading, all_of_them=self._tried)
         agent = standing.reading.personal.agent is not None
-        self.materials.show_list(standing.item, self._draft.materials, agent=agent, today=today)
+        self.materials.show_list(
+            standing.item,
+            self._draft.materials,
+            agent=agent,
+            today=today,
+            promises=standing.promises,
+        )
         self.outcomes.show_standing(standing, today)
         self.clocks.show_standing(standing)
 
@@ -123,7 +130,7 @@ class IntakePage(QWidget):
     def choose(self, outcome: Outcome) -> None:
         """What the key of an outcome does: ask what must be asked, or finish."""
         if outcome is Outcome.DECLINE and not self.decline.isHidden():
-            self.decline.confirm()
+            self.decline.confirmed.emit()
         elif outcome is Outcome.TOLERATE and not self.promise.isHidden():
             self.promise.confirmed.emit()
         else:
@@ -181,6 +188,7 @@ class IntakePage(QWidget):
         self.agent.finished.connect(self._after_agent)
         self.own_fields.finished.connect(self.materials.begin)
         self.materials.changed.connect(self._marked)
+        self.materials.entered.connect(self._make_room)
         self.materials.finished.connect(self._to_outcome)
         self.outcomes.outcome_chosen.connect(self._chosen)
         self.outcomes.unwilling.connect(self._unwilling)
@@ -252,6 +260,11 @@ class IntakePage(QWidget):
             )
         )
 
+    def _make_room(self) -> None:
+        """Materials are being checked: on a low screen the fields fold down to their head."""
+        if self.height() < LOW and self.own_fields.has_fields:
+            self.own_fields.fold(True)
+
     def _marked(self, materials: Sequence[Material]) -> None:
         self._change(replace(self._draft, materials=tuple(materials)))
 
@@ -288,8 +301,11 @@ class IntakePage(QWidget):
     def _chosen(self, outcome: Outcome) -> None:
         if outcome is Outcome.TOLERATE:
             self._show_panel(self.promise)
-            follow = [each for each in self._standing.lacking if each.way is Way.TO_FOLLOW]
-            self.promise.begin(follow)
+            usual = self._standing.promises
+            follow = [each for each in self._draft.materials if each.way is Way.TO_FOLLOW]
+            self.promise.ask(
+                [(each.name, each.promised_by or usual.get(each.no)) for each in follow]
+            )
         elif outcome is Outcome.DECLINE:
             self._show_panel(self.decline)
             item = self._standing.item
@@ -306,8 +322,8 @@ class IntakePage(QWidget):
     def _promised(self) -> None:
         self._finish(Finish(Outcome.TOLERATE, promise_signed=True))
 
-    def _declined(self, declining: Declining) -> None:
-        self._finish(Finish(Outcome.DECLINE, declining=declining))
+    def _declined(self) -> None:
+        self._finish(Finish(Outcome.DECLINE, declining=self.decline.value()))
 
     def _finish(self, plan: Finish) -> None:
         if self._busy:

@@ -62,10 +62,11 @@ class ItemSearchBox(TextField):
         self.textEdited.connect(self.list_now)
 
     def begin(self) -> None:
-        """Take the focus with everything selected and list at once."""
+        """Take the focus with everything selected; list what was used last, if anything was."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
-        self.list_now()
+        if self.used or self.value():
+            self.list_now()
 
     def list_now(self) -> None:
         """List what fits the text now; with no text, what was used last."""
@@ -168,11 +169,12 @@ class _Found(QFrame):
             words = translate("Counter", "Not on the list: take in the wish “{wish}”", wish=typed)
             self._list.addItem(QListWidgetItem(words))
         self._list.setCurrentRow(0)
+        self._list.setVisible(self._list.count() > 0)
 
     def wanted_height(self, width: int) -> int:
         delegate = _ItemDelegate
         rows = (delegate.height_of(item.name, width - 36) for item in self.items[:9])
-        return 46 + sum(rows) + (44 if self._wish else 0)
+        return 50 + sum(rows) + (40 if self._wish else 0)
 
     def step(self, by: int) -> None:
         last = self._list.count() - 1

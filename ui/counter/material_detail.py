@@ -194,7 +194,7 @@ class MaterialDetail(QWidget):
                 field.setPlaceholderText("0")
         self.promised.set_today(row.today)
         if not self.promised.hasFocus():
-            self.promised.set_day(material.promised_by)
+            self.promised.set_day(row.promise)
         standard = row.requirement.standard
         said = translate("Counter", "To show: {standard}", standard=standard) if standard else ""
         self._note.setText(said)

@@ -1,8 +1,9 @@
 """Lines of the material table: what is asked, what came, and the sign it stands by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from app.domain.errors import Refusal
 from app.domain.item import IdentityPart, Item, Requirement
@@ -32,6 +33,13 @@ class MaterialRow:
     material: Material
     agent: bool
     today: date
+    usual_promise: date | None = None
+    """To follow by this day, unless the applicant names another."""
+
+    @property
+    def promise(self) -> date | None:
+        """The day the material is promised by."""
+        return self.material.promised_by or self.usual_promise
 
     @property
     def stands_in_the_way(self) -> bool:
@@ -88,8 +96,8 @@ class MaterialRow:
         """How it was taken, in words."""
         material, words = self.material, way_word(self.material.way)
         match material.way:
-            case Way.TO_FOLLOW if material.promised_by is not None:
-                day = short_day(material.promised_by, self.today)
+            case Way.TO_FOLLOW if self.promise is not None:
+                day = short_day(self.promise, self.today)
                 return translate("Counter", "To follow by {day}", day=day)
             case Way.MISSING | Way.FAULTY if material.defect:
                 return translate("Counter", "{way}: {defect}", way=words, defect=material.defect)
@@ -117,12 +125,23 @@ class MaterialRow:
 
 
 def rows_of(
-    item: Item, materials: Iterable[Material], *, agent: bool, today: date
+    item: Item,
+    materials: Iterable[Material],
+    *,
+    agent: bool,
+    today: date,
+    promises: Mapping[int, date] = MappingProxyType({}),
 ) -> tuple[MaterialRow, ...]:
     """The lines of an item's list with what was marked so far."""
     marked = {material.no: material for material in materials}
     return tuple(
-        MaterialRow(each, marked.get(each.no, Material(each.no, each.name)), agent, today)
+        MaterialRow(
+            each,
+            marked.get(each.no, Material(each.no, each.name)),
+            agent,
+            today,
+            promises.get(each.no),
+        )
         for each in item.materials
     )
 

@@ -1,9 +1,9 @@
 """材料: the closed list as a table that is worked by keys, and the chosen row's line beneath."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.item import Item
@@ -31,6 +31,8 @@ class MaterialsCard(Card):
     changed = Signal(object)
     finished = Signal()
     """Enter on the last row."""
+    entered = Signal()
+    """The focus came into the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Counter", "Materials"), parent=parent)
@@ -47,6 +49,7 @@ class MaterialsCard(Card):
         self._item: Item | None = None
         self._materials: tuple[Material, ...] = ()
         self._agent, self._today = False, date.min
+        self._promises: Mapping[int, date] = {}
         self.header.addWidget(self._counted)
         self.header.addWidget(self.all_button)
         self.add(self.table, 1)
@@ -61,12 +64,18 @@ class MaterialsCard(Card):
         return self._materials
 
     def show_list(
-        self, item: Item | None, materials: Sequence[Material], *, agent: bool, today: date
+        self,
+        item: Item | None,
+        materials: Sequence[Material],
+        *,
+        agent: bool,
+        today: date,
+        promises: Mapping[int, date],
     ) -> None:
         """Show the list of an item with what was marked; the chosen row stays chosen."""
         other = item is None or self._item is None or item.code != self._item.code
         self._item, self._materials = item, tuple(materials)
-        self._agent, self._today = agent, today
+        self._agent, self._today, self._promises = agent, today, promises
         self._renew()
         if other:
             self.table.choose_first()
@@ -133,6 +142,12 @@ class MaterialsCard(Card):
         self.detail.changed.connect(self._take)
         self.detail.done.connect(self._back_to_table)
         self.all_button.clicked.connect(self.mark_all)
+        self.table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if watched is self.table and event.type() is QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
 
     def _take(self, *changed: Material) -> None:
         by_no = {each.no: each for each in self._materials} | {each.no: each for each in changed}
@@ -142,7 +157,13 @@ class MaterialsCard(Card):
 
     def _renew(self) -> None:
         rows = (
-            rows_of(self._item, self._materials, agent=self._agent, today=self._today)
+            rows_of(
+                self._item,
+                self._materials,
+                agent=self._agent,
+                today=self._today,
+                promises=self._promises,
+            )
             if self._item is not None
             else ()
         )
@@ -156,7 +177,7 @@ class MaterialsCard(Card):
     def _entered(self) -> None:
         """Enter: to the words the row wants, else to the next row."""
         row = self.table.chosen
-        wants = row is not None and not (row.material.defect or row.material.promised_by)
+        wants = row is not None and not (row.material.defect or row.promise)
         if not (wants and self.detail.begin()):
             self._go_on(finish=True)
 
@@ -192,12 +213,12 @@ def _counted(rows: Sequence[MaterialRow]) -> str:
 def _columns() -> tuple[Column[MaterialRow], ...]:
     return (
         Column("", lambda row: row.sign, width=44, kind=lambda row: row.kind, strong=True),
-        Column(translate("Counter", "Material"), lambda row: row.requirement.name, weight=9),
-        Column(translate("Counter", "Asked"), lambda row: row.asked, weight=4, quiet=True),
+        Column(translate("Counter", "Material"), lambda row: row.requirement.name, weight=2),
+        Column(translate("Counter", "Asked"), lambda row: row.asked, weight=1, quiet=True),
         Column(
             translate("Counter", "Taken"),
             lambda row: row.came,
-            weight=4,
+            weight=1,
             kind=lambda row: row.kind,
         ),
         Column(translate("Counter", "Sheets"), lambda row: row.counts, width=52, right=True),

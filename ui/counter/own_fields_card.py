@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from app.desks.form import Reading, Remark, Severity
 from app.domain.item import FieldKind, FieldSpec, Item
 from ui.counter.inputs import input_for, is_wide
+from ui.counter.item_card import link
 from ui.counter.keyed_form import KeyedForm
 from ui.text import translate
 from ui.theme import mark
 from ui.widgets.card import Card, label
 
-LABEL = 98
-MOST_SHOWN = 190
+LABEL = 118
+MOST_SHOWN = 228
 """The height at which the fields begin to scroll, in pixels."""
 
 
@@ -31,7 +32,9 @@ class OwnFieldsCard(Card):
         self._form_of: dict[str, KeyedForm] = {}
         self._item: Item | None = None
         self._state = label("", "small")
+        self._unfold = link(translate("Counter", "Show"))
         self.header.addWidget(self._state)
+        self.header.addWidget(self._unfold)
         self._inside = _Inside()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -40,6 +43,8 @@ class OwnFieldsCard(Card):
         self._scroll.setWidget(self._inside)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._inside.resized.connect(self._fit)
+        self._unfold.clicked.connect(self.begin)
+        self.fold(False)
         self.add(self._scroll, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -54,6 +59,7 @@ class OwnFieldsCard(Card):
         self._forms, self._form_of = [], {}
         for rows in _laid_out(specs):
             self._add_line(rows)
+        self.fold(False)
         self.setVisible(bool(specs))
         self._fit()
 
@@ -83,6 +89,16 @@ class OwnFieldsCard(Card):
         )
         mark(self._state, voice="warn" if open_ else "ok")
 
+    def fold(self, folded: bool) -> None:
+        """Leave the head alone, to make room for the materials; going to a field unfolds it."""
+        self._scroll.setVisible(not folded)
+        self._unfold.setVisible(folded)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the head is shown."""
+        return self._scroll.isHidden()
+
     @property
     def has_fields(self) -> bool:
         """Whether the item has fields of its own."""
@@ -98,6 +114,7 @@ class OwnFieldsCard(Card):
         """Go to a field and bring it into sight."""
         form = self._form_of.get(name)
         if form is not None:
+            self.fold(False)
             form.go_to(name)
             self._scroll.ensureWidgetVisible(form.field(name))
 
@@ -116,8 +133,7 @@ class OwnFieldsCard(Card):
         for spec in specs:
             form = KeyedForm(label_width=LABEL)
             field = input_for(spec)
-            text = f"{spec.label}（{spec.unit}）" if spec.unit else spec.label
-            form.add_named(spec.key, text, field, required=spec.required)
+            form.add_named(spec.key, spec.label, field, required=spec.required)
             if spec.hint and spec.kind is not FieldKind.CHOICES:
                 field.setToolTip(spec.hint)
             field.installEventFilter(self)

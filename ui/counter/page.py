@@ -1,35 +1,24 @@
 """受理: the counter's desk: intake, its result, today's list, and a case that exists already."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.desks.draft import Draft, next_draft
 from app.desks.intake import Finished, Outcome
-from app.desks.press import Press
 from app.desks.session import Changes, DeskName
 from ui.actions import bind
-from ui.casefile.papers import PaperView, SendToPrinter
+from ui.casefile.papers import PaperView
 from ui.counter.finished_page import FinishedPage
 from ui.counter.intake_page import IntakePage
 from ui.counter.paper_run import PaperRun
-from ui.counter.parts import Intake
+from ui.counter.parts import CounterParts
 from ui.desk_page import DeskPage
 from ui.text import translate
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import Answer
 
 CIVIL = timezone(timedelta(hours=8))
-
-
-@dataclass(frozen=True, slots=True)
-class CounterParts:
-    """Everything the counter's page is handed."""
-
-    intake: Intake
-    press: Press
-    send: SendToPrinter
 
 
 class CounterPage(DeskPage):

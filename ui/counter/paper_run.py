@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desks.press import Sheet
+from app.desks.press import Press, Sheet
 from app.domain.case import Paper
 from app.domain.errors import HallError
 from ui.casefile.papers import SendToPrinter
@@ -15,16 +15,6 @@ from ui.sentences import explain
 from ui.tasks import TaskRunner
 from ui.text import translate
 from ui.widgets.kinds import Kind
-
-
-class Prints(Protocol):
-    """What printing needs of the press."""
-
-    def sheet(self, case_id: str, paper_id: str) -> Sheet:
-        """The bytes of a paper."""
-
-    def printed(self, sheet: Sheet, *, result: str, printer: str) -> None:
-        """Record a print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ class PaperRun(QObject):
     """The paper's id and its ``PaperState``."""
 
     def __init__(
-        self, tasks: TaskRunner, press: Prints, send: SendToPrinter, parent: QObject
+        self, tasks: TaskRunner, press: Press, send: SendToPrinter, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tasks, self._press, self._send = tasks, press, send
@@ -70,7 +60,7 @@ class PaperRun(QObject):
             self._record(sheet, Printed("failed", ""))
             return
         if done.file:
-            said = translate("Counter", "saved as {file}", file=done.file)
+            said = translate("Counter", "saved as {file}", file=Path(done.file).name)
         else:
             said = translate("Counter", "printed on {printer}", printer=done.printer)
         self.told.emit(sheet.paper.id, PaperState(said, Kind.OK))

@@ -1,49 +1,19 @@
-"""What the counter's page is handed: the desk and its neighbours, as the page uses them."""
+"""What the counter's page is handed: desks, callables and values, nothing of the store."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from app.catalogue.guide import Guide
-from app.desks.draft import Draft
-from app.desks.intake import Finish, Finished, Standing
+from app.desks.casework import CaseworkDesk
+from app.desks.counter import CounterDesk
+from app.desks.press import Press
+from app.desks.records import Records
 from app.domain.item import Item
-from app.domain.materials import Material
+from ui.casefile.papers import SendToPrinter
+from ui.files import Files, system_files
 from ui.tasks import TaskRunner
-
-
-class Counter(Protocol):
-    """The verbs of an intake (``CounterDesk``); only ``standing`` is asked on the GUI thread."""
-
-    def new_draft(self) -> Draft:
-        """An empty draft."""
-
-    def keep_draft(self, draft: Draft) -> None:
-        """Save a draft as typed."""
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """This person's drafts, newest first."""
-
-    def drop_draft(self, draft_id: str) -> None:
-        """Forget a draft."""
-
-    def standing(self, draft: Draft) -> Standing:
-        """What was typed means, and which outcomes it allows; quick, asks no store."""
-
-    def finish(self, draft: Draft, plan: Finish) -> Finished:
-        """Receive and answer in one transaction."""
-
-    def answer(self, case_id: str, plan: Finish, materials: Sequence[Material] = ()) -> Finished:
-        """Answer a case that was kept or supplemented."""
-
-    def standing_of_case(self, case_id: str, materials: Sequence[Material] = ()) -> Standing:
-        """The outcomes of a case that was kept; asks the store."""
-
-    def supply(
-        self, case_id: str, came: Sequence[Material], *, arrived_on: date, posted_on: date | None
-    ) -> Finished:
-        """补正."""
 
 
 class FindItems(Protocol):
@@ -57,16 +27,29 @@ class FindItems(Protocol):
 class Intake:
     """What the intake page needs."""
 
-    counter: Counter
+    counter: CounterDesk
+    """Only its ``standing`` is asked on the GUI thread."""
     find_items: FindItems
     guide: Callable[[Item], Guide]
     tasks: TaskRunner
     now: Callable[[], datetime]
     """Device time, UTC."""
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """常用语 by place: ``defect``, ``remedy``, ``decline``."""
+    """常用语 by place: ``defect``, ``remedy``, ``decline``, ``purpose``."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Names of the others by their ids: the second person of a late entry."""
     used: tuple[str, ...] = ()
     """Codes of items, the last used first."""
     autosave_ms: int = 800
+
+
+@dataclass(frozen=True, slots=True)
+class CounterParts:
+    """Everything the counter's page is handed."""
+
+    intake: Intake
+    press: Press
+    send: SendToPrinter
+    records: Records
+    casework: CaseworkDesk
+    files: Files = field(default_factory=system_files)
