@@ -1,7 +1,6 @@
 """The shell: the desks of the person, the line always in sight, nothing lost by lock or close."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -10,40 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desks.session import Changes, DeskName, LineState, SearchHit, Session
+from app.desks.session import Changes, DeskName, LineState
 from app.domain.errors import Refused, refusal
-from app.domain.people import Person, Role, StaffKind, grants
+from app.domain.people import Role
 from tests.ui.sample_pages import BoardPage, IntakePage, ReviewPage
+from tests.ui.sample_shell import HIT, NOW, make_shell
 from ui.application import Application
-from ui.desk_page import DeskPage
 from ui.lock import IdleWatch
 from ui.shell import ShellWindow
 from ui.tasks import InlineTasks
 from ui.text import Language
 from ui.theme import Scheme
-from ui.widgets.search_box import SearchAnswer
 from ui.window import MainWindow
-
-NOW = datetime(2026, 11, 22, 2, 42, tzinfo=UTC)
-HIT = SearchHit(
-    "case-1", "15299800103012600060", "李*", "食品经营许可", "审查中", date(2026, 12, 1)
-)
-PAGES: dict[DeskName, Callable[[], DeskPage]] = {
-    DeskName.COUNTER: IntakePage,
-    DeskName.REVIEW: ReviewPage,
-    DeskName.OVERSIGHT: BoardPage,
-}
-
-
-def session(*roles: Role) -> Session:
-    held = grants([(role, "") for role in roles or (Role.CLERK, Role.REVIEWER, Role.SUPERVISOR)])
-    person = Person("p1", "苏日娜", StaffKind.FORMAL, held, "受理员")
-    return Session(person, "示例县政务服务中心", "A03")
-
-
-def unlock(password: str) -> None:
-    if password != "right":
-        raise Refused(refusal("person.password_wrong"))
 
 
 @pytest.fixture
@@ -55,15 +32,7 @@ def window(application: Application, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def shell(window: MainWindow, tasks: InlineTasks, qtbot: QtBot) -> Iterator[ShellWindow]:
-    made = ShellWindow(
-        session(),
-        PAGES,
-        tasks=tasks,
-        find=lambda text: SearchAnswer("编号", (HIT,) if text == HIT.number else ()),
-        unlock=unlock,
-        now=lambda: NOW,
-        idle_minutes=0,
-    )
+    made = make_shell(tasks)
     window.show_page(made)
     with qtbot.waitExposed(window):
         window.show()
@@ -168,14 +137,7 @@ def test_a_scan_opens_its_case_from_any_screen(shell: ShellWindow) -> None:
 
 
 def test_a_case_no_desk_can_show_is_said(window: MainWindow, tasks: InlineTasks) -> None:
-    made = ShellWindow(
-        session(Role.SUPERVISOR),
-        PAGES,
-        tasks=tasks,
-        find=lambda text: SearchAnswer(""),
-        unlock=unlock,
-        now=lambda: NOW,
-    )
+    made = make_shell(tasks, [Role.SUPERVISOR])
     window.show_page(made)
     made.open_case("case-9")
 
@@ -318,14 +280,7 @@ def test_scheme_and_language_are_chosen_in_the_menu_of_the_person(
 def test_a_page_put_in_front_replaces_the_one_before(
     window: MainWindow, shell: ShellWindow, tasks: InlineTasks
 ) -> None:
-    other = ShellWindow(
-        session(Role.REVIEWER),
-        PAGES,
-        tasks=tasks,
-        find=lambda text: SearchAnswer(""),
-        unlock=unlock,
-        now=lambda: NOW,
-    )
+    other = make_shell(tasks, [Role.REVIEWER])
     window.show_page(other)
     assert window.shown is other
     assert other.isVisible()
