@@ -57,6 +57,7 @@ def tasks() -> InlineTasks:
 def take_picture(widget: QWidget, name: str) -> Path:
     """Keep a picture of a widget in build/screens, for people to look at."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    QApplication.processEvents()  # layouts that something asked for have to be done first
     place = PICTURES / f"{name}.png"
     assert widget.grab().save(str(place))
     return place
