@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from ui.application import Application
 from ui.widgets.card import Card, label
 from ui.widgets.chips import Badge, Chip, ChipRow, Filter, FilterBar
+from ui.widgets.columns import CardColumn
 from ui.widgets.empty import EmptyState
+from ui.widgets.fields import TextField
 from ui.widgets.figures import FigureTile
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import Answer, NoticeBar
@@ -154,6 +156,25 @@ def test_a_card_shows_title_and_hint_only_when_there_are_any(
     card.set_title("")
     card.set_hint("")
     assert words(card) == ["食品经营许可"]
+
+
+def test_a_column_scrolls_to_what_takes_the_focus(application: Application, qtbot: QtBot) -> None:
+    column = CardColumn(300)
+    qtbot.addWidget(column)
+    fields = [TextField() for _ in range(30)]
+    for field in fields:
+        card = Card("卡")
+        card.add(field)
+        column.add(card)
+    column.end()
+    column.resize(300, 400)
+    with qtbot.waitExposed(column):
+        column.show()
+    fields[-1].setFocus()
+
+    assert column.verticalScrollBar().value() > 0
+    assert not fields[-1].visibleRegion().isEmpty()
+    assert column.sizeHint().width() == 300
 
 
 def test_an_empty_state_says_what_to_do(application: Application, qtbot: QtBot) -> None:

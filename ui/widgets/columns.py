@@ -1,7 +1,7 @@
 """Room that scrolls when the window is too small, and a column of cards in it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import BETWEEN
 
@@ -26,15 +26,19 @@ class Following(QScrollArea):
 
 
 class CardColumn(Following):
-    """Cards under each other. ``width`` fixes it; 0 shares the room of the page."""
+    """Cards under each other. ``width`` is what it takes (a fifth less where room is short); 0
+    shares the room of the page."""
 
     def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
         inside = QWidget()
         inside.setObjectName("scrolled")
         super().__init__(inside, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._width = width
         if width:
-            self.setFixedWidth(width)
+            self.setMinimumWidth(width * 4 // 5)
+            self.setMaximumWidth(width)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BETWEEN)
@@ -42,6 +46,10 @@ class CardColumn(Following):
     def add(self, card: QWidget, stretch: int = 0) -> None:
         """Put a card beneath those that are there."""
         self._column.addWidget(card, stretch)
+
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        return QSize(self._width or usual.width(), usual.height())
 
     def end(self) -> None:
         """Leave what is left of the height empty, at the bottom."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QFontMetricsF
 
 GAP = 10
+MOST_SHIFT = 240.0
+"""How far a label may stand from its place before it goes to a further lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ def place_labels(
 ) -> tuple[Placed, ...]:
     """Places inside ``width`` for labels given as (middle, text, colour), in few lanes.
 
-    Each stays as near to its middle as it can; it gives way by at most its own width before it
-    goes to a further lane. Labels given first have the better places.
+    Each stays as near to its middle as it can. Labels given first have the better places.
     """
     metrics = QFontMetricsF(face)
     placed: list[Placed] = []
@@ -50,7 +51,7 @@ def _place(placed: Sequence[Placed], ideal: float, room: float, width: float) ->
             left
             for left in _candidates(there, ideal, room)
             if 0 <= left <= max(0.0, width - room)
-            and abs(left - ideal) <= room
+            and abs(left - ideal) <= MOST_SHIFT
             and all(left + room + GAP <= one.left or left >= one.right + GAP for one in there)
         ]
         if fits:

@@ -34,7 +34,7 @@ from ui.widgets.rows import Column, RowsModel
 R = TypeVar("R")
 ROW_HEIGHT = 40
 SIDE = 8
-LEAST_SHARE = 64
+LEAST_SHARE = 48
 """The least width of a column that shares the room, for each unit of its weight."""
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
