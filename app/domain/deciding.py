@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.authority import DelegatedPower
+from app.domain.bans import bar
 from app.domain.case import Case, CaseFile, Paper
 from app.domain.circumstances import (
     Circumstances,
@@ -74,7 +75,9 @@ def decide_refusal(file: CaseFile, given: Circumstances, *, proposal: str) -> Re
         return found
     if file.case.proposal != proposal:
         return refusal("decide.other_than_proposed", proposal=file.case.proposal)
-    return tolerated_refusal(file.case) if proposal == GRANT else None
+    if proposal == REFUSE:
+        return None
+    return tolerated_refusal(file.case) or _barred_refusal(file.case, given)
 
 
 def separation_refusal(case: Case, given: Circumstances) -> Refusal | None:
@@ -121,6 +124,16 @@ def _apart_refusal(case: Case, given: Circumstances) -> Refusal | None:
     if tainted(case, given.person):
         return refusal("decide.same_person", person=given.person.name)
     return None
+
+
+def _barred_refusal(case: Case, given: Circumstances) -> Refusal | None:
+    """Who was barred on the day of the application is granted nothing, silence or not."""
+    return bar(
+        given.bans,
+        number_hash=case.number_hash,
+        item=case.item_code,
+        on=case.received_on or given.today,
+    )
 
 
 def _letter_refusal(given: Circumstances) -> Refusal | None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.authority import DelegatedPower, Letter, covering, days_left
+from app.domain.bans import Ban, BanKind
 from app.domain.case import CaseFile, PaperKind, State
 from app.domain.circumstances import Circumstances, letter_for, role_refusal, used_letter
 from app.domain.deciding import Deciding, decide, decide_refusal, send_back
@@ -88,6 +89,16 @@ def test_nothing_is_granted_while_a_tolerated_material_is_missing() -> None:
     file = proposed()
     waiting = replace(file, case=replace(file.case, tolerated=1))
     assert why(lambda: granted(file=waiting)) == "grant.tolerated_missing"
+
+
+def test_who_was_barred_when_applying_is_granted_nothing_even_after_silence() -> None:
+    ban = Ban("hash-of-a-number", BanKind.FALSE_MATERIALS, MONDAY, date(2027, 5, 31))
+    assert why(lambda: granted(around(CHIEF, bans=(ban,)))) == "ban.barred"
+    later = replace(ban, listed_on=date(2026, 6, 2))
+    assert granted(around(CHIEF, bans=(later,))).case.state is State.GRANTED
+    refusing = [numbered(PaperKind.REFUSAL)]
+    file = decide(proposed("refuse"), REFUSE, refusing, around(CHIEF, bans=(ban,)))
+    assert file.case.state is State.REFUSED
 
 
 def test_collective_items_need_the_number_of_the_minutes() -> None:
