@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Sample hall: everybody's password is {password}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例大厅：所有人的密码都是 {password}</translation>
     </message>
     <message>
         <source>○ Off line: people who logged in here lately can work; all is sent later.</source>
@@ -668,81 +668,81 @@
     <name>NewPassword</name>
     <message>
         <source>An administrator reset it. Only you may know the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员已重置密码。新密码只能由您本人知道。</translation>
     </message>
     <message>
         <source>Change and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>修改并继续</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次</translation>
     </message>
     <message>
         <source>Temporary password</source>
-        <translation type="unfinished"></translation>
+        <translation>临时密码</translation>
     </message>
     <message>
         <source>The two are not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的不一致</translation>
     </message>
     <message>
         <source>{name}: choose your own password</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：请设置自己的密码</translation>
     </message>
 </context>
 <context>
     <name>RefusedStart</name>
     <message>
         <source>Nothing was changed. Please tell the administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有作任何更改。请告知管理员。</translation>
     </message>
     <message>
         <source>The program cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>程序无法启动</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>Understood as {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>按{kinds}查找</translation>
     </message>
     <message>
         <source>case number</source>
-        <translation type="unfinished"></translation>
+        <translation>办件编号</translation>
     </message>
     <message>
         <source>document number</source>
-        <translation type="unfinished"></translation>
+        <translation>证件号</translation>
     </message>
     <message>
         <source>document number or credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>证件号或统一社会信用代码</translation>
     </message>
     <message>
         <source>last four of a document, or of a case number</source>
-        <translation type="unfinished"></translation>
+        <translation>证件号或办件编号的后四位</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>part of a case number</source>
-        <translation type="unfinished"></translation>
+        <translation>办件编号的一部分</translation>
     </message>
     <message>
         <source>phone number or part of a case number</source>
-        <translation type="unfinished"></translation>
+        <translation>手机号或办件编号的一部分</translation>
     </message>
     <message>
         <source>pinyin initials or name</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音首字母或姓名</translation>
     </message>
 </context>
 <context>
