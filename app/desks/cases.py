@@ -29,10 +29,11 @@ def found(office: Office, case_id: str) -> Found:
     with office.store.work() as work:
         file = work.files.get(case_id)
         entries = work.journal.entries(case_id)
-        pending = work.files.is_pending(case_id)
         waiting = {entry.id for entry in work.journal.pending()}
+    # Once all is answered the centre is fresher than the overlay, which waits for the next pull.
+    pending = sum(entry.id in waiting for entry in entries)
     if file is not None and pending:
-        return Found(file, entries, sum(entry.id in waiting for entry in entries))
+        return Found(file, entries, pending)
     try:
         central = office.centre.file(case_id)
         if central is not None:

@@ -14,7 +14,7 @@ from app.domain.issuing import Handing, deliver, handing_refusal, produce
 from app.domain.masking import mask_number
 from app.domain.moves import Move
 from app.domain.party import Agent, Personal, Power
-from app.domain.representation import agent_refusal
+from app.domain.representation import agent_refusal, same_name
 
 DESK = DeskName.ISSUE.value
 SELF, AGENT = "self", "agent"
@@ -43,6 +43,8 @@ class Collectors:
     applicant: str
     applicant_number: str
     """Masked."""
+    head: str = ""
+    """法定代表人 of an applicant that is no natural person: who collects in its name."""
     agent: str = ""
     agent_number: str = ""
     agent_gap: Refusal | None = None
@@ -61,11 +63,11 @@ class IssueDesk:
         applicant, agent = personal.applicant, personal.agent
         gap = None
         if agent is not None:
-            plan = _plan(Collecting(AGENT), personal, given.today)
-            gap = agent_refusal(agent, Power.COLLECT, plan.signed_on)
+            gap = agent_refusal(agent, Power.COLLECT, given.today)
         return Collectors(
             applicant=applicant.name,
             applicant_number=mask_number(applicant.number),
+            head="" if applicant.is_person else applicant.legal_representative,
             agent=agent.name if agent else "",
             agent_number=mask_number(agent.number) if agent else "",
             agent_gap=gap,
@@ -83,6 +85,10 @@ class IssueDesk:
             "seal_use": seal_use.strip(),
         }
         return on_line(self._office, case_id, Move.PRODUCE, act, produced, desk=DESK)
+
+    def produce_refusal(self, file: CaseFile) -> Refusal | None:
+        """Why no result can be made for this case now."""
+        return table_refusal(Move.PRODUCE, file, self._given(file))
 
     def deliver_refusal(self, file: CaseFile) -> Refusal | None:
         """Why nothing can be handed over for this case now."""
@@ -124,11 +130,10 @@ class IssueDesk:
             raise Refused(found.blocks[0])
         applicant = personal.applicant
         if collecting.relation == SELF and not applicant.is_person:
-            if collecting.name.strip() != applicant.legal_representative:
+            if not same_name(collecting.name, applicant.legal_representative):
                 raise Refused(refusal("deliver.not_representative", name=collecting.name))
             return
-        expected = personal.agent if collecting.relation == AGENT else applicant
-        if expected is None or found.normal != expected.number:
+        if found.normal not in _expected(collecting, personal):
             raise Refused(refusal("deliver.other_person", name=collecting.name))
 
     def _opened(self, case_id: str) -> tuple[CaseFile, Personal]:
@@ -141,11 +146,21 @@ class IssueDesk:
         return self._office.circumstances(self._office.item_of(file.case))
 
 
+def _expected(collecting: Collecting, personal: Personal) -> frozenset[str]:
+    """Document numbers of who may stand there: the agent, or the applicant or their guardian."""
+    if collecting.relation == AGENT:
+        return frozenset({personal.agent.number if personal.agent else ""}) - {""}
+    applicant = personal.applicant
+    return frozenset({applicant.number, applicant.guardian_number}) - {""}
+
+
 def _plan(collecting: Collecting, personal: Personal, today: date) -> Handing:
     agent: Agent | None = personal.agent if collecting.relation == AGENT else None
     if collecting.relation == AGENT and agent is None:
         raise Refused(refusal("deliver.no_agent"))
     post = collecting.way == "post"
+    if post and collecting.signed_on is None:
+        raise Refused(refusal("deliver.without_signed_day"))
     known = agent or personal.applicant
     return Handing(
         way=collecting.way,

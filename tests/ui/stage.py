@@ -122,6 +122,7 @@ class Stage:
             boot_ms=lambda: 0,
             offset_ms=lambda: 0,
             online=lambda: self.online,
+            machine="machine-1",
         )
 
     def parts(self, office: Office) -> BackOffice:

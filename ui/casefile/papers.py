@@ -12,7 +12,7 @@ from app.domain.errors import HallError
 from ui.casefile.words import paper_word
 from ui.printing import Printed
 from ui.sentences import explain
-from ui.tasks import TaskRunner
+from ui.tasks import Lane, TaskRunner
 from ui.text import translate
 from ui.widgets.card import Card, label
 from ui.widgets.kinds import Kind
@@ -92,6 +92,7 @@ class PaperView(Card):
         super().__init__(parent=parent)
         self._tasks, self._press, self._send = tasks, press, send
         self._sheet: Sheet | None = None
+        self._print_now = False
         self.notice = NoticeBar()
         self.preview = preview or PdfPreview(tasks)
         self.print_button = QPushButton(translate("Case", "Print"))
@@ -103,9 +104,10 @@ class PaperView(Card):
         self.add(self.notice)
         self.add(self.preview, 1)
 
-    def show_paper(self, case_id: str, paper: Paper) -> None:
+    def show_paper(self, case_id: str, paper: Paper, *, print_now: bool = False) -> None:
         """Fetch and show a paper; until it is there the title says which."""
         self._sheet = None
+        self._print_now = print_now
         self.notice.dismiss()
         self.print_button.setEnabled(False)
         self.preview.show_pdf(b"")
@@ -124,13 +126,13 @@ class PaperView(Card):
         if sheet is None:
             return
         self.print_button.setEnabled(False)
-        try:
-            done = self._send(sheet)
-        except HallError as error:
-            self.notice.say(Kind.BAD, explain(error))
-            self._record(sheet, Printed("failed", ""))
-            return
-        self._record(sheet, done)
+        self._tasks.run(
+            self,
+            lambda: self._send(sheet),
+            lambda done: self._record(sheet, done),
+            lambda error: self._failed(sheet, error),
+            lane=Lane.PAPERS,
+        )
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,6 +144,13 @@ class PaperView(Card):
         self._sheet = sheet
         self.print_button.setEnabled(True)
         self.preview.show_pdf(sheet.content)
+        if self._print_now:
+            self._print_now = False
+            self.print_it()
+
+    def _failed(self, sheet: Sheet, error: HallError) -> None:
+        self.notice.say(Kind.BAD, explain(error))
+        self._record(sheet, Printed("failed", ""))
 
     def _record(self, sheet: Sheet, done: Printed) -> None:
         self._tasks.run(

@@ -1,0 +1,1 @@
+"""出件: the desk of the issuing window."""
