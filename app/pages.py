@@ -79,6 +79,7 @@ class Pages:
             DeskName.COUNTER: self._counter,
             DeskName.REVIEW: self._review,
             DeskName.DECIDE: self._decide,
+            DeskName.ISSUE: self._issue,
             DeskName.OVERSIGHT: self._oversight,
         }
 
@@ -123,6 +124,7 @@ class Pages:
             now=self._program.clock,
             phrases=known.phrases,
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
+            person=desks.office.session.person.name,
         )
         return CounterPage(
             CounterParts(intake, desks.press, self.send, desks.records, desks.casework)
@@ -144,6 +146,11 @@ class Pages:
             confirm=lambda password: self._program.gate.login(person, password),
             proof=lambda file, plan: proof(office, file, plan),
         )
+
+    def _issue(self) -> DeskPage:
+        from ui.issue.page import IssuePage
+
+        return IssuePage(self._desks.issue, self.back_office())
 
     def _oversight(self) -> DeskPage:
         from ui.oversight.page import OversightPage

@@ -20,6 +20,10 @@
         <translation>容缺受理</translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>住址</translation>
     </message>
@@ -28,12 +32,24 @@
         <translation>代理人</translation>
     </message>
     <message>
+        <source>Agent's document number</source>
+        <translation>代理人证件号码</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>All as required</source>
         <translation>全部齐全</translation>
     </message>
     <message>
         <source>Another body decides this</source>
         <translation>不属于本机关职权</translation>
+    </message>
+    <message>
+        <source>Another ground in law</source>
+        <translation>法律、法规规定的其他情形</translation>
     </message>
     <message>
         <source>Another law says so</source>
@@ -48,12 +64,36 @@
         <translation>申请人</translation>
     </message>
     <message>
+        <source>Applicant dead or dissolved</source>
+        <translation>申请人死亡或者终止</translation>
+    </message>
+    <message>
         <source>Armed police</source>
         <translation>警官证</translation>
     </message>
     <message>
+        <source>Arrived</source>
+        <translation>收到日</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>要求</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>申请日</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附上</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>附加扫描件</translation>
+    </message>
+    <message>
+        <source>Awaiting corrections</source>
+        <translation>待补正</translation>
     </message>
     <message>
         <source>Back</source>
@@ -84,6 +124,18 @@
         <translation>换事项</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a scan</source>
+        <translation>选择扫描件</translation>
+    </message>
+    <message>
+        <source>Clerical error</source>
+        <translation>更正笔误</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -102,6 +154,18 @@
     <message>
         <source>Copy kept</source>
         <translation>收复印件</translation>
+    </message>
+    <message>
+        <source>Correct, print anew</source>
+        <translation>更正并重新出具</translation>
+    </message>
+    <message>
+        <source>Corrected on the spot</source>
+        <translation>当场更正</translation>
+    </message>
+    <message>
+        <source>Corrections late</source>
+        <translation>逾期未补正</translation>
     </message>
     <message>
         <source>Credit code</source>
@@ -124,12 +188,28 @@
         <translation>证件</translation>
     </message>
     <message>
+        <source>Document number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
         <source>Draft saved {time}</source>
         <translation>草稿已保存 {time}</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
         <source>E-licence</source>
         <translation>证照库</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已终结</translation>
     </message>
     <message>
         <source>Facts</source>
@@ -138,6 +218,10 @@
     <message>
         <source>False materials, barred</source>
         <translation>隐瞒或提供虚假材料等</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Find the item</source>
@@ -158,6 +242,10 @@
     <message>
         <source>From, to</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退还的材料</translation>
     </message>
     <message>
         <source>Glyph</source>
@@ -204,6 +292,10 @@
         <translation>怎么补正</translation>
     </message>
     <message>
+        <source>How {name} came</source>
+        <translation>{name} 的收取方式</translation>
+    </message>
+    <message>
         <source>ID card</source>
         <translation>身份证</translation>
     </message>
@@ -212,8 +304,20 @@
         <translation>须本人到场</translation>
     </message>
     <message>
+        <source>In which material</source>
+        <translation>在哪份材料</translation>
+    </message>
+    <message>
         <source>Instant</source>
         <translation>即办件</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Issue the notice owed</source>
+        <translation>补发受理通知书</translation>
     </message>
     <message>
         <source>Item</source>
@@ -324,6 +428,10 @@
         <translation>没有相符的事项，请换个说法，或输入部门名称</translation>
     </message>
     <message>
+        <source>No open drafts</source>
+        <translation>没有未办完的草稿</translation>
+    </message>
+    <message>
         <source>No permit is needed</source>
         <translation>依法不需要取得许可</translation>
     </message>
@@ -364,6 +472,14 @@
         <translation>可免提交 {count}</translation>
     </message>
     <message>
+        <source>Not with this case</source>
+        <translation>本件不能这样办</translation>
+    </message>
+    <message>
+        <source>Nothing was taken in here today</source>
+        <translation>本窗口今天还没有收件</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>号码</translation>
     </message>
@@ -374,6 +490,10 @@
     <message>
         <source>Official passport</source>
         <translation>公务普通护照</translation>
+    </message>
+    <message>
+        <source>Open a case first: scan its receipt, or Ctrl+K</source>
+        <translation>请先打开办件：扫描凭证条码，或按 Ctrl+K 查找</translation>
     </message>
     <message>
         <source>Open this case</source>
@@ -412,12 +532,24 @@
         <translation>页数</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>文书</translation>
+    </message>
+    <message>
         <source>Papers to hand over</source>
         <translation>交给申请人的文书</translation>
     </message>
     <message>
+        <source>Papers to replace</source>
+        <translation>需重新出具的文书</translation>
+    </message>
+    <message>
         <source>Particulars of the item</source>
         <translation>事项信息</translation>
+    </message>
+    <message>
+        <source>Pass the paper file on</source>
+        <translation>移交纸质材料</translation>
     </message>
     <message>
         <source>Passport</source>
@@ -432,6 +564,10 @@
         <translation>手机</translation>
     </message>
     <message>
+        <source>Posted</source>
+        <translation>寄出日</translation>
+    </message>
+    <message>
         <source>Power of attorney from</source>
         <translation>委托期限自</translation>
     </message>
@@ -442,6 +578,10 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the transfer sheet</source>
+        <translation>打印流转单</translation>
     </message>
     <message>
         <source>Prints the notice of acceptance</source>
@@ -464,6 +604,10 @@
         <translation>承诺{limit}</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>Read a card, or paste name|sex|…|number</source>
         <translation>请刷卡，或粘贴：姓名|性别|…|号码</translation>
     </message>
@@ -476,12 +620,40 @@
         <translation>原因</translation>
     </message>
     <message>
+        <source>Reason as written</source>
+        <translation>书面说明的理由</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>Receipt is acceptance</source>
         <translation>收件即受理</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>收件</translation>
+    </message>
+    <message>
+        <source>Record the correction</source>
+        <translation>登记更正</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>登记撤回，打印确认书</translation>
+    </message>
+    <message>
+        <source>Record what came</source>
+        <translation>登记补齐</translation>
+    </message>
+    <message>
+        <source>Record, print the receipt</source>
+        <translation>登记补正，打印接收单</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已登记</translation>
     </message>
     <message>
         <source>Refuses to correct</source>
@@ -492,8 +664,16 @@
         <translation>关系</translation>
     </message>
     <message>
+        <source>Replace a paper</source>
+        <translation>补开文书</translation>
+    </message>
+    <message>
         <source>Right body</source>
         <translation>有权机关</translation>
+    </message>
+    <message>
+        <source>Right is</source>
+        <translation>正确为</translation>
     </message>
     <message>
         <source>Sat</source>
@@ -506,6 +686,10 @@
     <message>
         <source>Scanned</source>
         <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
     <message>
         <source>Second</source>
@@ -536,16 +720,44 @@
         <translation>展开</translation>
     </message>
     <message>
+        <source>Show in full</source>
+        <translation>显示完整号码</translation>
+    </message>
+    <message>
+        <source>Show; it is logged</source>
+        <translation>显示（留有记录）</translation>
+    </message>
+    <message>
         <source>Signed, accept</source>
         <translation>已签字，受理</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sun</source>
         <translation>周日</translation>
     </message>
     <message>
+        <source>Supplements</source>
+        <translation>补正</translation>
+    </message>
+    <message>
         <source>Taiwan permit</source>
         <translation>台湾通行证</translation>
+    </message>
+    <message>
+        <source>Take supplements</source>
+        <translation>接收补正</translation>
+    </message>
+    <message>
+        <source>Take the papers given back from the applicant first.</source>
+        <translation>请先收回已交给申请人的文书。</translation>
+    </message>
+    <message>
+        <source>Take what follows</source>
+        <translation>接收后补材料</translation>
     </message>
     <message>
         <source>Take what the applicant hands in, and keep it as received</source>
@@ -560,6 +772,10 @@
         <translation>应急手工收件</translation>
     </message>
     <message>
+        <source>Taken in today</source>
+        <translation>今日收件</translation>
+    </message>
+    <message>
         <source>Tell by</source>
         <translation>最迟告知</translation>
     </message>
@@ -572,8 +788,20 @@
         <translation>临时身份证</translation>
     </message>
     <message>
+        <source>Terminate the case</source>
+        <translation>终止办理</translation>
+    </message>
+    <message>
+        <source>Termination</source>
+        <translation>终止办理</translation>
+    </message>
+    <message>
         <source>The applicant acts in person</source>
         <translation>申请人本人办理</translation>
+    </message>
+    <message>
+        <source>The case before is void; mend the data and finish it anew</source>
+        <translation>原办件已作废，请改正后重新办结</translation>
     </message>
     <message>
         <source>The draft you were at is back, as typed</source>
@@ -588,12 +816,28 @@
         <translation>受理通知书将写明办结日期</translation>
     </message>
     <message>
+        <source>Throw this draft away</source>
+        <translation>删除这份草稿</translation>
+    </message>
+    <message>
         <source>Thu</source>
         <translation>周四</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>Time limits</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
     </message>
     <message>
         <source>To be answered by {day}</source>
@@ -620,6 +864,14 @@
         <translation>受理标准：{standard}</translation>
     </message>
     <message>
+        <source>To sync</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Tolerated materials late</source>
+        <translation>容缺材料逾期未补</translation>
+    </message>
+    <message>
         <source>True day</source>
         <translation>实际收件日</translation>
     </message>
@@ -644,8 +896,28 @@
         <translation>作废重开</translation>
     </message>
     <message>
+        <source>Void it, make it anew</source>
+        <translation>原件作废，重新出具</translation>
+    </message>
+    <message>
+        <source>Void, carry the data over</source>
+        <translation>作废，数据带入新件</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原写</translation>
+    </message>
+    <message>
         <source>Wed</source>
         <translation>周三</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>后补材料</translation>
     </message>
     <message>
         <source>What is missing or wrong</source>
@@ -656,8 +928,28 @@
         <translation>缺什么、错在哪（常用语 {key}）</translation>
     </message>
     <message>
+        <source>With this case</source>
+        <translation>本件可办</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>申请人撤回</translation>
+    </message>
+    <message>
+        <source>Wrong is</source>
+        <translation>写错的是</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>a child under 14</source>
+        <translation>未满14周岁申请人</translation>
+    </message>
+    <message>
+        <source>begin the first case</source>
+        <translation>开始第一件</translation>
     </message>
     <message>
         <source>being drawn</source>
@@ -692,6 +984,10 @@
         <translation>查找事项</translation>
     </message>
     <message>
+        <source>for example: compare with the card</source>
+        <translation>例如：与证件核对</translation>
+    </message>
+    <message>
         <source>may follow</source>
         <translation>可容缺</translation>
     </message>
@@ -702,6 +998,10 @@
     <message>
         <source>nothing to hand in</source>
         <translation>免提交</translation>
+    </message>
+    <message>
+        <source>only by post: the day of the postmark</source>
+        <translation>邮寄时填：邮戳日</translation>
     </message>
     <message>
         <source>original {count}</source>
@@ -734,6 +1034,10 @@
     <message>
         <source>submit</source>
         <translation>提交</translation>
+    </message>
+    <message>
+        <source>to sync</source>
+        <translation>待同步</translation>
     </message>
     <message>
         <source>tol</source>

@@ -28,14 +28,24 @@ class ManyChoices(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], *, between: str) -> None:
         super().__init__()
         self._between = between
+        self._boxes: dict[str, QCheckBox] = {}
+        self._flow = FlowLayout(self, gap=12)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; none is ticked."""
+        while (item := self._flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self._boxes = {value: QCheckBox(text) for value, text in choices}
-        flow = FlowLayout(self, gap=12)
         for box in self._boxes.values():
             box.clicked.connect(self.edited)
-            flow.addWidget(box)
-        first = next(iter(self._boxes.values()), None)
-        if first is not None:
-            self.setFocusProxy(first)
+            self._flow.addWidget(box)
+        for box in self.boxes[:1]:
+            self.setFocusProxy(box)
+        self.updateGeometry()
 
     @property
     def boxes(self) -> tuple[QCheckBox, ...]:

@@ -11,7 +11,7 @@ from app.desks.draft import Draft
 from app.desks.intake import Finish, Finished, Outcome, Standing
 from app.domain.errors import HallError
 from app.domain.item import Item
-from app.domain.materials import Material, Way
+from app.domain.materials import Material
 from ui.counter.agent_card import AgentCard
 from ui.counter.applicant_card import ApplicantCard
 from ui.counter.clocks_card import ClocksCard
@@ -301,11 +301,7 @@ class IntakePage(QWidget):
     def _chosen(self, outcome: Outcome) -> None:
         if outcome is Outcome.TOLERATE:
             self._show_panel(self.promise)
-            usual = self._standing.promises
-            follow = [each for each in self._draft.materials if each.way is Way.TO_FOLLOW]
-            self.promise.ask(
-                [(each.name, each.promised_by or usual.get(each.no)) for each in follow]
-            )
+            self.promise.ask(self._draft.materials, self._standing.promises)
         elif outcome is Outcome.DECLINE:
             self._show_panel(self.decline)
             item = self._standing.item

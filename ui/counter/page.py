@@ -1,24 +1,32 @@
 """受理: the counter's desk: intake, its result, today's list, and a case that exists already."""
 
-from datetime import datetime, timedelta, timezone
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.desks.draft import Draft, next_draft
 from app.desks.intake import Finished, Outcome
+from app.desks.rows import CaseRow
 from app.desks.session import Changes, DeskName
+from app.domain.calendar import civil_date
+from app.domain.errors import Refused
 from ui.actions import bind
+from ui.casefile.history import CIVIL
 from ui.casefile.papers import PaperView
+from ui.counter import case_acts
+from ui.counter.case_page import CasePage
 from ui.counter.finished_page import FinishedPage
 from ui.counter.intake_page import IntakePage
 from ui.counter.paper_run import PaperRun
 from ui.counter.parts import CounterParts
+from ui.counter.today_page import TodayPage
 from ui.desk_page import DeskPage
 from ui.text import translate
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import Answer
 
-CIVIL = timezone(timedelta(hours=8))
+Verb = Callable[[], object]
 
 
 class CounterPage(DeskPage):
@@ -27,20 +35,28 @@ class CounterPage(DeskPage):
     def __init__(self, parts: CounterParts, parent: QWidget | None = None) -> None:
         super().__init__(DeskName.COUNTER, parent)
         self._parts = parts
-        self._last: Draft | None = None
         self._counter, self._tasks = parts.intake.counter, parts.intake.tasks
+        self._last: Draft | None = None
         self.intake = IntakePage(parts.intake)
         run = PaperRun(self._tasks, parts.press, parts.send, self)
         self.finished = FinishedPage(run, PaperView(self._tasks, parts.press, parts.send))
+        self.case = CasePage(parts, PaperRun(self._tasks, parts.press, parts.send, self))
+        self.today = TodayPage(self._item_name)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.intake)
-        self.stack.addWidget(self.finished)
+        for page in (self.intake, self.finished, self.case, self.today):
+            self.stack.addWidget(page)
         self.content.addWidget(self.stack)
         self._connect()
-        self._tasks.run(self, self._counter.drafts, self._restore)
+        bind(self, {**self._intake_verbs(), **self._case_verbs()})
+        self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
+
+    @property
+    def front(self) -> QWidget | None:
+        """What is in front: the intake, its result, a case, or today's list."""
+        return self.stack.currentWidget()
 
     def opened(self) -> None:
-        if self.stack.currentWidget() is self.intake:
+        if self.front is self.intake:
             self.intake.begin()
 
     def keep(self) -> None:
@@ -49,6 +65,25 @@ class CounterPage(DeskPage):
     def refresh(self, changes: Changes) -> None:
         if changes.reference:
             self.intake.renew()
+        if self.front is self.case:
+            self.case.refresh(changes.cases)
+        elif self.front is self.today and changes.cases:
+            self.show_today()
+
+    def show_case(self, case_id: str) -> bool:
+        self.intake.keep()
+        self.stack.setCurrentWidget(self.case)
+        self.case.show_case(case_id)
+        return True
+
+    def show_today(self) -> None:
+        """Today's cases and the open drafts."""
+        self.intake.keep()
+
+        def read() -> tuple[tuple[CaseRow, ...], tuple[Draft, ...]]:
+            return self._parts.records.today(), self._counter.drafts()
+
+        self._tasks.run(self, read, lambda found: self._show_today(*found), self.show_error)
 
     def next_case(self) -> None:
         """A new applicant, a new item."""
@@ -62,34 +97,109 @@ class CounterPage(DeskPage):
         """The same item for the next in the queue."""
         self._begin(self._following(same_item=True, same_people=False))
 
+    def choose(self, outcome: Outcome) -> None:
+        """The key of an outcome: for the intake, or for the kept case in front."""
+        if self.front is self.case:
+            self.case.choose(outcome)
+        elif self.front is self.intake:
+            self.intake.choose(outcome)
+
     def _connect(self) -> None:
-        self.intake.finished.connect(self._show_finished)
+        self.intake.finished.connect(self._finished)
         self.intake.keeper.saved.connect(self._say_saved)
         self.intake.keeper.failed.connect(self.show_error)
         self.finished.next_wanted.connect(self.next_case)
         self.finished.same_people_wanted.connect(self.next_same_people)
         self.finished.same_item_wanted.connect(self.next_same_item)
-        self.finished.case_wanted.connect(self.case_wanted)
+        self.finished.case_wanted.connect(self.show_case)
+        self.finished.redo_wanted.connect(self._redo)
+        self.case.answered.connect(self._answered)
+        self.case.redone.connect(self._redone)
+        self.case.changed.connect(self._changed)
+        self.today.case_wanted.connect(self.show_case)
+        self.today.draft_wanted.connect(self._begin)
+        self.today.drop_wanted.connect(self._drop)
+        for page in (self.case, self.today):
+            page.closed.connect(self._back)
+
+    def _intake_verbs(self) -> Mapping[str, Verb]:
         intake = self.intake
-        bind(
-            self,
-            {
-                "counter.item": intake.item_card.begin,
-                "counter.identity": intake.begin_identity,
-                "counter.agent": intake.agent.begin,
-                "counter.materials": intake.materials.begin,
-                "counter.accept": lambda: intake.choose(Outcome.ACCEPT),
-                "counter.tolerate": lambda: intake.choose(Outcome.TOLERATE),
-                "counter.tell_once": lambda: intake.choose(Outcome.TELL),
-                "counter.decline": lambda: intake.choose(Outcome.DECLINE),
-                "counter.keep": lambda: intake.choose(Outcome.KEEP),
-                "counter.by_hand": intake.late.begin,
-                "counter.next": self.next_case,
-                "counter.next_people": self.next_same_people,
-                "counter.next_same": self.next_same_item,
-                "print_again": self.finished.print_again,
-            },
+        return {
+            "counter.item": self._at_intake(intake.item_card.begin),
+            "counter.identity": self._at_intake(intake.begin_identity),
+            "counter.agent": self._at_intake(intake.agent.begin),
+            "counter.materials": self._to_materials,
+            "counter.by_hand": self._at_intake(intake.late.begin),
+            "counter.promised": intake.outcomes.as_promised.click,
+            "counter.accept": lambda: self.choose(Outcome.ACCEPT),
+            "counter.tolerate": lambda: self.choose(Outcome.TOLERATE),
+            "counter.tell_once": lambda: self.choose(Outcome.TELL),
+            "counter.decline": lambda: self.choose(Outcome.DECLINE),
+            "counter.keep": lambda: self.choose(Outcome.KEEP),
+            "counter.next": self.next_case,
+            "counter.next_people": self.next_same_people,
+            "counter.next_same": self.next_same_item,
+            "counter.today": self.show_today,
+        }
+
+    def _case_verbs(self) -> Mapping[str, Verb]:
+        return {
+            "counter.supply": self._supply,
+            "counter.withdraw": lambda: self._act(case_acts.WITHDRAW),
+            "counter.void": lambda: self._act(case_acts.REDO),
+            "counter.mend": lambda: self._act(case_acts.MEND),
+            "counter.on_the_spot": lambda: self._act(case_acts.SPOT),
+            "counter.scan_file": lambda: self._act(case_acts.ATTACH),
+            "counter.where": self._where,
+            "print_again": self._print_again,
+        }
+
+    def _at_intake(self, verb: Verb) -> Verb:
+        """The verb at the intake, which comes in front first; its result gives way to it."""
+
+        def act() -> None:
+            if self.front is self.finished:
+                self.next_case()
+            self.stack.setCurrentWidget(self.intake)
+            verb()
+
+        return act
+
+    def _to_materials(self) -> None:
+        page = self.case if self.front is self.case else self.intake
+        page.materials.begin()
+
+    def _act(self, name: str) -> None:
+        """An act on the case in front; after a visit that is the one just finished."""
+        if self._case_in_front():
+            self.case.do(name)
+
+    def _supply(self) -> None:
+        if not self._case_in_front():
+            return
+        after = case_acts.COME_IN in self.case.acts.buttons
+        self.case.do(case_acts.COME_IN if after else case_acts.SUPPLY)
+
+    def _where(self) -> None:
+        if self._case_in_front():
+            self.case.show_history()
+
+    def _case_in_front(self) -> bool:
+        finished = self.finished.finished
+        if self.front is self.finished and finished is not None:
+            self.show_case(finished.file.case.id)
+        if self.front is self.case:
+            return True
+        self.notice.say(
+            Kind.WARN, translate("Counter", "Open a case first: scan its receipt, or Ctrl+K")
         )
+        return False
+
+    def _print_again(self) -> None:
+        if self.front is self.finished:
+            self.finished.print_again()
+        elif self.front is self.case:
+            self.case.print_again()
 
     def _following(self, *, same_item: bool, same_people: bool) -> Draft:
         before = self._last if self._last is not None else self.intake.draft
@@ -103,11 +213,58 @@ class CounterPage(DeskPage):
         self.intake.show_draft(draft)
         self.intake.begin()
 
-    def _show_finished(self, draft: Draft, finished: Finished) -> None:
+    def _back(self) -> None:
+        """Esc on a case or list: to the intake as it was left."""
+        self.stack.setCurrentWidget(self.intake)
+        self.intake.begin()
+
+    def _finished(self, draft: Draft, finished: Finished) -> None:
         self._last = draft
+        self._answered(finished)
+
+    def _answered(self, finished: Finished) -> None:
+        self.notice.dismiss()
         self.stack.setCurrentWidget(self.finished)
         self.finished.show_finished(finished)
-        self.changed.emit(Changes(cases=frozenset({finished.file.case.id})))
+        self._changed(finished.file.case.id)
+
+    def _changed(self, case_id: str) -> None:
+        self.changed.emit(Changes(cases=frozenset({case_id})))
+
+    def _redo(self, case_id: str) -> None:
+        self.show_case(case_id)
+        self.case.do(case_acts.REDO)
+
+    def _redone(self, draft: Draft) -> None:
+        self._begin(draft)
+        self.notice.say(
+            Kind.WARN,
+            translate("Counter", "The case before is void; mend the data and finish it anew"),
+        )
+
+    def _show_today(self, rows: tuple[CaseRow, ...], drafts: tuple[Draft, ...]) -> None:
+        self.stack.setCurrentWidget(self.today)
+        self.today.show_rows(rows, drafts, civil_date(self._parts.intake.now()))
+        self.today.begin()
+
+    def _drop(self, draft: Draft) -> None:
+        """A draft is thrown away; the one in work is begun anew."""
+        if draft.id == self.intake.draft.id:
+            self.intake.keeper.forget()
+            self.intake.show_draft(self._counter.new_draft())
+        self._tasks.run(
+            self,
+            lambda: self._counter.drop_draft(draft.id),
+            lambda done: self.show_today(),
+            self.show_error,
+        )
+
+    def _item_name(self, draft: Draft) -> str:
+        try:
+            item = self._counter.item_of(draft)
+        except Refused:
+            return draft.item_code
+        return item.name if item is not None else "–"
 
     def _restore(self, drafts: tuple[Draft, ...]) -> None:
         """After a crash or a lock: the newest draft stands there again, and says so."""

@@ -38,6 +38,8 @@ class Intake:
     """常用语 by place: ``defect``, ``remedy``, ``decline``, ``purpose``."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Names of the others by their ids: the second person of a late entry."""
+    person: str = ""
+    """The name of who sits here."""
     used: tuple[str, ...] = ()
     """Codes of items, the last used first."""
     autosave_ms: int = 800

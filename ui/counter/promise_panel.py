@@ -1,10 +1,11 @@
 """容缺受理: what will follow by when, and whether the promise was signed, asked in the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.materials import Material, Way
 from ui.actions import key_of
 from ui.counter.act_panel import ActPanel
 from ui.counter.words import day_in_words
@@ -36,9 +37,15 @@ class PromisePanel(ActPanel):
         self.body.insertWidget(0, self._what)
         self.body.insertWidget(1, self._ask)
 
-    def ask(self, follow: Sequence[tuple[str, date | None]]) -> None:
-        """Ask about these materials and the days they are promised by."""
-        self._what.setText("\n".join(_line(name, day) for name, day in follow))
+    def ask(self, materials: Iterable[Material], usual: Mapping[int, date]) -> None:
+        """Ask about those that are to follow; ``usual`` are days where none was named."""
+        self._what.setText(
+            "\n".join(
+                _line(each.name, each.promised_by or usual.get(each.no))
+                for each in materials
+                if each.way is Way.TO_FOLLOW
+            )
+        )
         self.begin()
 
 
