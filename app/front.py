@@ -40,7 +40,7 @@ def read_front(home: Path) -> Front | None:
         data = json.loads((home / FILE).read_text(encoding="utf-8"))
         people = tuple(FrontName(**_texts(row)) for row in data["people"])
         return Front(str(data["hall"]), people, str(data["hint"]), str(data["last"]))
-    except (OSError, KeyError, TypeError, ValueError):
+    except (AttributeError, OSError, KeyError, TypeError, ValueError):
         return None
 
 

@@ -36,6 +36,7 @@ from app.domain.exchange import DeviceSelf
 from app.domain.item import Item
 from app.domain.people import Person, StaffKind
 from app.front import Front, FrontName
+from app.reach import Reach
 from app.settings import Home, Settings
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
@@ -133,6 +134,9 @@ class Program:
         if self._centre is not None:
             return self._centre
         path = Path(self.settings.centre) if self.settings.centre else self.home.central_store
+        return Reach(path, self._central)
+
+    def _central(self, path: Path) -> SqliteCentre:
         return SqliteCentre(path, clock=self.clock, verify=signature_fits)
 
     @cached_property

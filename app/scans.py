@@ -1,4 +1,4 @@
-"""Scans of materials: files of the home named by their content's SHA-256, sealed under the case."""
+"""Scans of materials: files of the home by case and SHA-256, sealed under the case's key."""
 
 import os
 from pathlib import Path
@@ -33,9 +33,9 @@ def read_scan(path: Path) -> bytes:
     return content
 
 
-def keep_scan(home: Path, digest: str, content: bytes, key: bytes) -> None:
-    """Keep a scan sealed; the same content twice is kept once. Unavailable when it cannot be."""
-    target = _place(home, digest)
+def keep_scan(home: Path, case_id: str, digest: str, content: bytes, key: bytes) -> None:
+    """Keep a scan sealed, once for a case. Unavailable when it cannot be."""
+    target = _place(home, case_id, digest)
     if target.exists():
         return
     nonce = os.urandom(_NONCE)
@@ -49,12 +49,12 @@ def keep_scan(home: Path, digest: str, content: bytes, key: bytes) -> None:
         draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise Unavailable(refusal("attach.not_kept", what=error.strerror)) from error
+        raise Unavailable(refusal("attach.not_kept", what=error.strerror or error)) from error
 
 
-def opened_scan(home: Path, digest: str, key: bytes) -> bytes:
+def opened_scan(home: Path, case_id: str, digest: str, key: bytes) -> bytes:
     """The scan with that digest. Unavailable when it is not on this machine, Damaged when torn."""
-    target = _place(home, digest)
+    target = _place(home, case_id, digest)
     try:
         raw = target.read_bytes()
     except OSError as error:
@@ -65,5 +65,5 @@ def opened_scan(home: Path, digest: str, key: bytes) -> bytes:
         raise Damaged(refusal("attach.torn")) from error
 
 
-def _place(home: Path, digest: str) -> Path:
-    return home / FOLDER / digest[:2] / f"{digest}.sealed"
+def _place(home: Path, case_id: str, digest: str) -> Path:
+    return home / FOLDER / case_id / f"{digest}.sealed"

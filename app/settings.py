@@ -1,5 +1,6 @@
 """The folder of one installation (home) and what is set on this machine alone."""
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -10,6 +11,8 @@ from app.domain.errors import Damaged, Unavailable, refusal
 
 HOME_VARIABLE = "YICHUANG_HOME"
 _FILE = "settings.toml"
+LANGUAGES = frozenset({"zh_CN", "en"})
+THEMES = frozenset({"light", "dark"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,20 @@ def _settings(data: Mapping[str, object]) -> Settings:
         raise TypeError("printers")
     return replace(
         base,
-        language=str(data.get("language", base.language)),
-        theme=str(data.get("theme", base.theme)),
-        idle_minutes=int(str(data.get("idle_minutes", base.idle_minutes))),
+        language=_one_of(LANGUAGES, data.get("language", base.language)),
+        theme=_one_of(THEMES, data.get("theme", base.theme)),
+        idle_minutes=max(0, int(str(data.get("idle_minutes", base.idle_minutes)))),
         sync_seconds=max(1, int(str(data.get("sync_seconds", base.sync_seconds)))),
         centre=str(data.get("centre", base.centre)),
         printers={str(kind): str(name) for kind, name in printers.items()},
         code_shape_hints=bool(data.get("code_shape_hints", base.code_shape_hints)),
     )
+
+
+def _one_of(known: frozenset[str], value: object) -> str:
+    if value not in known:
+        raise ValueError(f"{value}: {', '.join(sorted(known))}")
+    return str(value)
 
 
 def _toml(settings: Settings) -> str:
@@ -118,10 +127,11 @@ def _toml(settings: Settings) -> str:
         "",
         "[printers]",
     ]
-    lines += [f"{kind} = {_quoted(name)}" for kind, name in sorted(settings.printers.items())]
+    printers = sorted(settings.printers.items())
+    lines += [f"{_quoted(kind)} = {_quoted(name)}" for kind, name in printers]
     return "\n".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A basic string of TOML: JSON's escapes are TOML's, but for one character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

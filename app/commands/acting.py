@@ -1,7 +1,7 @@
 """Acting as a person from the command line: name by ``--as``, password from keyring or prompt."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from getpass import getpass
 
@@ -15,7 +15,7 @@ SERVICE = "yichuang"
 
 def add_home(parser: ArgumentParser) -> None:
     """Add ``--home``."""
-    parser.add_argument("--home", default="", metavar="DIR", help="the program's folder")
+    parser.add_argument("--home", default=SUPPRESS, metavar="DIR", help="the program's folder")
 
 
 def add_person(parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def add_person(parser: ArgumentParser) -> None:
 
 def opened(args: Namespace) -> Program:
     """The installation the command is about. Refused where no hall was set up."""
-    home = find_home(args.home)
+    home = find_home(getattr(args, "home", ""))
     if not is_set_up(home):
         raise Refused(refusal("setup.missing", path=home.path))
     return Program(home, read_settings(home))
@@ -35,11 +35,18 @@ def opened(args: Namespace) -> Program:
 def desks_of(program: Program, name: str, ask: Callable[[str], str] = getpass) -> Desks:
     """The desks of that person; their password is asked for where no keyring holds it."""
     program.round()
-    password = _kept(f"{name}@{program.known.hall.name}")
-    entered = program.gate.login(name, password or ask(f"{name}: "))
+    password = _kept(f"{name}@{program.known.hall.name}") or _asked(name, ask)
+    entered = program.gate.login(name, password)
     if entered.must_change:
         raise Refused(refusal("password.must_change", name=name))
     return program.desks(entered)
+
+
+def _asked(name: str, ask: Callable[[str], str]) -> str:
+    try:
+        return ask(f"{name}: ")
+    except EOFError:
+        raise Refused(refusal("password.not_given", name=name)) from None
 
 
 def _kept(user: str) -> str:

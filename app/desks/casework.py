@@ -1,7 +1,7 @@
 """What a counter may do with a case that exists: its ends, its mending, what follows and moves."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,11 +9,13 @@ from pathlib import Path
 from app.desks.cases import found
 from app.desks.decide import ending_act
 from app.desks.draft import Draft
-from app.desks.line import on_line
-from app.desks.office import Office, Recorded
+from app.desks.line import give_back_numbers, on_line
+from app.desks.office import CENTRAL_KINDS, Office, Recorded
 from app.desks.opening import initials
+from app.desks.phones import is_phone, normal_phone
 from app.desks.session import Changes
-from app.domain.case import Case, CaseFile, Holder, Paper, PaperKind
+from app.domain.calendar import civil_date
+from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.closing import (
     Ending,
@@ -23,7 +25,7 @@ from app.domain.closing import (
     withdraw,
     withdraw_refusal,
 )
-from app.domain.errors import Refusal, refusal
+from app.domain.errors import HallError, Refusal, Refused, refusal
 from app.domain.facts import HandOver, attached, came_in, give, hand_over, issue_owed, take_over
 from app.domain.journal import Fact
 from app.domain.masking import mask_number, mask_phone
@@ -47,7 +49,7 @@ class CaseChoices:
     withdraw: Refusal | None
     terminate: Refusal | None
     void: Refusal | None
-    """作废重开 in the same visit: only today's own receipts, before anybody else touched them."""
+    """作废重开 in the same visit: only today's own, before anybody else touched them."""
     owed: Refusal | None
     """The acceptance notice after a deemed acceptance."""
 
@@ -103,14 +105,16 @@ class CaseworkDesk:
     def redo(self, case_id: str, *, reason: str) -> tuple[Recorded, Draft]:
         """作废重开 in the same visit: the case is withdrawn as void, a draft carries its data over.
 
-        The old papers come back and are void with the reason; the new case gets a new number.
+        The old papers come back with it; the new case gets a new number.
         """
         office = self._office
         file = found(office, case_id).file
         ensure(self._void_refusal(file))
+        if not reason.strip():
+            raise Refused(refusal("redo.without_reason"))
         with office.store.work() as work:
             personal = office.personal(work, file.case)
-        text = f"作废重开：{reason.strip()}" if reason.strip() else ""
+        text = f"作废重开：{reason.strip()}"
         recorded = self.withdraw(case_id, reason=text, requested_on=office.today)
         return recorded, _draft_again(office.new_id(), file, personal)
 
@@ -144,9 +148,14 @@ class CaseworkDesk:
         """纠错: a phone number typed wrong."""
 
         def change(personal: Personal) -> tuple[Personal, str, str]:
+            after = normal_phone(phone)
+            if not is_phone(after):
+                raise Refused(refusal("phone.unreadable", typed=phone))
             before = mask_phone(personal.applicant.phone)
-            corrected = replace(personal.applicant, phone=phone.strip())
-            return replace(personal, applicant=corrected), before, mask_phone(phone.strip())
+            if personal.applicant.phone == after:
+                raise Refused(refusal("correct.nothing", field="phone"))
+            corrected = replace(personal.applicant, phone=after)
+            return replace(personal, applicant=corrected), before, mask_phone(after)
 
         return self._correct(case_id, "phone", change, paper_ids, reason)
 
@@ -193,12 +202,14 @@ class CaseworkDesk:
         """A scan from a file for one material: PDF, JPEG, PNG or TIFF up to 20 MiB, kept sealed."""
         content = read_scan(path)
         digest = sha256(content).hexdigest()
+        file = found(self._office, case_id).file
+        attached(file, no, sha256=digest)
 
         def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
             return attached(file, no, sha256=digest)
 
         act = {"no": no, "sha256": digest, "name": path.name, "size": len(content)}
-        self._keep_scan(found(self._office, case_id).file.case, digest, content)
+        self._keep_scan(file.case, digest, content)
         return self._act(case_id, Fact.ATTACH, act, rule)
 
     def scan(self, case_id: str, digest: str) -> bytes:
@@ -206,7 +217,7 @@ class CaseworkDesk:
         case = found(self._office, case_id).file.case
         with self._office.store.work() as work:
             key = self._office.case_key(work, case)
-        return opened_scan(self._office.home, digest, key)
+        return opened_scan(self._office.home, case_id, digest, key)
 
     def give(self, case_id: str, paper_id: str, *, on: date) -> Recorded:
         """A paper handed or sent to the applicant that day: what the law counts."""
@@ -260,22 +271,39 @@ class CaseworkDesk:
         before = found(office, case_id).file
         given = self._given(before)
         entry = office.new_id()
-        with office.store.work() as work:
+        made: set[PaperKind] = set()
+        try:
+            with office.store.work() as work:
 
-            def papers(*kinds: PaperKind) -> list[Paper]:
-                return [office.window_paper(work, each, given, entry) for each in kinds]
+                def papers(*kinds: PaperKind) -> list[Paper]:
+                    made.update(kinds)
+                    return [self._paper(work, each, before.case, given, entry) for each in kinds]
 
-            recorded = office.record(
-                work,
-                kind.value,
-                before=before,
-                after=rule(before, given, papers),
-                act=act,
-                entry_id=entry,
-                desk=self._desk,
-            )
-            work.commit()
+                recorded = office.record(
+                    work,
+                    kind.value,
+                    before=before,
+                    after=rule(before, given, papers),
+                    act=act,
+                    entry_id=entry,
+                    desk=self._desk,
+                )
+                work.commit()
+        except HallError as error:
+            if made & CENTRAL_KINDS:
+                give_back_numbers(office, entry, error)
+            raise
         return recorded
+
+    def _paper(
+        self, work: Work, kind: PaperKind, case: Case, given: Circumstances, entry: str
+    ) -> Paper:
+        """A paper with its number: of this window, or of the body for what the body issues."""
+        office = self._office
+        if kind not in CENTRAL_KINDS:
+            return office.window_paper(work, kind, given, entry)
+        number = office.central_number(kind, case.body, given.at, entry)
+        return office.paper(kind, number, given, entry)
 
     def _correct(
         self,
@@ -319,37 +347,27 @@ class CaseworkDesk:
 
     def _void_refusal(self, file: CaseFile) -> Refusal | None:
         case, office = file.case, self._office
-        if case.holder is not Holder.COUNTER or case.device != office.place.device:
+        if case.device != office.place.device:
             return refusal("redo.not_here", number=case.number)
-        if case.received_at is None or case.received_on != office.today:
+        if case.received_at is None or civil_date(case.received_at) != office.today:
             return refusal("redo.other_day", number=case.number)
-        return None
+        return withdraw_refusal(file, self._given(file))
 
     def _keep_scan(self, case: Case, digest: str, content: bytes) -> None:
         with self._office.store.work() as work:
             key = self._office.case_key(work, case)
-        keep_scan(self._office.home, digest, content, key)
+        keep_scan(self._office.home, case.id, digest, content, key)
 
 
 def _draft_again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
-    """A draft with everything the voided case said."""
+    """A draft with everything the voided case said; its scans stay with the old case."""
     applicant, agent = personal.applicant, personal.agent
-    typed = {
-        name: str(getattr(applicant, name) or "")
-        for name in applicant.__dataclass_fields__
-        if name not in ("birth", "raw_name")
-    }
+    typed = {name: str(value or "") for name, value in asdict(applicant).items()}
+    typed["name"] = typed.pop("raw_name") or applicant.name
     said = None
     if agent is not None:
-        said = {
-            "name": agent.name,
-            "document_kind": agent.document_kind,
-            "number": agent.number,
-            "phone": agent.phone,
-            "powers": ",".join(sorted(agent.powers)),
-            "valid_from": str(agent.valid_from or ""),
-            "valid_until": str(agent.valid_until or ""),
-        }
+        said = {name: str(value or "") for name, value in asdict(agent).items()}
+        said["powers"] = ",".join(sorted(agent.powers))
     case = file.case
     return Draft(
         id=draft_id,
@@ -357,7 +375,7 @@ def _draft_again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
         applicant=typed,
         agent=said,
         fields=dict(personal.fields),
-        materials=file.materials,
+        materials=tuple(replace(each, asked=False, attachment="") for each in file.materials),
         outside_list=case.item_name if case.outside_list else "",
         replaces=case.id,
     )

@@ -1,12 +1,13 @@
 """受理: the verbs of a counter, from the first typed letter to the papers in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from app.desks.answers import ANSWERS
 from app.desks.draft import Draft, draft_from_text, draft_text
-from app.desks.form import Reading, read
+from app.desks.form import OVERRIDDEN, Reading, Severity, read
 from app.desks.intake import (
     ACCEPTING,
     Finish,
@@ -21,14 +22,16 @@ from app.desks.opening import (
     case_from,
     item_of,
     materials_of,
+    second_person,
     true_date,
     with_initials,
 )
+from app.desks.override import let_pass, override_act
 from app.desks.session import DeskName
 from app.domain.case import Case, CaseFile, Paper, PaperKind
-from app.domain.circumstances import Circumstances
+from app.domain.circumstances import Circumstances, ensure
 from app.domain.dates import notice_dated
-from app.domain.errors import Refused, refusal
+from app.domain.errors import Damaged, Refusal, Refused, refusal
 from app.domain.intake import receive
 from app.domain.item import Item
 from app.domain.materials import Material
@@ -63,17 +66,29 @@ class CounterDesk:
             work.commit()
 
     def drafts(self) -> tuple[Draft, ...]:
-        """This person's drafts, newest first."""
+        """This person's drafts, newest first; a torn one stays stored and keeps none from view."""
         with self._office.store.work() as work:
             rows = work.drafts.all(self._office.person.id)
-        opened = (self._office.keys.open_draft(row.sealed, row.id) for row in rows)
-        return tuple(draft_from_text(text) for text in opened)
+        drafts = []
+        for row in rows:
+            with suppress(Damaged):
+                text = self._office.keys.open_draft(row.sealed, row.id)
+                drafts.append(draft_from_text(text))
+        return tuple(drafts)
 
     def drop_draft(self, draft_id: str) -> None:
         """Forget a draft the clerk threw away."""
         with self._office.store.work() as work:
             work.drafts.delete(draft_id)
             work.commit()
+
+    def override_identity(
+        self, draft: Draft, *, supervisor: str, password: str, reason: str
+    ) -> Draft:
+        """按证件照片核对: a supervisor lets the number pass. Refused if they may not."""
+        return let_pass(
+            self._office, draft, supervisor=supervisor, password=password, reason=reason
+        )
 
     # -- what is possible; needs no store, so that it can follow every key
 
@@ -89,10 +104,9 @@ class CounterDesk:
             return no_item(reading, office.today)
         given = office.circumstances(item)
         case = self._case(draft, reading.personal, item, draft.id)
-        try:
+        received = given.today
+        with suppress(Refused):
             received = true_date(draft, given.today) or given.today
-        except Refused:
-            received = given.today
         dated = notice_dated(replace(case, received_on=received), item, given.calendar)
         file = CaseFile(dated).with_materials(materials_of(draft, item))
         return standing_of(file, reading, given)
@@ -111,6 +125,7 @@ class CounterDesk:
         reading = read(draft, item, given.today)
         ensure_readable(reading, plan.outcome)
         with office.store.work() as work:
+            self._ensure_first(work, draft)
             recorded = self._receive(work, draft, reading, given)
             if plan.outcome is not Outcome.KEEP:
                 recorded = self._answer(
@@ -125,6 +140,7 @@ class CounterDesk:
         office = self._office
         with office.store.work() as work:
             before = loaded(work, case_id)
+            ensure(self._elsewhere(before))
             given = office.circumstances(office.item_of(before.case))
             personal = office.personal(work, before.case)
             checked = before.with_materials(materials)
@@ -138,7 +154,10 @@ class CounterDesk:
         with office.store.work() as work:
             file = loaded(work, case_id).with_materials(materials)
             personal = office.personal(work, file.case)
-        return standing_of(file, Reading(personal), office.circumstances(office.item_of(file.case)))
+        given = office.circumstances(office.item_of(file.case))
+        standing = standing_of(file, Reading(personal), given)
+        found = self._elsewhere(file)
+        return standing if found is None else standing.without_outcomes(found)
 
     def supply(
         self, case_id: str, came: Sequence[Material], *, arrived_on: date, posted_on: date | None
@@ -176,7 +195,7 @@ class CounterDesk:
         self, work: Work, draft: Draft, reading: Reading, given: Circumstances
     ) -> Recorded:
         office = self._office
-        case_id, entry = office.new_id(), office.new_id()
+        case_id, entry = draft.id, office.new_id()
         key, wrapped = office.keys.new_case_key(case_id)
         work.keys.put(case_id, wrapped)
         case = replace(
@@ -193,17 +212,43 @@ class CounterDesk:
             [receipt, slip],
             given,
             personal=reading.personal,
-            second_person=draft.late_entry.get("second_person", ""),
+            second_person=second_person(draft, office.known),
         )
         return office.record(
             work,
             Move.RECEIVE,
             before=None,
             after=after,
-            act={"channel": "counter", "note": draft.note, **draft.late_entry},
+            act=self._receipt_act(draft, reading),
             entry_id=entry,
             desk=DESK,
         )
+
+    def _receipt_act(self, draft: Draft, reading: Reading) -> Mapping[str, object]:
+        """What the entry of a receipt says, with the codes of the warnings that were looked at."""
+        act: dict[str, object] = {"channel": "counter", "note": draft.note, **draft.late_entry}
+        if draft.late_entry:
+            act["second_person"] = second_person(draft, self._office.known)
+        warned = {each.what.code for each in reading.remarks if each.severity is Severity.WARNING}
+        if warned:
+            act["warned"] = sorted(warned)
+        if OVERRIDDEN in warned:
+            act["override"] = override_act(self._office, draft)
+        if draft.replaces:
+            act["replaces"] = draft.replaces
+        return act
+
+    def _ensure_first(self, work: Work, draft: Draft) -> None:
+        """A case has its draft's id, so that no draft can become two cases."""
+        known = work.files.get(draft.id)
+        if known is not None:
+            raise Refused(refusal("intake.kept", number=known.case.number))
+
+    def _elsewhere(self, file: CaseFile) -> Refusal | None:
+        """Another counter without a line records receipts of paper, nothing else."""
+        if file.case.counter == self._office.place.counter or self._office.online:
+            return None
+        return refusal("answer.other_counter", counter=file.case.counter)
 
     def _answer(
         self,

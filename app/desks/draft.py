@@ -32,6 +32,8 @@ class Draft:
     replaces: str = ""
     """Id of the case that is voided and made again in this visit (作废重开)."""
     note: str = ""
+    override: Mapping[str, str] = field(default_factory=dict)
+    """按证件照片核对: the ``number`` a supervisor let pass, ``by`` whom (id), ``reason``."""
 
     def with_material(self, material: Material) -> "Draft":
         """The draft with one material put in by its number."""
@@ -60,6 +62,7 @@ def draft_text(draft: Draft) -> str:
             "late_entry": dict(draft.late_entry),
             "replaces": draft.replaces,
             "note": draft.note,
+            "override": dict(draft.override),
         }
     )
 
@@ -79,8 +82,9 @@ def draft_from_text(text: str) -> Draft:
             late_entry=data["late_entry"],
             replaces=data["replaces"],
             note=data["note"],
+            override=data.get("override", {}),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Damaged(refusal("draft.torn")) from error
 
 

@@ -1,26 +1,32 @@
 """Reading what was typed: the values that will be kept, and what to say under each field."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from app.desks.draft import Draft
+from app.desks.phones import is_phone, normal_phone
+from app.domain.citizen_number import check_character
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.fields import check_field
 from app.domain.finding import Finding, Sex
 from app.domain.identity import check
 from app.domain.item import Item
 from app.domain.names import fold_name
-from app.domain.party import Agent, Applicant, Personal, Power
-from app.domain.representation import agent_refusal
+from app.domain.party import NATURAL_PERSON, Agent, Applicant, Personal, Power
+from app.domain.representation import acting, agent_refusal, under_14
 from app.domain.typed import compact
 
-PERSON = "自然人"
-_PHONE = re.compile(r"[0-9+][0-9\-]{4,19}")
+PERSON = NATURAL_PERSON
+FALSE_CHECK = "identity.check_digit"
+"""The one thing a supervisor may let pass: a card whose own number has a wrong check character."""
+OVERRIDDEN = "identity.overridden"
 _MISSING = frozenset({"field.required", "identity.number_empty"})
 """What is not there yet, as against what is there and wrong."""
+_PASSPORTS = frozenset({"411", "412", "413", "414", "554", "555"})
+"""Documents whose number tells neither sex nor birth nor nationality."""
+_POWERS = frozenset(Power)
 _SEX = {Sex.MALE: "男", Sex.FEMALE: "女"}
 
 
@@ -74,82 +80,101 @@ class Reading:
 def read(draft: Draft, item: Item | None, on: date) -> Reading:
     """Values and remarks of a draft on a civil date; never raises for what was typed."""
     remarks: list[Remark] = []
-    applicant = _applicant(draft.applicant, on, remarks)
-    agent = _agent(draft.agent, applicant, item, on, remarks) if draft.agent else None
+    applicant = _applicant(draft, on, remarks)
+    agent = _agent(draft.agent, item, on, remarks) if draft.agent else None
     values = _own_fields(draft.fields, item, remarks) if item else {}
     if item is not None:
         _fitting(applicant, item, remarks)
-    return Reading(Personal(applicant, agent, values), tuple(remarks))
+    personal = _without_needless(Personal(applicant, agent, values), remarks)
+    return Reading(personal, tuple(remarks))
 
 
-def _applicant(typed: Mapping[str, str], on: date, remarks: list[Remark]) -> Applicant:
+def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
+    typed = draft.applicant
     kind = typed.get("kind", "") or PERSON
-    person = kind == PERSON
-    document_kind = typed.get("document_kind", "") or ("111" if person else "uscc")
-    found = _document("applicant", document_kind, typed, on, remarks)
+    document_kind = typed.get("document_kind", "") or ("111" if kind == PERSON else "uscc")
+    found = _document(document_kind, typed, on)
+    if draft.override:
+        found = _overridden(found, document_kind, draft, on)
+    _keep("applicant.number", found, remarks)
     name, raw = _named("applicant", found, typed, remarks)
-    representative = typed.get("legal_representative", "").strip()
-    if representative:
-        representative = _name("applicant.legal_representative", representative, remarks)
+    _glyph(found, typed, remarks)
     applicant = Applicant(
         kind=kind,
         name=name,
         document_kind=document_kind,
         number=found.normal,
-        legal_representative=representative,
+        legal_representative=_other_name("legal_representative", typed, remarks),
         phone=_phone("applicant.phone", typed.get("phone", ""), remarks),
         address=typed.get("address", "").strip(),
         sex=typed.get("sex", "") or (_SEX[found.sex] if found.sex else ""),
-        birth=found.birth,
-        nationality=typed.get("nationality", "").strip(),
+        birth=found.birth or _day("applicant.birth", typed.get("birth", ""), remarks),
+        nationality=typed.get("nationality", "").strip().upper() or found.nationality,
         raw_name=raw,
         glyph_note=typed.get("glyph_note", "").strip(),
-        guardian_name=typed.get("guardian_name", "").strip(),
+        guardian_name=_other_name("guardian_name", typed, remarks),
         guardian_document_kind=typed.get("guardian_document_kind", "") or "111",
         guardian_number=typed.get("guardian_number", "").strip(),
         guardian_relation=typed.get("guardian_relation", "").strip(),
     )
-    if person and found.needs_guardian:
-        _guardian(applicant, on, remarks)
-    return applicant
+    if document_kind in _PASSPORTS and not applicant.nationality:
+        what = refusal("applicant.nationality")
+        remarks.append(Remark("applicant.nationality", Severity.GAP, what))
+    return _guarded(applicant, on, remarks)
 
 
-def _guardian(applicant: Applicant, on: date, remarks: list[Remark]) -> None:
+def _overridden(found: Finding, kind: str, draft: Draft, on: date) -> Finding:
+    """A number whose check character alone is wrong, let pass by a supervisor; still said."""
+    others = [each for each in found.blocks if each.code != FALSE_CHECK]
+    if not found.blocks or others or draft.override.get("number") != found.normal:
+        return found
+    mended = found.normal[:-1] + check_character(found.normal[:-1])
+    meant = _document(kind, {**draft.applicant, "number": mended}, on)
+    said = refusal("identity.overridden", reason=draft.override.get("reason", ""))
+    return replace(meant, normal=found.normal, warnings=(said, *meant.warnings))
+
+
+def _glyph(found: Finding, typed: Mapping[str, str], remarks: list[Remark]) -> None:
+    described = typed.get("glyph_note", "").strip()
+    if found.name is not None and found.name.needs_glyph_note and not described:
+        what = refusal("name.glyph_note")
+        remarks.append(Remark("applicant.name", Severity.BLOCK, what))
+
+
+def _guarded(applicant: Applicant, on: date, remarks: list[Remark]) -> Applicant:
     """Under 14: a guardian with name, document and relation (个人信息保护法第三十一条)."""
+    if not under_14(applicant, on):
+        return applicant
     for name in ("guardian_name", "guardian_number", "guardian_relation"):
         if not getattr(applicant, name):
-            remarks.append(
-                Remark(f"applicant.{name}", Severity.BLOCK, refusal("applicant.guardian"))
-            )
-    if applicant.guardian_number:
-        found = check(applicant.guardian_document_kind, applicant.guardian_number, on=on)
-        _keep("applicant.guardian_number", found, remarks)
+            what = refusal("applicant.guardian", article="个人信息保护法第三十一条")
+            remarks.append(Remark(f"applicant.{name}", Severity.BLOCK, what))
+    if not applicant.guardian_number:
+        return applicant
+    said = {"number": applicant.guardian_number}
+    found = _document(applicant.guardian_document_kind, said, on)
+    _keep("applicant.guardian_number", found, remarks)
+    return replace(applicant, guardian_number=found.normal)
 
 
 def _agent(
-    typed: Mapping[str, str],
-    applicant: Applicant,
-    item: Item | None,
-    on: date,
-    remarks: list[Remark],
+    typed: Mapping[str, str], item: Item | None, on: date, remarks: list[Remark]
 ) -> Agent | None:
     if item is not None and not item.agent_allowed:
-        remarks.append(Remark("agent.name", Severity.BLOCK, refusal("agent.not_allowed")))
+        what = refusal("agent.not_allowed", item=item.name, article="行政许可法第二十九条第二款")
+        remarks.append(Remark("agent.name", Severity.BLOCK, what))
     document_kind = typed.get("document_kind", "") or "111"
-    found = _document("agent", document_kind, typed, on, remarks)
+    found = _document(document_kind, typed, on)
+    _keep("agent.number", found, remarks)
     name, _ = _named("agent", found, typed, remarks)
-    if name and name == applicant.legal_representative and not applicant.is_person:
-        remarks.append(
-            Remark("agent.name", Severity.NOTE, refusal("agent.is_representative", name=name))
-        )
-        return None
-    powers = frozenset(Power(each) for each in typed.get("powers", "").split(",") if each)
     agent = Agent(
         name=name,
         document_kind=document_kind,
         number=found.normal,
         phone=_phone("agent.phone", typed.get("phone", ""), remarks),
-        powers=powers,
+        powers=frozenset(
+            Power(each) for each in typed.get("powers", "").split(",") if each in _POWERS
+        ),
         valid_from=_day("agent.valid_from", typed.get("valid_from", ""), remarks),
         valid_until=_day("agent.valid_until", typed.get("valid_until", ""), remarks),
     )
@@ -157,6 +182,20 @@ def _agent(
     if gap is not None:
         remarks.append(Remark("agent.valid_until", Severity.BLOCK, gap))
     return agent
+
+
+def _without_needless(personal: Personal, remarks: list[Remark]) -> Personal:
+    """The people without an agent who needs no power: the applicant, or the one who acts for it.
+
+    Then nothing that was said about the agent stands in the way any more.
+    """
+    agent = personal.agent
+    if agent is None or not agent.name or acting(personal).agent is not None:
+        return personal
+    own = "agent.is_applicant" if personal.applicant.is_person else "agent.is_representative"
+    remarks[:] = [each for each in remarks if not each.field.startswith("agent.")]
+    remarks.append(Remark("agent.name", Severity.NOTE, refusal(own, name=agent.name)))
+    return replace(personal, agent=None)
 
 
 def _own_fields(typed: Mapping[str, str], item: Item, remarks: list[Remark]) -> dict[str, str]:
@@ -176,9 +215,13 @@ def _fitting(applicant: Applicant, item: Item, remarks: list[Remark]) -> None:
         remarks.append(Remark("applicant.kind", Severity.WARNING, what))
 
 
-def _name(where: str, typed: str, remarks: list[Remark]) -> str:
+def _other_name(field_name: str, typed: Mapping[str, str], remarks: list[Remark]) -> str:
+    """A further name of the applicant's block, folded; empty where none was typed."""
+    where = f"applicant.{field_name}"
+    if not typed.get(field_name, "").strip():
+        return ""
     try:
-        folded = fold_name(typed)
+        folded = fold_name(typed[field_name])
     except Refused as error:
         remarks.append(Remark(where, Severity.BLOCK, error.why))
         return ""
@@ -190,30 +233,22 @@ def _name(where: str, typed: str, remarks: list[Remark]) -> str:
 def _named(
     who: str, found: Finding, typed: Mapping[str, str], remarks: list[Remark]
 ) -> tuple[str, str]:
-    """The folded name and, where folding changed more than blanks, what was typed."""
+    """The folded name and, where folding changed anything, what was typed."""
     if found.name is None:
         if not typed.get("name", "").strip():
             remarks.append(Remark(f"{who}.name", Severity.BLOCK, refusal("name.empty")))
         return "", ""
-    if found.name.needs_glyph_note and not typed.get("glyph_note", "").strip():
-        remarks.append(Remark(f"{who}.name", Severity.BLOCK, refusal("name.glyph_note")))
     changed = found.name.raw != found.name.text
     return found.name.text, found.name.raw if changed else ""
 
 
-def _document(
-    who: str, kind: str, typed: Mapping[str, str], on: date, remarks: list[Remark]
-) -> Finding:
-    """The check of a document and of the name on it; each remark goes under its field."""
-    found = check(
-        kind,
-        typed.get("number", ""),
-        name=typed.get("name", ""),
-        sex=typed.get("sex", ""),
-        on=on,
-    )
-    _keep(f"{who}.number", found, remarks)
-    return found
+def _document(kind: str, typed: Mapping[str, str], on: date) -> Finding:
+    """The check of a document and of the name on it; an unknown kind is what is wrong with it."""
+    number, name = typed.get("number", ""), typed.get("name", "")
+    try:
+        return check(kind, number, name=name, sex=typed.get("sex", ""), on=on)
+    except Refused as error:
+        return Finding("", (error.why,))
 
 
 def _keep(where: str, found: Finding, remarks: list[Remark]) -> None:
@@ -233,8 +268,8 @@ def _weight(what: Refusal) -> Severity:
 
 
 def _phone(where: str, typed: str, remarks: list[Remark]) -> str:
-    number = compact(typed)
-    if number and not _PHONE.fullmatch(number):
+    number = normal_phone(typed)
+    if number and not is_phone(number):
         remarks.append(Remark(where, Severity.BLOCK, refusal("phone.unreadable", typed=typed)))
     return number
 

@@ -1,7 +1,7 @@
 """What an intake page shows beside what was typed: outcomes with their reasons, and the clocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -86,6 +86,11 @@ class Standing:
     def choice(self, outcome: Outcome) -> Choice:
         """The choice for one outcome."""
         return next(each for each in self.choices if each.outcome is outcome)
+
+    def without_outcomes(self, why: Refusal) -> "Standing":
+        """The same where nothing at all may be answered here and now."""
+        choices = (Choice(each.outcome, (why, *each.why_not)) for each in self.choices)
+        return replace(self, choices=tuple(choices))
 
 
 @dataclass(frozen=True, slots=True)

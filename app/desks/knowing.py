@@ -7,7 +7,13 @@ from typing import TypeVar
 
 from app.calendar_files import PROGRAM_CALENDARS, load_calendar
 from app.catalogue.files import catalogue_bytes, catalogue_from_bytes
-from app.catalogue.installed import current_catalogue, current_version, install, installed_version
+from app.catalogue.installed import (
+    current_catalogue,
+    current_version,
+    install,
+    installed_version,
+    installed_versions,
+)
 from app.catalogue.model import Catalogue
 from app.desks.hall_calendar import with_hall_days
 from app.desks.known import Known
@@ -67,21 +73,30 @@ def catalogue_rows(catalogue: Catalogue) -> tuple[ReferenceRow, ...]:
 
 
 def _catalogue(work: Work, home: Path) -> Catalogue:
-    """The version in force, installed in the home when it came over the line."""
+    """The version in force, installed in the home when it came over the line.
+
+    With it come the versions before: cases were received under them.
+    """
     text = work.reference.get(ReferenceKind.CATALOGUE, CURRENT)
     if text is None:
         return current_catalogue(home)
-    version = str(json.loads(text)["version"])
+    version = _value(text, lambda row: str(json.loads(row)["version"]))
     if version != current_version(home):
-        content = work.reference.get(ReferenceKind.CATALOGUE, version)
-        if content is None:
+        rows = work.reference.all(ReferenceKind.CATALOGUE)
+        if version not in rows:
             raise Damaged(refusal("catalogue.version_gone", version=version, file=home))
-        install(catalogue_from_bytes(content.encode(), file=version), home)
+        missing = set(rows) - {CURRENT, version, *installed_versions(home)}
+        for name in (*sorted(missing), version):
+            install(catalogue_from_bytes(rows[name].encode(), file=name), home)
     return current_catalogue(home)
 
 
 def _phrases(rows: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {place: tuple(json.loads(text)["phrases"]) for place, text in rows.items()}
+    return {place: _value(text, _texts) for place, text in rows.items()}
+
+
+def _texts(row: str) -> tuple[str, ...]:
+    return tuple(str(each) for each in json.loads(row)["phrases"])
 
 
 def _values(rows: Mapping[str, str], make: Callable[[str], T]) -> list[T]:

@@ -86,10 +86,24 @@ def all_as_required(draft: Draft, item: Item, on: date) -> Draft:
     return marked
 
 
+def second_person(draft: Draft, known: Known) -> str:
+    """Id of the colleague who was there at a late entry; empty for an ordinary intake.
+
+    Refused when the hall has nobody of that id or name now.
+    """
+    wanted = draft.late_entry.get("second_person", "").strip()
+    if not wanted:
+        return ""
+    for person in known.people.values():
+        if person.active and wanted in (person.id, person.name):
+            return person.id
+    raise Refused(refusal("late_entry.unknown_person", name=wanted))
+
+
 def true_date(draft: Draft, today: date) -> date | None:
     """应急手工收件: the day it was truly received, with a reason and a second person.
 
-    None for an ordinary intake. Refused when a part is missing or the day is not past.
+    None for an ordinary intake. Refused when a part is missing or the day is still to come.
     """
     late = draft.late_entry
     if not late:

@@ -16,7 +16,7 @@ from app.domain.people import Role
 from db.tasks import Read
 
 _MAY_LOOK = (Role.SUPERVISOR, Role.INSPECTOR)
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """Beginnings a spreadsheet would run as a formula."""
 
 
@@ -65,8 +65,13 @@ class OversightDesk:
         return (*central, *(task for task in local if task.entry_id not in known))
 
     def settle(self, task: Task, resolution: str) -> None:
-        """Close a task with what was done; it stays in the journal of tasks."""
+        """Close a task with what was done; it stays in the journal of tasks.
+
+        Refused for others than supervisors (an inspector changes nothing), and without a word.
+        """
         office = self._office
+        if not office.person.has_any(Role.SUPERVISOR):
+            raise Refused(refusal("task.role"))
         if not resolution.strip():
             raise Refused(refusal("task.without_resolution"))
         closed = TaskClosed(task.entry_id, office.person.id, office.now(), resolution.strip())

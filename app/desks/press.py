@@ -69,6 +69,7 @@ class Press:
     def _drawn(self, case: Found, paper: Paper) -> bytes:
         office = self._office
         file, entry = as_issued(case, paper.entry)
+        said = as_issued(case, first_issue(case.file, paper).entry)[1]
         with office.store.work() as work:
             personal = office.personal(work, file.case)
         item: Item = office.item_of(file.case)
@@ -79,7 +80,7 @@ class Press:
                 personal=personal,
                 item=item,
                 hall=office.known.hall,
-                act=entry.act,
+                act=said.act,
                 actor_name=office.known.name_of(entry.actor),
                 actor_post=office.known.post_of(entry.actor),
                 at=corrected_time(entry),
@@ -111,6 +112,14 @@ class Press:
                 desk=office.session.desks[0].value,
             )
             work.commit()
+
+
+def first_issue(file: CaseFile, paper: Paper) -> Paper:
+    """The paper that a corrected one goes back to: what both say was said in its entry."""
+    by_id = {each.id: each for each in file.papers}
+    while paper.replaces in by_id:
+        paper = by_id[paper.replaces]
+    return paper
 
 
 def _paper(file: CaseFile, paper_id: str) -> Paper:

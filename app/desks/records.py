@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from app.desks.cases import found
 from app.desks.office import Office
+from app.desks.phones import is_phone, normal_phone
 from app.desks.rows import CaseRow, Order, Task, Which
 from app.desks.session import SearchHit
 from app.desks.timeline import Clock, Step, clocks, steps
-from app.domain.case import CaseFile
+from app.domain.case import Case, CaseFile
 from app.domain.errors import Refused, Unavailable, refusal
 from app.domain.fields import printed
 from app.domain.identity import normal_number
@@ -22,6 +23,7 @@ from app.domain.party import Personal
 from app.domain.typed import compact
 from db.queries import Rows
 from db.search import Search
+from db.store import Work
 from db.tasks import Read
 
 MOST_HITS = 50
@@ -133,7 +135,7 @@ class Records:
         item = office.item_of(case.file.case)
         with office.store.work() as work:
             tasks = work.tasks.of_case(case_id)
-            personal = office.personal(work, case.file.case)
+            fields = self._fields(work, case.file.case, item)
         return CaseView(
             file=case.file,
             item=item,
@@ -141,9 +143,17 @@ class Records:
             clocks=clocks(case.file.case, office.known, office.today, case),
             pending=case.pending,
             tasks=tasks,
-            fields=_shown_fields(item, personal),
+            fields=fields,
             asked_of_centre=case.from_centre,
         )
+
+    def looked_up(self, case_id: str, why: str) -> CaseView:
+        """One case as ``view`` has it, the reading logged: for commands and lists of others."""
+        office = self._office
+        with office.store.work() as work:
+            work.reads.add(Read(office.person.id, case_id, "case", why, office.now()))
+            work.commit()
+        return self.view(case_id)
 
     def reveal(self, case_id: str, what: str, purpose: str) -> str:
         """A number in full: ``number``, ``phone``, ``address`` or ``agent``; logged with purpose.
@@ -155,10 +165,10 @@ class Records:
         office = self._office
         file = found(office, case_id).file
         with office.store.work() as work:
-            personal = office.personal(work, file.case)
+            full = _full(office.personal(work, file.case), what)
             work.reads.add(Read(office.person.id, case_id, what, purpose.strip(), office.now()))
             work.commit()
-        return _full(personal, what)
+        return full
 
     def people_of(self, case_id: str) -> Personal:
         """The sealed part of a case, for the counter's own form; the reading is logged."""
@@ -170,16 +180,24 @@ class Records:
             work.commit()
         return personal
 
+    def _fields(self, work: Work, case: Case, item: Item) -> tuple[tuple[str, str], ...]:
+        """Empty once the key of the case was dropped: what it sealed is gone, the rest stands."""
+        try:
+            return _shown_fields(item, self._office.personal(work, case))
+        except Unavailable:
+            return ()
+
     def _wanted(self, typed: str) -> Search:
         text = compact(typed)
         number = normal_number(typed)
         digits = text if text.isdigit() else ""
+        phone = normal_phone(typed)
         keys = self._office.keys
         return Search(
             number=digits if len(digits) >= 4 else "",
             number_hash=keys.hash_of("number", number),
             tail_hash=keys.hash_of("tail", number) if len(number) == 4 else "",
-            phone_hash=keys.hash_of("phone", digits),
+            phone_hash=keys.hash_of("phone", phone if is_phone(phone) else ""),
             name_key=_name_key(typed),
             pinyin=text.lower() if text.isascii() and text.isalpha() else "",
         )

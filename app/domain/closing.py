@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.authority import DelegatedPower
+from app.domain.calendar import civil_date
 from app.domain.case import Case, CaseFile, Holder, Paper, State
 from app.domain.circumstances import (
     Circumstances,
@@ -48,9 +49,10 @@ class Ending:
 
 def withdraw_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     """Why the applicant's withdrawal cannot be recorded: once the back office holds the case, its
-    reviewers do."""
+    reviewers do; in the visit itself still who accepted."""
     found = table_refusal(Move.WITHDRAW, file, given)
-    if found is None and file.case.holder is Holder.BACK_OFFICE:
+    held = file.case.holder is Holder.BACK_OFFICE and not _same_visit(file.case, given)
+    if found is None and held:
         return role_refusal((Role.REVIEWER,), given)
     return found
 
@@ -114,6 +116,13 @@ def terminate(
     letter = "" if at_counter else used_letter(DelegatedPower.TERMINATE, given)
     closed = _closed(file, Move.TERMINATE, given.today).with_papers(papers)
     return replace(closed, case=replace(closed.case, letter=letter))
+
+
+def _same_visit(case: Case, given: Circumstances) -> bool:
+    """Whether this person accepted it today and nobody has taken it up since."""
+    if case.state is not State.ACCEPTED or case.accepted_by != given.person.id:
+        return False
+    return case.accepted_at is not None and civil_date(case.accepted_at) == given.today
 
 
 def _late(last: date | None, on: date, code: str) -> Refusal | None:

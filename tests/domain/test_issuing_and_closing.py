@@ -19,6 +19,7 @@ from tests.domain.builders import (
     ISSUER,
     MONDAY,
     REVIEWER,
+    SECOND,
     accepted,
     agent,
     around,
@@ -153,8 +154,16 @@ def test_an_applicant_withdraws_at_the_counter_even_to_a_helper() -> None:
 
 
 def test_once_the_back_office_holds_it_the_back_office_records_it() -> None:
-    assert why(lambda: withdrawn(accepted(), around(CLERK))) == "move.role"
+    assert why(lambda: withdrawn(accepted(), around(CLERK, TUESDAY))) == "move.role"
+    assert why(lambda: withdrawn(accepted(), around(SECOND))) == "move.role"
     assert withdrawn(proposed(), around(REVIEWER)).case.state is State.WITHDRAWN
+
+
+def test_in_the_visit_itself_who_accepted_records_it_still() -> None:
+    assert withdrawn(accepted(), around(CLERK)).case.state is State.WITHDRAWN
+    deemed = accepted()
+    unaccepted = replace(deemed, case=replace(deemed.case, accepted_at=None))
+    assert why(lambda: withdrawn(unaccepted, around(CLERK))) == "move.role"
 
 
 def test_a_withdrawal_is_the_applicants_written_request() -> None:

@@ -1,0 +1,118 @@
+"""A centre in a file that may be away: looked for at each call until it is there, never made."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from app.domain.case import CaseFile
+from app.domain.errors import Unavailable, refusal
+from app.domain.exchange import (
+    Answer,
+    DeviceSelf,
+    Feed,
+    Parcel,
+    Placed,
+    Tally,
+    TaskClosed,
+    Welcome,
+)
+from db.central import SqliteCentre
+from db.devices import Device
+from db.queries import Rows
+
+
+class Reach:
+    """A ``Centre`` at a path. A counter starts, and works on, while its disk or share is away.
+
+    Every call raises Unavailable (centre.away) where no file lies: an empty centre made in its
+    place would know neither the hall nor any case.
+    """
+
+    def __init__(self, path: Path, make: Callable[[Path], SqliteCentre]) -> None:
+        self.path = path
+        self._make = make
+        self._opened: SqliteCentre | None = None
+
+    @property
+    def there(self) -> SqliteCentre:
+        """The centre itself. Unavailable while its file is away, Damaged or Refused as it opens."""
+        if not self.path.is_file():
+            raise Unavailable(refusal("centre.away", path=self.path))
+        if self._opened is None:
+            self._opened = self._make(self.path)
+        return self._opened
+
+    def enrol(
+        self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
+    ) -> Welcome:
+        """As the centre."""
+        return self.there.enrol(device, counter=counter, counter_number=counter_number, by=by)
+
+    def hello(self, device: DeviceSelf) -> Welcome:
+        """As the centre."""
+        return self.there.hello(device)
+
+    def devices(self) -> tuple[Device, ...]:
+        """As the centre."""
+        return self.there.devices()
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        """As the centre."""
+        return self.there.push(device, parcels)
+
+    def ask(self, device: str, entry_ids: Sequence[str]) -> tuple[Answer, ...]:
+        """As the centre."""
+        return self.there.ask(device, entry_ids)
+
+    def pull(self, device: str, cursor: str, limit: int) -> Feed:
+        """As the centre."""
+        return self.there.pull(device, cursor, limit)
+
+    def settle(self, device: str, tally: Tally) -> Tally:
+        """As the centre."""
+        return self.there.settle(device, tally)
+
+    def close_task(self, closed: TaskClosed) -> None:
+        """As the centre."""
+        self.there.close_task(closed)
+
+    def file(self, case_id: str) -> CaseFile | None:
+        """As the centre."""
+        return self.there.file(case_id)
+
+    def entries(self, case_id: str) -> tuple[Placed, ...]:
+        """As the centre."""
+        return self.there.entries(case_id)
+
+    def case_key(self, case_id: str) -> str | None:
+        """As the centre."""
+        return self.there.case_key(case_id)
+
+    def reading(self) -> AbstractContextManager[Rows]:
+        """As the centre."""
+        return self.there.reading()
+
+    def take_number(self, series: str, entry_id: str) -> int:
+        """As the centre."""
+        return self.there.take_number(series, entry_id)
+
+    def void_numbers(self, entry_id: str, reason: str) -> None:
+        """As the centre."""
+        self.there.void_numbers(entry_id, reason)
+
+    def put_reference(self, kind: str, key: str, value: str) -> None:
+        """As the centre."""
+        self.there.put_reference(kind, key, value)
+
+    def put_references(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """As the centre."""
+        self.there.put_references(rows)
+
+    def reference(self, kind: str) -> dict[str, str]:
+        """As the centre."""
+        return self.there.reference(kind)
+
+    def close(self) -> None:
+        """Let the file go, if it was ever opened."""
+        if self._opened is not None:
+            self._opened.close()
