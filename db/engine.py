@@ -52,14 +52,18 @@ def sqlite_engine(path: Path, busy_seconds: float = BUSY_SECONDS) -> Engine:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that holds the write lock; what was not committed is rolled back."""
+    """A transaction that holds the write lock; what was not committed is rolled back.
+
+    A commit that failed (a full disk) needs its rollback too, or the pool keeps the transaction.
+    """
     with engine.connect() as connection:
-        transaction = connection.begin()
+        connection.begin()
         try:
             yield connection
         finally:
-            if transaction.is_active:
-                transaction.rollback()
+            left = connection.get_transaction()
+            if left is not None:
+                left.rollback()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from db import engine
 from db.store import LocalStore
 from db.tasks import Read
 from tests.builders import CLERK, MORNING, Station
+from tests.sync.worlds import PowerCut, power_until
 
 
 def test_leaving_without_commit_rolls_back(store: LocalStore) -> None:
@@ -241,3 +242,17 @@ with store.work() as work:
     with store.work() as work:
         assert work.settings.get("acknowledged") == "yes"
     store.close()
+
+
+def test_a_commit_that_fails_leaves_the_store_usable(store: LocalStore) -> None:
+    def write() -> None:
+        with store.work() as work:
+            work.settings.put("a", "b")
+            work.commit()
+
+    for point in (1, 2, 3):
+        with power_until(point, store.path), pytest.raises(PowerCut):
+            write()
+        with store.work() as work:
+            assert work.settings.get("a") == ""
+    write()
