@@ -9,7 +9,7 @@ from pathlib import Path
 from app.credentials import Unlocked
 from app.desks.known import Known
 from app.desks.session import Changes, Session
-from app.domain.calendar import civil_date
+from app.domain.calendar import civil_date, civil_time
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, Unavailable, refusal
@@ -273,7 +273,11 @@ class Office:
             raise Refused(refusal("sync.copied_disk", counter=copied or self.place.counter))
         last = work.journal.last_time()
         if last is not None and self._clock() < last - CLOCK_TOLERANCE:
-            raise Refused(refusal("clock.behind_journal", last=last, now=self._clock()))
+            raise Refused(
+                refusal(
+                    "clock.behind_journal", last=_clock_text(last), now=_clock_text(self._clock())
+                )
+            )
 
     def _entry(
         self,
@@ -317,6 +321,10 @@ class Office:
 
     def _signed(self, entry: Entry) -> Entry:
         return replace(entry, signature=self.unlocked.sign(entry.hash))
+
+
+def _clock_text(at: datetime) -> str:
+    return civil_time(at).strftime("%Y-%m-%d %H:%M")
 
 
 def outside_item(case: Case) -> Item:
