@@ -13,11 +13,20 @@ from app.domain.clock import Dated, Open, Standing, standing
 from app.domain.errors import Refusal
 from app.domain.item import ItemType
 from app.domain.masking import mask_name
-from app.domain.people import Role
+from app.domain.people import Person, Role
 
 PERSON = "自然人"
 MOST = 400
 """Lines of a list; beyond that people search."""
+_HANDLING = (
+    Role.CLERK,
+    Role.ACCEPTOR,
+    Role.REVIEWER,
+    Role.CHIEF,
+    Role.DEPUTY,
+    Role.ISSUER,
+)
+"""Roles that hold the paper of a case in their hands."""
 _REVIEW = frozenset({State.ACCEPTED, State.REVIEWING})
 _DECIDE = frozenset({State.PROPOSED, State.FORWARDED})
 _PRODUCE = frozenset({State.GRANTED, State.REFUSED})
@@ -74,6 +83,18 @@ class Queues:
     def name_of(self, person_id: str) -> str:
         """A person's name for the eye; empty for nobody."""
         return self._office.known.name_of(person_id) if person_id else ""
+
+    @property
+    def me(self) -> str:
+        """Post and name of this person, as a transfer sheet names the giver."""
+        return _at_post(self._office.person)
+
+    def takers(self) -> tuple[str, ...]:
+        """Post and name of everybody the paper of a case may be passed to, by post."""
+        mine = self._office.person.id
+        people = self._office.known.people.values()
+        others = (each for each in people if each.active and each.id != mine)
+        return tuple(sorted(_at_post(each) for each in others if _handles(each)))
 
     def phrases(self, place: str) -> tuple[str, ...]:
         """常用语 of a place, such as ``opinion`` or ``return``."""
@@ -163,6 +184,14 @@ class Queues:
             power=DelegatedPower.DECIDE,
             on=today,
         )
+
+
+def _at_post(person: Person) -> str:
+    return " ".join(part for part in (person.post, person.name) if part)
+
+
+def _handles(person: Person) -> bool:
+    return any(person.has_any(role) for role in _HANDLING)
 
 
 def covered_name(name: str, applicant_kind: str) -> str:

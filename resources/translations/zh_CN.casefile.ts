@@ -56,6 +56,10 @@
         <translation>予以确认</translation>
     </message>
     <message>
+        <source>Count the pages</source>
+        <translation>请数页数</translation>
+    </message>
+    <message>
         <source>Decision: granted</source>
         <translation>决定书</translation>
     </message>
@@ -112,6 +116,10 @@
         <translation>查看</translation>
     </message>
     <message>
+        <source>Make the sheet</source>
+        <translation>出流转单</translation>
+    </message>
+    <message>
         <source>Materials</source>
         <translation>材料</translation>
     </message>
@@ -164,8 +172,16 @@
         <translation>{name}的审查意见</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>文书</translation>
+    </message>
+    <message>
+        <source>Pass the papers on</source>
+        <translation>流转</translation>
     </message>
     <message>
         <source>Passing up refused</source>
@@ -324,6 +340,10 @@
         <translation>终止</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>交给</translation>
+    </message>
+    <message>
         <source>To claim</source>
         <translation>待认领</translation>
     </message>
@@ -358,6 +378,10 @@
     <message>
         <source>accepted</source>
         <translation>受理</translation>
+    </message>
+    <message>
+        <source>asks the centre once more</source>
+        <translation>再问一次中心</translation>
     </message>
     <message>
         <source>by law</source>

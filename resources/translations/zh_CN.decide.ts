@@ -220,10 +220,6 @@
         <translation>另有 {count} 件</translation>
     </message>
     <message>
-        <source>asks the centre once more</source>
-        <translation>再问一次中心</translation>
-    </message>
-    <message>
         <source>the reviewer says: {word}</source>
         <translation>审查人{word}</translation>
     </message>

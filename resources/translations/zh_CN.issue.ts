@@ -128,10 +128,6 @@
         <translation>用什么章、几次、谁用</translation>
     </message>
     <message>
-        <source>asks the centre once more</source>
-        <translation>再问一次中心</translation>
-    </message>
-    <message>
         <source>document</source>
         <translation>结果文书</translation>
     </message>

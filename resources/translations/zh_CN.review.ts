@@ -124,10 +124,6 @@
         <translation>已请补充</translation>
     </message>
     <message>
-        <source>asks the centre once more</source>
-        <translation>再问一次中心</translation>
-    </message>
-    <message>
         <source>mine</source>
         <translation>我认领</translation>
     </message>

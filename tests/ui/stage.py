@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from app.credentials import credential_from_json, signature_fits, unlock
+from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.decide import DecideDesk
 from app.desks.founding import Founding, found_hall, kept_place, sample_plan
@@ -132,6 +133,7 @@ class Stage:
             records=records,
             queues=Queues(office, records),
             press=Press(office, draw),
+            casework=CaseworkDesk(office),
             send=lambda sheet: Printed("saved", "file", f"{sheet.paper.number}.pdf"),
             tasks=InlineTasks(),
             wait_ms=0,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.desks.records import CaseView
@@ -12,6 +11,8 @@ from ui.casefile.head import CaseHead
 from ui.casefile.history import HistoryCard
 from ui.casefile.materials import MaterialsCard
 from ui.casefile.papers import PapersCard
+from ui.casefile.parts import BackOffice
+from ui.casefile.transfer import TransferCard
 from ui.text import translate
 from ui.widgets.card import Card, label
 from ui.widgets.columns import CardColumn
@@ -20,24 +21,26 @@ from ui.widgets.columns import CardColumn
 class CaseColumn(CardColumn):
     """Head with clock, what was said so far, materials, form, papers, history."""
 
-    paper_wanted = Signal(object)
-    """A ``Paper`` somebody wants to see in full."""
-
-    def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, office: BackOffice, width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(width, parent)
         self.head = CaseHead()
         self.said = SaidCard()
         self.materials = MaterialsCard()
         self.form = FormCard()
         self.papers = PapersCard()
+        self.transfer = TransferCard(office)
         self.history = HistoryCard()
-        self.papers.wanted.connect(self.paper_wanted)
+        self._view: CaseView | None = None
         for card in self._cards():
             self.add(card)
         self.end()
 
     def show_view(self, view: CaseView, *, today: date, proposed_by: str = "") -> None:
         """Show this case as it stands."""
+        before = self._view
+        self._view = view
+        if before is None or before.file.case.id != view.file.case.id:
+            self.transfer.hide()
         self.head.show_case(view, today=today)
         self.said.show_case(view.file.case, proposed_by=proposed_by)
         self.materials.show_materials(view.file.materials, today=today)
@@ -52,6 +55,7 @@ class CaseColumn(CardColumn):
             self.materials,
             self.form,
             self.papers,
+            self.transfer,
             self.history,
         )
 

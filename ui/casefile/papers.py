@@ -28,11 +28,17 @@ class PapersCard(Card):
 
     wanted = Signal(object)
     """A ``Paper`` somebody wants to see."""
+    passing_wanted = Signal()
+    """The paper file goes to somebody else: a transfer sheet is to be made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Case", "Papers"), parent=parent)
         self._rows = QWidget()
         self.looks: list[QPushButton] = []
+        self.passing = QPushButton(translate("Case", "Pass the papers on"))
+        self.passing.setProperty("strength", "link")
+        self.passing.clicked.connect(self.passing_wanted)
+        self.header.addWidget(self.passing)
         self.add(self._rows)
 
     def show_papers(self, papers: Sequence[Paper]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.desks.casework import CaseworkDesk
 from app.desks.press import Press
 from app.desks.queue import Queues
 from app.desks.records import Records
@@ -16,6 +17,7 @@ class BackOffice:
     records: Records
     queues: Queues
     press: Press
+    casework: CaseworkDesk
     send: SendToPrinter
     tasks: TaskRunner
     wait_ms: int = 90

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.desks.decide import DecideDesk, Signed
@@ -11,16 +10,13 @@ from app.desks.proof import Proof
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.session import Changes, DeskName
-from app.domain.case import CaseFile, Paper, State
+from app.domain.case import CaseFile, State
 from app.domain.deciding import Deciding
 from app.domain.errors import HallError
 from app.domain.handling import GRANT
 from ui.actions import bind, key_of
-from ui.casefile.asking import Asking
 from ui.casefile.case_column import CaseColumn
-from ui.casefile.case_loader import CaseLoader
-from ui.casefile.empty_lines import asked_line
-from ui.casefile.papers import PaperView
+from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail
 from ui.decide.acts import Acts
@@ -29,20 +25,17 @@ from ui.decide.queue import OWN, WAITING, columns, filters, keep_of
 from ui.decide.results import ResultsCard
 from ui.decide.signer import Signer, result_of
 from ui.decide.signing import Reviewed
-from ui.desk_page import DeskPage
 from ui.sentences import explain, sentence
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
-from ui.widgets.chips import FilterBar
 from ui.widgets.kinds import Kind
 from ui.widgets.phrases import Phrase, PhrasePicker
-from ui.widgets.rows_table import RowsTable
 
 Lists = tuple[tuple[QueueRow, ...], tuple[QueueRow, ...]]
 """What waits, and the person's own decisions."""
 
 
-class DecidePage(DeskPage):
+class DecidePage(CasePage):
     """Look, send back, decide, sign; one case or a reviewed list with one confirmation.
 
     ``confirm`` takes the person's password and raises when it is not theirs; ``proof`` words a
@@ -58,53 +51,44 @@ class DecidePage(DeskPage):
         proof: Callable[[CaseFile, Deciding], Proof],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(DeskName.DECIDE, parent)
-        self._desk, self._office = desk, office
-        self._proof = proof
-        self._filling = False
-        self._view: CaseView | None = None
+        self.reviewed = Reviewed()
+        card = self.card = DecisionCard(wait_ms=office.wait_ms and 250)
+        super().__init__(
+            DeskName.DECIDE,
+            office,
+            columns(opened=self.reviewed.opened, marked=self.reviewed.marked),
+            acts=card.notice,
+            row_height=52,
+            parent=parent,
+        )
+        self._desk, self._proof = desk, proof
         self._waiting: tuple[QueueRow, ...] = ()
         self._own: tuple[QueueRow, ...] = ()
-        self._asked_at = ""
-        self.reviewed = Reviewed()
-        self._build()
-        self.asking = Asking(office.tasks, self.card.notice, self)
-        self._loader = CaseLoader(
-            office.tasks, office.records.view, wait_ms=office.wait_ms, parent=self
-        )
-        card = self.card
+        self._filling = False
+        self.case = CaseColumn(office)
+        self.results = ResultsCard()
         self.signer = Signer(
             desk, self.asking, confirm=confirm, panel=card.panel, notice=card.notice, parent=self
         )
         self.acts = Acts(desk, self.asking, box=card.box, notice=card.notice, parent=self)
+        over = self._lay_out()
         self._connect()
-        self.load()
-
-    @property
-    def view(self) -> CaseView | None:
-        """The case shown."""
-        return self._view
+        self.begin(over, self.case.papers, self.case.transfer)
 
     def load(self) -> None:
-        """Read both lists anew; the chosen case is read with them."""
-        queues = self._office.queues
+        queues = self.office.queues
 
         def lists() -> Lists:
             return queues.to_decide(), queues.decided()
 
-        self._office.tasks.run(self, lists, self._show_lists, self.show_error)
+        self.office.tasks.run(self, lists, self._show_lists, self.show_error)
 
-    def opened(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
+        return translate("Decide", "Nothing waits here"), []
 
-    def refresh(self, changes: Changes) -> None:
-        if changes.line is not None and changes.line.asked_at is not None:
-            self._asked_at = asked_line(changes.line.asked_at)
-            self._say_empty()
-        if changes.cases or changes.reference:
-            for case_id in changes.cases:
-                self.asking.settle(case_id)
-            self.load()
+    def back_to_list(self) -> None:
+        self.right.setCurrentWidget(self.card)
+        super().back_to_list()
 
     def show_case(self, case_id: str) -> bool:
         for key, rows in ((self._key_of(case_id), self._waiting), (OWN, self._own)):
@@ -120,7 +104,7 @@ class DecidePage(DeskPage):
 
     def mark_chosen(self) -> None:
         """Mark the chosen case for the list to sign, or take its mark away."""
-        view = self._view
+        view = self._shown
         if view is None or self.filters.current != WAITING:
             return
         case_id = view.file.case.id
@@ -141,17 +125,10 @@ class DecidePage(DeskPage):
             return
         self._ask_password(plans)
 
-    def _build(self) -> None:
-        self.filters = FilterBar()
-        self.table = RowsTable[QueueRow](
-            columns(opened=self.reviewed.opened, marked=self.reviewed.marked),
-            key=lambda row: row.case_id,
-            row_height=52,
-        )
+    def _lay_out(self) -> QWidget:
         self.queue = Card(translate("Decide", "To decide"))
         self.queue.add(self.filters)
         self.queue.add(self.table, 1)
-        self.case = CaseColumn()
         self.case.setMinimumWidth(300)
         beside = QWidget()
         row = QHBoxLayout(beside)
@@ -159,39 +136,29 @@ class DecidePage(DeskPage):
         row.setSpacing(BETWEEN)
         row.addWidget(self.queue, 13)
         row.addWidget(self.case, 9)
-        self.paper = PaperView(self._office.tasks, self._office.press, self._office.send)
-        self.left = QStackedWidget()
-        self.left.addWidget(beside)
-        self.left.addWidget(self.paper)
-        self.card = DecisionCard(wait_ms=self._office.wait_ms and 250)
-        self.results = ResultsCard()
         self.right = QStackedWidget()
         self.right.setMinimumWidth(330)
         self.right.addWidget(self.card)
         self.right.addWidget(self.results)
         self.content.addWidget(self.left, 24)
         self.content.addWidget(self.right, 11)
-        self._say_empty()
         self._show_marks()
+        return beside
 
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda key: self._fill())
         self.table.row_chosen.connect(self._choose)
         self.table.row_activated.connect(self._enter)
         self.table.on_key({"decide.mark": self.mark_chosen})
-        self._loader.loaded.connect(self._show_view)
-        self._loader.failed.connect(self.show_error)
+        self.loader.loaded.connect(self._show_view)
         self.asking.changed.connect(self._renew_card)
-        self.case.paper_wanted.connect(self._look_at)
-        self.paper.closed.connect(self._back_to_list)
-        self.paper.printed.connect(self.said)
-        self.results.closed.connect(self._back_to_list)
+        self.results.closed.connect(self.back_to_list)
         self.results.case_wanted.connect(self.show_case)
-        card = self.card
-        card.edited.connect(self._reword)
         self.signer.signed.connect(self._signed)
         self.acts.done.connect(self._acted)
-        card.outcomes.unwilling.connect(lambda reason: card.notice.say(Kind.WARN, reason))
+        card = self.card
+        card.edited.connect(self._reword)
+        card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         card.outcomes.on_chosen(
             {YES: self._decide, NO: self._decide, RETURN: self._return, FORWARD: self._forward}
         )
@@ -230,39 +197,30 @@ class DecidePage(DeskPage):
         chosen = self.table.chosen
         if chosen is None:
             self._choose(None)
-        elif self._loader.wanted == chosen.case_id:
-            self._loader.fetch()
+        elif self.loader.wanted == chosen.case_id:
+            self.loader.fetch()
         else:
             self._choose(chosen)
         self._filling = False
 
     def _choose(self, row: QueueRow | None) -> None:
         if row is None:
-            self._loader.want("")
-            self._view = None
+            self.loader.want("")
+            self._shown = None
             self.case.setVisible(False)
             self.card.show_nothing()
-        elif row.case_id != self._loader.wanted:
+        elif row.case_id != self.loader.wanted:
             self.card.box.close_box()
             self.card.panel.close_panel()
             self.card.notice.dismiss()
             if not self._filling:
                 self.right.setCurrentWidget(self.card)
-            self._loader.want(row.case_id)
+            self.loader.want(row.case_id)
 
     def _enter(self, row: QueueRow) -> None:
         self._choose(row)
-        self._loader.fetch()
+        self.loader.fetch()
         self.card.begin()
-
-    def _say_empty(self) -> None:
-        self.table.say_when_empty(
-            translate("Decide", "Nothing waits here"),
-            [
-                *([self._asked_at] if self._asked_at else []),
-                (key_of("refresh"), translate("Decide", "asks the centre once more")),
-            ],
-        )
 
     def _show_marks(self) -> None:
         count = len(self.reviewed.marked)
@@ -273,8 +231,8 @@ class DecidePage(DeskPage):
         self.table.viewport().update()
 
     def _show_view(self, view: CaseView) -> None:
-        self._view = view
-        case, queues = view.file.case, self._office.queues
+        self._shown = view
+        case, queues = view.file.case, self.office.queues
         self.case.show_view(view, today=queues.today, proposed_by=queues.name_of(case.proposed_by))
         self.case.setVisible(True)
         if case.state is State.PROPOSED:
@@ -284,7 +242,7 @@ class DecidePage(DeskPage):
         self._reword()
 
     def _renew_card(self) -> None:
-        view = self._view
+        view = self._shown
         if view is None:
             return
         if self.asking.is_waiting:
@@ -300,7 +258,7 @@ class DecidePage(DeskPage):
 
     def _reword(self) -> None:
         """Make the text of the decision anew; a marked case keeps its mark while it is complete."""
-        view = self._view
+        view = self._shown
         if view is None or view.file.case.state is not State.PROPOSED:
             return
         plan, case_id = self.card.plan(), view.file.case.id
@@ -310,7 +268,7 @@ class DecidePage(DeskPage):
             else:
                 self.reviewed.unmark(case_id)
             self._show_marks()
-        self._office.tasks.run(
+        self.office.tasks.run(
             self,
             lambda: self._proof(view.file, plan),
             lambda proof: self._show_proof(case_id, proof),
@@ -318,18 +276,8 @@ class DecidePage(DeskPage):
         )
 
     def _show_proof(self, case_id: str, proof: Proof) -> None:
-        if self._loader.wanted == case_id:
+        if self.loader.wanted == case_id:
             self.card.show_proof(proof)
-
-    def _look_at(self, paper: Paper) -> None:
-        if self._view is not None:
-            self.left.setCurrentWidget(self.paper)
-            self.paper.show_paper(self._view.file.case.id, paper)
-
-    def _back_to_list(self) -> None:
-        self.left.setCurrentIndex(0)
-        self.right.setCurrentWidget(self.card)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complete(self, view: CaseView) -> Deciding | None:
         """The decision as typed, if it may be made and lacks nothing; else it is said why not."""
@@ -346,7 +294,7 @@ class DecidePage(DeskPage):
         return plan
 
     def _decide(self) -> None:
-        view = self._view
+        view = self._shown
         plan = self._complete(view) if view is not None else None
         if view is not None and plan is not None:
             self._ask_password([(view.file.case.id, plan)])
@@ -371,27 +319,23 @@ class DecidePage(DeskPage):
             self.said.emit(f"{told[0].tail} {told[0].words}")
         else:
             self.card.notice.say(told[0].kind, told[0].words)
-        self._tell(changes)
+        self.tell(changes)
 
     def _return(self) -> None:
         self.card.panel.close_panel()
-        self.acts.send_back(self._loader.wanted)
+        self.acts.send_back(self.loader.wanted)
 
     def _forward(self) -> None:
-        view = self._view
+        view = self._shown
         if view is not None and view.file.case.state is State.FORWARDED:
             self.acts.take_answer(view.file.case.id)
         elif view is not None:
             self.acts.forward(view.file.case.id)
 
     def _acted(self, changes: Changes, what: str) -> None:
-        if self._view is not None:
-            self.said.emit(f"{number_tail(self._view.file.case.number)} {what}")
-        self._tell(changes)
-
-    def _tell(self, changes: Changes) -> None:
-        self.changed.emit(changes)
-        self.load()
+        if self._shown is not None:
+            self.said.emit(f"{number_tail(self._shown.file.case.number)} {what}")
+        self.tell(changes)
 
     def _key_of(self, case_id: str) -> str:
         rows = {row.case_id: row for row in self._waiting}
@@ -399,7 +343,7 @@ class DecidePage(DeskPage):
         return "forwarded" if row is not None and row.state is State.FORWARDED else WAITING
 
     def _phrases(self, edit: QWidget) -> list[Phrase]:
-        view, queues = self._view, self._office.queues
+        view, queues = self._shown, self.office.queues
         if edit is self.card.box.edit:
             return [Phrase(text) for text in queues.phrases("return")]
         if view is None:

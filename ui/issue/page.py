@@ -3,137 +3,114 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desks.issue import Collectors, IssueDesk
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.session import Changes, DeskName
-from app.domain.case import CaseFile, Paper, PaperKind, State
+from app.domain.case import CaseFile, PaperKind, State
 from app.domain.errors import HallError, Refusal
 from app.domain.handling import GRANT, REFUSE
 from ui.actions import bind, key_of
-from ui.casefile.asking import Asking
-from ui.casefile.case_loader import CaseLoader
-from ui.casefile.empty_lines import asked_line
+from ui.casefile.case_page import CasePage
 from ui.casefile.head import CaseHead
 from ui.casefile.history import HistoryCard
 from ui.casefile.outcome_row import OutcomeRow
-from ui.casefile.papers import PapersCard, PaperView
+from ui.casefile.papers import PapersCard
 from ui.casefile.parts import BackOffice
+from ui.casefile.transfer import TransferCard
 from ui.casefile.words import decision_word, number_tail, paper_word, state_word
-from ui.desk_page import DeskPage
 from ui.issue.hand_over_card import COUNTER, POST, HandOverCard
 from ui.issue.produce_card import ProduceCard
 from ui.issue.queue import MAKE, SHELF, columns, filters, keep_of, ordered
 from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
-from ui.widgets.chips import FilterBar
 from ui.widgets.columns import CardColumn
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
-from ui.widgets.rows_table import RowsTable
 
 PRODUCE, HAND, SEND = "issue.produce", "issue.hand_over", "issue.post"
 RIGHT_WIDTHS = (420, 500)
 """Least and most of the column at the right."""
 
 
-class IssuePage(DeskPage):
+class IssuePage(CasePage):
     """Makes results, keeps the shelf, hands over by scan and identity, prints the proof."""
 
     def __init__(self, desk: IssueDesk, office: BackOffice, parent: QWidget | None = None) -> None:
-        super().__init__(DeskName.ISSUE, parent)
-        self._desk, self._office = desk, office
-        self._view: CaseView | None = None
+        self.act_notice = NoticeBar()
+        super().__init__(DeskName.ISSUE, office, columns(), acts=self.act_notice, parent=parent)
+        self._desk = desk
         self._rows: tuple[QueueRow, ...] = ()
-        self._asked_at = ""
         self._begin_with = ""
         self._holding = False
-        self._build()
-        self.asking = Asking(office.tasks, self.act_notice, self)
-        self._loader = CaseLoader(
-            office.tasks, office.records.view, wait_ms=office.wait_ms, parent=self
-        )
+        self.head, self.produce, self.hand = CaseHead(), ProduceCard(), HandOverCard()
+        self.papers, self.history = PapersCard(), HistoryCard()
+        self.transfer = TransferCard(office)
+        self.outcomes = OutcomeRow((PRODUCE, HAND, SEND), columns=3)
+        over = self._lay_out()
         self._connect()
         self._show_nothing()
-        self.load()
-
-    @property
-    def view(self) -> CaseView | None:
-        """The case shown at the right."""
-        return self._view
+        self.begin(over, self.papers, self.transfer)
 
     def load(self) -> None:
-        """Read shelf and results to make anew; the chosen case is read with them."""
-        queues = self._office.queues
+        queues = self.office.queues
 
         def rows() -> tuple[QueueRow, ...]:
             return (*queues.shelf(), *queues.to_produce())
 
-        self._office.tasks.run(self, rows, self._show_rows, self.show_error)
+        self.office.tasks.run(self, rows, self._show_rows, self.show_error)
 
-    def opened(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
+        made = translate("Issue", "puts a decided case on the shelf with its result")
+        return translate("Issue", "Nothing waits on the shelf"), [(key_of(PRODUCE), made)]
 
-    def refresh(self, changes: Changes) -> None:
-        if changes.line is not None and changes.line.asked_at is not None:
-            self._asked_at = asked_line(changes.line.asked_at)
-            self._say_empty()
-        if changes.cases or changes.reference:
-            for case_id in changes.cases:
-                self.asking.settle(case_id)
+    def back_to_list(self) -> None:
+        if self._holding:
+            self._holding = False
+            self.loader.want("")
             self.load()
+        super().back_to_list()
 
     def show_case(self, case_id: str) -> bool:
         row = next((row for row in self._rows if row.case_id == case_id), None)
         if row is None:
             return False
-        self._back_to_list()
+        self.back_to_list()
         self._begin_with = case_id
         if not keep_of(self.filters.current)(row):
             self.filters.choose(SHELF if row.state is State.READY else MAKE)
             self.table.show_only(keep_of(self.filters.current))
-        if self._loader.wanted == case_id:
-            self._loader.fetch()
+        if self.loader.wanted == case_id:
+            self.loader.fetch()
         return self.table.choose(case_id)
 
     def take_scan(self, number: str) -> bool:
         found = [row for row in self._rows if row.number == number]
         if found:
             return self.show_case(found[0].case_id)
-        self._office.tasks.run(
+        self.office.tasks.run(
             self,
-            lambda: self._office.records.find(number),
+            lambda: self.office.records.find(number),
             self._show_found,
             self.show_error,
         )
         return True
 
-    def _build(self) -> None:
-        self.filters = FilterBar()
-        self.table = RowsTable[QueueRow](columns(), key=lambda row: row.case_id, row_height=46)
+    def _lay_out(self) -> Card:
         shelf = Card(
             translate("Issue", "Results"),
             translate("Issue", "A scan opens its case · {key} hands over", key=key_of(HAND)),
         )
         shelf.add(self.filters)
         shelf.add(self.table, 1)
-        self.paper = PaperView(self._office.tasks, self._office.press, self._office.send)
-        self.left = QStackedWidget()
-        self.left.addWidget(shelf)
-        self.left.addWidget(self.paper)
-        self.head, self.produce, self.hand = CaseHead(), ProduceCard(), HandOverCard()
-        self.papers, self.history = PapersCard(), HistoryCard()
-        self.cards = CardColumn()
-        for card in (self.head, self.produce, self.hand, self.papers, self.history):
-            self.cards.add(card)
-        self.cards.end()
-        self.act_notice = NoticeBar()
-        self.outcomes = OutcomeRow((PRODUCE, HAND, SEND), columns=3)
+        cards = CardColumn()
+        for card in self._cards():
+            cards.add(card)
+        cards.end()
         acts = Card()
         acts.add(self.act_notice)
         acts.add(self.outcomes)
@@ -143,25 +120,21 @@ class IssuePage(DeskPage):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
-        column.addWidget(self.cards, 1)
+        column.addWidget(cards, 1)
         column.addWidget(acts)
         self.content.addWidget(self.left, 3)
         self.content.addWidget(right, 2)
-        self._say_empty()
+        return shelf
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._filter)
         self.table.row_chosen.connect(self._choose)
         self.table.row_activated.connect(self._enter)
-        self._loader.loaded.connect(self._show_view)
-        self._loader.failed.connect(self.show_error)
+        self.loader.loaded.connect(self._show_view)
         self.asking.changed.connect(self._renew_outcomes)
         self.hand.way_changed.connect(self._renew_outcomes)
         self.hand.finished.connect(partial(self.outcomes.act, HAND))
         self.produce.form.finished.connect(partial(self.outcomes.act, PRODUCE))
-        self.papers.wanted.connect(self._look_at)
-        self.paper.closed.connect(self._back_to_list)
-        self.paper.printed.connect(self.said)
         self.outcomes.unwilling.connect(lambda why: self.act_notice.say(Kind.WARN, why))
         self.outcomes.on_chosen(
             {PRODUCE: self._produce, HAND: self._hand_over, SEND: self._by_post}
@@ -172,6 +145,9 @@ class IssuePage(DeskPage):
         verbs["issue.collector"] = self._read_card
         self.actions_by_name = bind(self, verbs)
 
+    def _cards(self) -> tuple[Card, ...]:
+        return self.head, self.produce, self.hand, self.papers, self.transfer, self.history
+
     def _show_rows(self, rows: tuple[QueueRow, ...]) -> None:
         self._rows = rows
         self.filters.show_filters(filters(rows))
@@ -181,8 +157,8 @@ class IssuePage(DeskPage):
         if self.table.chosen is None:
             self.table.choose_first()
         chosen = self.table.chosen
-        if chosen is not None and self._loader.wanted == chosen.case_id:
-            self._loader.fetch()
+        if chosen is not None and self.loader.wanted == chosen.case_id:
+            self.loader.fetch()
         else:
             self._choose(chosen)
 
@@ -195,39 +171,28 @@ class IssuePage(DeskPage):
         if self._holding:
             return
         if row is None:
-            self._loader.want("")
+            self.loader.want("")
             self._show_nothing()
-        elif row.case_id != self._loader.wanted:
+        elif row.case_id != self.loader.wanted:
             self.act_notice.dismiss()
-            self._loader.want(row.case_id)
+            self.loader.want(row.case_id)
 
     def _enter(self, row: QueueRow) -> None:
         self._begin_with = row.case_id
         self._choose(row)
-        self._loader.fetch()
+        self.loader.fetch()
 
     def _show_found(self, case_id: str) -> None:
         """A scanned case that is on neither list: it is shown with why it cannot be handed over."""
         self.table.clearSelection()
-        self._loader.want(case_id)
-        self._loader.fetch()
-
-    def _say_empty(self) -> None:
-        self.table.say_when_empty(
-            translate("Issue", "Nothing waits on the shelf"),
-            [
-                *([self._asked_at] if self._asked_at else []),
-                (
-                    key_of(PRODUCE),
-                    translate("Issue", "puts a decided case on the shelf with its result"),
-                ),
-                (key_of("refresh"), translate("Issue", "asks the centre once more")),
-            ],
-        )
+        self.loader.want(case_id)
+        self.loader.fetch()
 
     def _show_view(self, view: CaseView) -> None:
-        self._view = view
-        case, today = view.file.case, self._office.queues.today
+        if self._shown is None or self._shown.file.case.id != view.file.case.id:
+            self.transfer.hide()
+        self._shown = view
+        case, today = view.file.case, self.office.queues.today
         self.head.show_case(view, today=today)
         self.papers.show_papers(view.file.papers)
         self.history.show_steps(view.steps, today=today)
@@ -240,7 +205,7 @@ class IssuePage(DeskPage):
             self.produce.show_case(case.id, view.item, state_word(case))
             self._begin(case.id, self.produce.begin)
         elif case.state is State.READY:
-            self._office.tasks.run(
+            self.office.tasks.run(
                 self,
                 lambda: self._desk.collectors(case.id),
                 lambda people: self._show_people(view, people),
@@ -250,9 +215,9 @@ class IssuePage(DeskPage):
 
     def _show_people(self, view: CaseView, people: Collectors) -> None:
         case = view.file.case
-        if case.id != self._loader.wanted:
+        if case.id != self.loader.wanted:
             return
-        today = self._office.queues.today
+        today = self.office.queues.today
         self.hand.show_case(case.id, people, things_of(view), today=today)
         self.hand.show()
         self._renew_outcomes()
@@ -265,13 +230,13 @@ class IssuePage(DeskPage):
             begin()
 
     def _show_nothing(self) -> None:
-        self._view = None
-        for card in (self.head, self.produce, self.hand, self.papers, self.history):
+        self._shown = None
+        for card in self._cards():
             card.hide()
         self._show_blocked(translate("Issue", "Scan a receipt, or choose a case in the list"))
 
     def _renew_outcomes(self) -> None:
-        view = self._view
+        view = self._shown
         if view is None:
             return
         if self.asking.is_waiting:
@@ -306,19 +271,6 @@ class IssuePage(DeskPage):
         state = OutcomeState(possible=False, reason=reason)
         self.outcomes.show_states(dict.fromkeys((PRODUCE, HAND, SEND), state))
 
-    def _look_at(self, paper: Paper) -> None:
-        if self._view is not None:
-            self.left.setCurrentWidget(self.paper)
-            self.paper.show_paper(self._view.file.case.id, paper)
-
-    def _back_to_list(self) -> None:
-        self.left.setCurrentIndex(0)
-        if self._holding:
-            self._holding = False
-            self._loader.want("")
-            self.load()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _read_card(self) -> None:
         if self.hand.isVisible():
             self.hand.read_card()
@@ -328,7 +280,7 @@ class IssuePage(DeskPage):
         self.hand.begin()
 
     def _produce(self) -> None:
-        case_id, card = self._loader.wanted, self.produce
+        case_id, card = self.loader.wanted, self.produce
         number, validity, seal = card.number.value(), card.validity.value(), card.seal.value()
         self.asking.do(
             case_id,
@@ -342,7 +294,7 @@ class IssuePage(DeskPage):
     def _hand_over(self) -> None:
         if self.hand.gap():
             return
-        case_id, collecting = self._loader.wanted, self.hand.collecting()
+        case_id, collecting = self.loader.wanted, self.hand.collecting()
         self.asking.do(
             case_id,
             lambda: self._desk.deliver(case_id, collecting),
@@ -357,12 +309,12 @@ class IssuePage(DeskPage):
 
     def _delivered(self, changes: Changes) -> None:
         """The case stays in sight with its proof until that is put away."""
-        case_id = self._loader.wanted
+        case_id = self.loader.wanted
         self._holding = True
         self.hand.forget()
-        self._office.tasks.run(
+        self.office.tasks.run(
             self,
-            lambda: self._office.records.view(case_id),
+            lambda: self.office.records.view(case_id),
             self._show_delivered,
             self.show_error,
         )
@@ -376,10 +328,9 @@ class IssuePage(DeskPage):
             self.paper.show_paper(view.file.case.id, proof, print_now=True)
 
     def _told(self, changes: Changes, what: str) -> None:
-        if self._view is not None:
-            self.said.emit(f"{number_tail(self._view.file.case.number)} {what}")
-        self.changed.emit(changes)
-        self.load()
+        if self._shown is not None:
+            self.said.emit(f"{number_tail(self._shown.file.case.number)} {what}")
+        self.tell(changes)
 
 
 def things_of(view: CaseView) -> list[str]:

@@ -4,80 +4,55 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes, DeskName
-from app.domain.case import Paper, State
+from app.domain.case import State
 from app.domain.errors import HallError
 from ui.actions import bind, key_of
-from ui.casefile.asking import Asking
 from ui.casefile.case_column import CaseColumn
-from ui.casefile.case_loader import CaseLoader
-from ui.casefile.empty_lines import asked_line
-from ui.casefile.papers import PaperView
+from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail, proposal_word
-from ui.desk_page import DeskPage
 from ui.review.opinion import ASK, NO, RELEASE, YES, OpinionCard
 from ui.review.queue import columns, filters, keep_of
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
-from ui.widgets.chips import FilterBar
 from ui.widgets.kinds import Kind
 from ui.widgets.phrases import Phrase, PhrasePicker
-from ui.widgets.rows_table import RowsTable
 
 RIGHT_WIDTHS = (440, 520)
 """Least and most of the column at the right."""
 
 
-class ReviewPage(DeskPage):
+class ReviewPage(CasePage):
     """Works the queue of a department: claim, look, ask, propose. All acts wait for the centre."""
 
     def __init__(self, desk: ReviewDesk, office: BackOffice, parent: QWidget | None = None) -> None:
-        super().__init__(DeskName.REVIEW, parent)
-        self._desk, self._office = desk, office
-        self._view: CaseView | None = None
-        self._lost_claim = ""
-        self._asked_at = ""
-        self._build()
-        self.asking = Asking(office.tasks, self.opinion.notice, self)
-        self._loader = CaseLoader(
-            office.tasks, office.records.view, wait_ms=office.wait_ms, parent=self
+        self.opinion = OpinionCard()
+        super().__init__(
+            DeskName.REVIEW, office, columns(), acts=self.opinion.notice, parent=parent
         )
+        self._desk = desk
+        self._lost_claim = ""
+        self.case = CaseColumn(office)
+        over = self._lay_out()
         self._connect()
-        self.load()
-
-    @property
-    def view(self) -> CaseView | None:
-        """The case shown at the right."""
-        return self._view
+        self.begin(over, self.case.papers, self.case.transfer)
 
     def load(self) -> None:
-        """Read the queue anew; the chosen case is read with it."""
-        self._office.tasks.run(
-            self, self._office.queues.to_review, self._show_rows, self.show_error
-        )
+        self.office.tasks.run(self, self.office.queues.to_review, self._show_rows, self.show_error)
 
-    def opened(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def refresh(self, changes: Changes) -> None:
-        if changes.line is not None and changes.line.asked_at is not None:
-            self._asked_at = asked_line(changes.line.asked_at)
-            self._say_empty()
-        if changes.cases or changes.reference:
-            for case_id in changes.cases:
-                self.asking.settle(case_id)
-            self.load()
+    def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
+        return translate("Review", "Nothing waits for review"), []
 
     def show_case(self, case_id: str) -> bool:
         if all(row.case_id != case_id for row in self.table.rows.all_rows):
             return False
-        self._back_to_queue()
+        self.back_to_list()
         if self.table.rows.place_of(case_id) < 0:
             self.filters.choose("all")
             self.table.show_only(None)
@@ -87,18 +62,10 @@ class ReviewPage(DeskPage):
         found = [row for row in self.table.rows.all_rows if row.number == number]
         return bool(found) and self.show_case(found[0].case_id)
 
-    def _build(self) -> None:
-        self.filters = FilterBar()
-        self.table = RowsTable[QueueRow](columns(), key=lambda row: row.case_id, row_height=46)
+    def _lay_out(self) -> Card:
         queue = Card(translate("Review", "To review"), _hint())
         queue.add(self.filters)
         queue.add(self.table, 1)
-        self.paper = PaperView(self._office.tasks, self._office.press, self._office.send)
-        self.left = QStackedWidget()
-        self.left.addWidget(queue)
-        self.left.addWidget(self.paper)
-        self.case = CaseColumn()
-        self.opinion = OpinionCard()
         right = QWidget()
         right.setMinimumWidth(RIGHT_WIDTHS[0])
         right.setMaximumWidth(RIGHT_WIDTHS[1])
@@ -109,24 +76,20 @@ class ReviewPage(DeskPage):
         column.addWidget(self.opinion)
         self.content.addWidget(self.left, 3)
         self.content.addWidget(right, 2)
-        self._say_empty()
+        return queue
 
     def _connect(self) -> None:
         self.filters.chosen.connect(lambda key: self.table.show_only(keep_of(key)))
         self.table.row_chosen.connect(self._choose)
         self.table.row_activated.connect(self._enter)
-        self._loader.loaded.connect(self._show_view)
-        self._loader.failed.connect(self.show_error)
+        self.loader.loaded.connect(self._show_view)
         self.asking.changed.connect(self._renew_outcomes)
-        self.case.paper_wanted.connect(self._look_at)
-        self.paper.closed.connect(self._back_to_queue)
-        self.paper.printed.connect(self.said)
         card = self.opinion
         card.claim_wanted.connect(self._claim)
         card.proposal_wanted.connect(self._propose)
         card.request_wanted.connect(self._ask)
         card.release_wanted.connect(self._release)
-        card.outcomes.unwilling.connect(self._say_why_not)
+        card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         self.phrases = PhrasePicker(self, self._phrases)
         for edit in (card.opinion, card.law, card.box.edit):
             self.phrases.attach(edit)
@@ -145,36 +108,27 @@ class ReviewPage(DeskPage):
         self.badge_changed.emit(sum(row.state is State.ACCEPTED or row.mine for row in rows))
         if self.table.chosen is None:
             self._choose(None)
-        elif self._loader.wanted == self.table.chosen.case_id:
-            self._loader.fetch()
+        elif self.loader.wanted == self.table.chosen.case_id:
+            self.loader.fetch()
 
     def _choose(self, row: QueueRow | None) -> None:
         if row is None:
-            self._loader.want("")
+            self.loader.want("")
             self._show_nothing()
-        elif row.case_id != self._loader.wanted:
+        elif row.case_id != self.loader.wanted:
             self.opinion.box.close_box()
             self.opinion.notice.dismiss()
-            self._loader.want(row.case_id)
+            self.loader.want(row.case_id)
 
     def _enter(self, row: QueueRow) -> None:
         self._choose(row)
-        self._loader.fetch()
+        self.loader.fetch()
         self.opinion.opinion.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_empty(self) -> None:
-        self.table.say_when_empty(
-            translate("Review", "Nothing waits for review"),
-            [
-                *([self._asked_at] if self._asked_at else []),
-                (key_of("refresh"), translate("Review", "asks the centre once more")),
-            ],
-        )
-
     def _show_view(self, view: CaseView) -> None:
-        self._view = view
+        self._shown = view
         case = view.file.case
-        queues = self._office.queues
+        queues = self.office.queues
         self.case.show_view(view, today=queues.today, proposed_by=queues.name_of(case.proposed_by))
         self.case.setVisible(True)
         self._renew_outcomes()
@@ -186,12 +140,12 @@ class ReviewPage(DeskPage):
                 self.opinion.notice.say(Kind.WARN, words)
 
     def _show_nothing(self) -> None:
-        self._view = None
+        self._shown = None
         self.case.setVisible(False)
         self.opinion.show_nothing()
 
     def _renew_outcomes(self) -> None:
-        view = self._view
+        view = self._shown
         if view is None:
             return
         if self.asking.is_waiting:
@@ -203,17 +157,8 @@ class ReviewPage(DeskPage):
             self.opinion.show_nothing()
             self.show_error(error)
 
-    def _look_at(self, paper: Paper) -> None:
-        if self._view is not None:
-            self.left.setCurrentWidget(self.paper)
-            self.paper.show_paper(self._view.file.case.id, paper)
-
-    def _back_to_queue(self) -> None:
-        self.left.setCurrentIndex(0)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _claim(self) -> None:
-        case_id = self._loader.wanted
+        case_id = self.loader.wanted
         self.asking.do(
             case_id,
             lambda: self._desk.claim(case_id),
@@ -230,7 +175,7 @@ class ReviewPage(DeskPage):
         self.load()
 
     def _propose(self, proposal: str) -> None:
-        words, view = self.opinion.words(), self._view
+        words, view = self.opinion.words(), self._shown
         if words is None or view is None:
             return
         opinion, law = words
@@ -247,7 +192,7 @@ class ReviewPage(DeskPage):
         )
 
     def _ask(self) -> None:
-        case_id = self._loader.wanted
+        case_id = self.loader.wanted
         self.opinion.box.ask(
             f"request:{case_id}",
             translate("Review", "What should the applicant add? The clock goes on."),
@@ -263,7 +208,7 @@ class ReviewPage(DeskPage):
         self._told(changes, translate("Review", "Request recorded"))
 
     def _release(self) -> None:
-        case_id = self._loader.wanted
+        case_id = self.loader.wanted
         self.opinion.box.ask(
             f"release:{case_id}",
             translate("Review", "Why does it go back to the queue?"),
@@ -279,22 +224,18 @@ class ReviewPage(DeskPage):
         self._told(changes, translate("Review", "Put back"))
 
     def _told(self, changes: Changes, what: str) -> None:
-        view = self._view
+        view = self._shown
         if view is not None:
             self.said.emit(f"{number_tail(view.file.case.number)} {what}")
-        self.changed.emit(changes)
-        self.load()
-
-    def _say_why_not(self, reason: str) -> None:
-        self.opinion.notice.say(Kind.WARN, reason)
+        self.tell(changes)
 
     def _phrases(self, edit: QWidget) -> list[Phrase]:
         card = self.opinion
-        if edit is card.law and self._view is not None:
-            basis = self._view.item.legal_basis
+        if edit is card.law and self._shown is not None:
+            basis = self._shown.item.legal_basis
             return [Phrase(f"《{each.law.strip('《》')}》{each.article}") for each in basis]
         place = "request" if edit is card.box.edit else "opinion"
-        return [Phrase(text) for text in self._office.queues.phrases(place)]
+        return [Phrase(text) for text in self.office.queues.phrases(place)]
 
 
 def _hint() -> str:
