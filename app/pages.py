@@ -108,7 +108,9 @@ class Pages:
         """What the pages of the back office share."""
         desks = self._desks
         queues = Queues(desks.office, desks.records)
-        return BackOffice(desks.records, queues, desks.press, self.send, self._tasks)
+        return BackOffice(
+            desks.records, queues, desks.press, desks.casework, self.send, self._tasks
+        )
 
     def _counter(self) -> DeskPage:
         from ui.counter.page import CounterPage

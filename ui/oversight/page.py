@@ -124,6 +124,8 @@ class OversightPage(DeskPage):
         queues = self._office.queues
         proposer = queues.name_of(view.file.case.proposed_by)
         self.case.show_view(view, today=queues.today, proposed_by=proposer)
+        # Looking changes nothing: paper is passed on at the desks that hold it.
+        self.case.transfer.hide()
         self.trace.show_view(view)
         self.views.setCurrentWidget(self.case_page)
 
@@ -220,7 +222,7 @@ class OversightPage(DeskPage):
         return self.list_card
 
     def _case_page(self) -> QWidget:
-        self.case = CaseColumn(CASE_WIDTH)
+        self.case = CaseColumn(self._office, CASE_WIDTH)
         self.trace = Trace()
         self.trace.header.addWidget(self._back_button())
         page = QWidget()
