@@ -24,13 +24,22 @@ class FormCard(Card):
     """Fields that scroll where the window is low; an error stands under the field it is about.
 
     ``field`` names the refusal codes that belong to it: a code in full, or its part before the
-    last dot with the dot.
+    last dot with the dot. A bare one has no frame, to stand within another card.
     """
 
     def __init__(
-        self, title: str = "", *, label_width: int = 84, parent: QWidget | None = None
+        self,
+        title: str = "",
+        *,
+        label_width: int = 84,
+        bare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
+        whole = self.layout()
+        if bare and whole is not None:
+            self.setProperty("role", "")
+            whole.setContentsMargins(0, 0, 0, 0)
         self.form = FieldForm(label_width=label_width)
         self._places: dict[str, FieldRow] = {}
         self._inside = QVBoxLayout()

@@ -80,6 +80,10 @@ class SetupAssistant(WindowPage):
         self._stack.setCurrentWidget(page)
         page.begin()
 
+    def close_down(self) -> None:
+        """The window closes: what is being made stops at its next step and leaves nothing."""
+        self.cancel()
+
     def cancel(self) -> None:
         """Stop what is being made, at its next step."""
         self._cancelled.set()
