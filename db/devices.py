@@ -53,7 +53,8 @@ class Device:
         return Tally(self.last_sequence, self.last_sequence, self.last_hash)
 
 
-_SELECT = select_sql(tables.device, columns(Device), "id = ?")
+_COLUMNS = tuple(columns(Device))
+_SELECT = select_sql(tables.device, _COLUMNS, "id = ?")
 _PUT = upsert_sql(tables.device)
 
 
@@ -65,15 +66,15 @@ class Devices:
 
     def get(self, device_id: str) -> Device:
         """The device with that id. Refused (sync.not_enrolled) when there is none."""
-        for row in rows_of(self._connection.exec_driver_sql(_SELECT, (device_id,))):
+        for row in rows_of(self._connection.exec_driver_sql(_SELECT, (device_id,)), _COLUMNS):
             return from_row(Device, row)
         raise Refused(refusal("sync.not_enrolled", device=device_id))
 
     def all(self) -> tuple[Device, ...]:
         """Every device, by counter and enrolment."""
         order = "1 = 1 ORDER BY counter_number, enrolment"
-        sql = select_sql(tables.device, columns(Device), order)
-        found = rows_of(self._connection.exec_driver_sql(sql))
+        sql = select_sql(tables.device, _COLUMNS, order)
+        found = rows_of(self._connection.exec_driver_sql(sql), _COLUMNS)
         return tuple(from_row(Device, row) for row in found)
 
     def greeted(self, said: DeviceSelf, now: datetime) -> Device:

@@ -9,15 +9,14 @@ from app.domain.exchange import Outcome, Placed
 from app.domain.flat import Row, columns, from_row, to_row
 from app.domain.journal import Entry
 from db import tables
-from db.statements import insert_sql, rows_of, run_many, select_sql
+from db.statements import insert_sql, row_sql, rows_of, run_many, select_sql
 
 _FIELDS = tuple(columns(Entry))
 _ADDED = ("outcome", "central_position", "central_time", "case_version", "case_hash")
 _INSERT = insert_sql(tables.entry)
 _OWN = (
-    "SELECT "
-    + ", ".join(f"entry.{name}" for name in _FIELDS)
-    + " FROM outbox JOIN entry ON entry.id = outbox.entry_id AND entry.hash = outbox.hash "
+    f"SELECT {row_sql(tables.entry, _FIELDS)} FROM outbox"
+    " JOIN entry ON entry.id = outbox.entry_id AND entry.hash = outbox.hash "
 )
 _UNPLACED: Row = {
     "outcome": "",
@@ -71,13 +70,14 @@ def get(connection: Connection, entry_id: str) -> Entry | None:
 def select(connection: Connection, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
     """The entries that match, in the order the condition asks for."""
     result = connection.exec_driver_sql(select_sql(tables.entry, _FIELDS, where), values)
-    return (from_row(Entry, row) for row in rows_of(result))
+    return (from_row(Entry, row) for row in rows_of(result, _FIELDS))
 
 
 def select_own(connection: Connection, rest: str, values: tuple[object, ...]) -> Iterator[Entry]:
     """Entries of this device, found through its outbox; ``rest`` follows the join."""
     return (
-        from_row(Entry, row) for row in rows_of(connection.exec_driver_sql(_OWN + rest, values))
+        from_row(Entry, row)
+        for row in rows_of(connection.exec_driver_sql(_OWN + rest, values), _FIELDS)
     )
 
 
@@ -87,7 +87,7 @@ def select_placed(
     """The entries that match, each with the columns the centre added."""
     names = (*_FIELDS, *_ADDED)
     result = connection.exec_driver_sql(select_sql(tables.entry, names, where), values)
-    return ((from_row(Entry, row), row) for row in rows_of(result))
+    return ((from_row(Entry, row), row) for row in rows_of(result, names))
 
 
 def placed_from(entry: Entry, row: Mapping[str, object], *, counter: str, window: bool) -> Placed:

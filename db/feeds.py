@@ -8,7 +8,7 @@ from app.domain.exchange import Feed, Placed, ReferenceRow
 from app.domain.referee import in_window
 from db import entries
 from db.receiving import FILES
-from db.statements import rows_of
+from db.statements import wide_rows
 
 _NEW = (
     "SELECT position, entry_id, kind, key, counter, at_window FROM feed"
@@ -23,7 +23,7 @@ _REFERENCE = (
 def feed_after(connection: Connection, *, counter: str, cursor: str, limit: int) -> Feed:
     """The next page behind a cursor, in central order."""
     after = int(cursor or 0)
-    rows = rows_of(connection.exec_driver_sql(_NEW, (after, counter, limit)))
+    rows = wide_rows(connection.exec_driver_sql(_NEW, (after, counter, limit)))
     more = len(rows) == limit
     last = int(str(rows[-1]["position"])) if more else _last(connection)
     placed = _placed(connection, [row for row in rows if row["entry_id"]])

@@ -11,7 +11,11 @@ from app.domain.exchange import answer_text as as_text
 from app.domain.journal import GENESIS, Entry, fault
 from db import entries
 
-_LAST = "SELECT sequence, hash FROM outbox ORDER BY sequence DESC LIMIT 1"
+_LAST = (
+    "SELECT outbox.sequence, outbox.hash, entry.device_time FROM outbox"
+    " JOIN entry ON entry.id = outbox.entry_id AND entry.hash = outbox.hash"
+    " ORDER BY outbox.sequence DESC LIMIT 1"
+)
 _POST = (
     "INSERT INTO outbox (sequence, entry_id, hash, case_id, state)"
     " VALUES (:sequence, :id, :hash, :case_id, :state)"
@@ -34,19 +38,15 @@ class Journal:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._last: tuple[int, str, datetime | None] | None = None
 
     def last(self) -> tuple[int, str]:
         """Sequence and hash of this device's last entry; (0, GENESIS) before the first."""
-        found = self._connection.exec_driver_sql(_LAST).first()
-        return (0, GENESIS) if found is None else (int(found[0]), str(found[1]))
+        return self._end()[:2]
 
     def last_time(self) -> datetime | None:
         """Device time of this device's last entry; a clock behind it may not number."""
-        for entry in entries.select_own(
-            self._connection, "ORDER BY outbox.sequence DESC LIMIT 1", ()
-        ):
-            return entry.device_time
-        return None
+        return self._end()[2]
 
     def append(self, entry: Entry, state: Sent = Sent.PENDING) -> None:
         """Add this device's next entry; Refused (journal.…) when it does not continue the chain."""
@@ -65,6 +65,7 @@ class Journal:
                 "state": state.value,
             },
         )
+        self._last = (entry.sequence, entry.hash, entry.device_time)
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with that id: this device's own, or another's."""
@@ -158,3 +159,13 @@ class Journal:
     def chain(self) -> Sequence[Entry]:
         """This device's entries from the first one, in order."""
         return self.after(0, -1)
+
+    def _end(self) -> tuple[int, str, datetime | None]:
+        """The end of the chain, read once: nobody else writes while this unit of work lasts."""
+        if self._last is None:
+            found = self._connection.exec_driver_sql(_LAST).first()
+            self._last = (0, GENESIS, None)
+            if found is not None:
+                at = datetime.fromisoformat(str(found[2]))
+                self._last = (int(found[0]), str(found[1]), at)
+        return self._last

@@ -13,6 +13,7 @@ from db.tables import CaseTables
 
 T = TypeVar("T", Material, Paper, Interval)
 
+_CASE = tuple(columns(Case))
 GRAM = 2
 """Characters of a gram: the shortest Chinese name part worth searching."""
 
@@ -27,8 +28,8 @@ class Projection:
 
     def __init__(self, tables: CaseTables) -> None:
         self._case = upsert_sql(tables.case)
-        self._get = select_sql(tables.case, columns(Case), "id = ?")
-        self._number = select_sql(tables.case, ("id",), "number = ?")
+        self._get = select_sql(tables.case, _CASE, "id = ?")
+        self._number = f"SELECT id FROM {tables.case.name} WHERE number = ?"
         self._drop = f"DELETE FROM {tables.case.name} WHERE id = ?"
         self._material = _Rows(Material, tables.material)
         self._paper = _Rows(Paper, tables.paper)
@@ -38,7 +39,7 @@ class Projection:
 
     def get(self, connection: Connection, case_id: str) -> CaseFile | None:
         """The file of that case as it stands here."""
-        found = rows_of(connection.exec_driver_sql(self._get, (case_id,)))
+        found = rows_of(connection.exec_driver_sql(self._get, (case_id,)), _CASE)
         if not found:
             return None
         return CaseFile(
@@ -86,11 +87,12 @@ class _Rows:
     def __init__(self, kind: type, table: Table) -> None:
         order = "place" if "place" in table.columns else "no"
         self.upsert = upsert_sql(table)
-        self._select = select_sql(table, columns(kind), f"case_id = ? ORDER BY {order}")
+        self._names = tuple(columns(kind))
+        self._select = select_sql(table, self._names, f"case_id = ? ORDER BY {order}")
 
     def of(self, connection: Connection, case_id: str) -> Sequence[Mapping[str, object]]:
         """The rows of one case, in their order."""
-        return rows_of(connection.exec_driver_sql(self._select, (case_id,)))
+        return rows_of(connection.exec_driver_sql(self._select, (case_id,)), self._names)
 
     def put(
         self,

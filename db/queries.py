@@ -23,7 +23,7 @@ from db.cases import (
 )
 from db.files import Files
 from db.search import MOST, Search, matches
-from db.statements import rows_of
+from db.statements import wide_rows
 from db.tasks import Task, Tasks
 
 PAGE = 200
@@ -162,7 +162,7 @@ class Rows:
         return Tasks(self._connection).of_case(case_id)
 
     def _rows(self, found: Select[tuple[object, ...]]) -> tuple[CaseRow, ...]:
-        return tuple(case_row(row) for row in rows_of(self._connection.execute(found)))
+        return tuple(case_row(row) for row in wide_rows(self._connection.execute(found)))
 
 
 def pages(rows: Rows, which: Which, *, size: int = PAGE) -> Iterator[CaseRow]:

@@ -55,12 +55,12 @@ def _base(hint: object) -> type:
 
 
 def _plain(value: object) -> Scalar:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
     if value is None or isinstance(value, str | int):
         return value
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(f"{value!r} is not flat")
 
 
