@@ -12,6 +12,10 @@
         <translation>! 待填 {count} 项</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>A new application</source>
         <translation>新的申请</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>Accepted</source>
         <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Accepted, tolerating</source>
+        <translation>已容缺受理</translation>
     </message>
     <message>
         <source>Address</source>
@@ -469,7 +477,7 @@
     </message>
     <message>
         <source>Not to bring {count}</source>
-        <translation>可免提交 {count}</translation>
+        <translation>免提交 {count}</translation>
     </message>
     <message>
         <source>Not with this case</source>
@@ -600,8 +608,12 @@
         <translation>承诺补齐日</translation>
     </message>
     <message>
-        <source>Promised {limit}</source>
-        <translation>承诺{limit}</translation>
+        <source>Promised {days} d</source>
+        <translation>承诺 {days} 日</translation>
+    </message>
+    <message>
+        <source>Promised {days} wd</source>
+        <translation>承诺 {days} 工作日</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -948,6 +960,10 @@
         <translation>未满14周岁申请人</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
         <source>begin the first case</source>
         <translation>开始第一件</translation>
     </message>
@@ -1052,6 +1068,14 @@
         <translation>{count} 份</translation>
     </message>
     <message>
+        <source>{count} fields to fill in</source>
+        <translation>待填 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} fields to fill in or mend first</source>
+        <translation>左侧 {count} 处须先填写或更正</translation>
+    </message>
+    <message>
         <source>{count} in hand</source>
         <translation>已收 {count}</translation>
     </message>
@@ -1102,10 +1126,6 @@
     <message>
         <source>{name}: by {day}</source>
         <translation>{name}：{day} 前</translation>
-    </message>
-    <message>
-        <source>{reason} (and {count} more)</source>
-        <translation>{reason}（另有 {count} 项）</translation>
     </message>
     <message>
         <source>{way}, card returned</source>

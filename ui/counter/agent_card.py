@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desks.draft import SUBMIT_POWERS
 from app.desks.form import Reading
@@ -42,7 +42,6 @@ class AgentCard(Card):
         self.header.addWidget(self._toggle)
         for part in (self._alone, self.reader, self.form):
             self.add(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._add_rows()
         self._connect()
         self.show_values(None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desks.form import PERSON, Reading, Remark
 from app.devices.card_line import CardLine, document_of, looks_like_card_line, read_card_line
@@ -49,7 +49,6 @@ class ApplicantCard(Card):
         self.header.addWidget(self._read)
         self.add(self.reader)
         self.add(self.form)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._add_rows()
         self._connect()
         self._fit_rows()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.item import Item
 from app.domain.materials import Material, Way, as_required, taken, way_refusal
@@ -86,16 +86,15 @@ class CamePanel(ActPanel):
         ways.setFixedWidth(112)
         name = label(material.name, wrap=True)
         name.setBuddy(box)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(name)
         asked = "；".join(part for part in (material.defect, material.remedy) if part)
-        if asked:
-            words.addWidget(label(asked, "small", wrap=True))
-        line.addLayout(words, 1)
-        line.addWidget(ways, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        top = Qt.AlignmentFlag.AlignTop
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(box, 0, 0, top)
+        grid.addWidget(name, 0, 1, 1, 2)
+        grid.addWidget(label(asked, "small", wrap=True), 1, 1)
+        grid.addWidget(ways, 1, 2, top)
+        column.addLayout(grid)
         self.lines[material.no] = (box, ways)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.desks.casework import CaseChoices
 from app.domain.case import CaseFile, State
@@ -27,7 +27,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     OWED: (source("Counter", "Issue the notice owed"), ""),
     SPOT: (source("Counter", "Corrected on the spot"), "counter.on_the_spot"),
     ATTACH: (source("Counter", "Attach a scan"), "counter.scan_file"),
-    HAND_OVER: (source("Counter", "Pass the paper file on"), ""),
     MEND: (source("Counter", "Clerical error"), "counter.mend"),
     REPLACE: (source("Counter", "Replace a paper"), ""),
     REVEAL: (source("Counter", "Show in full"), ""),
@@ -53,7 +52,6 @@ class CaseActsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Counter", "With this case"), parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.buttons: dict[str, QPushButton] = {}
         self._rows = QWidget()
         self.add(self._rows)
@@ -103,7 +101,6 @@ def act_states(file: CaseFile, choices: CaseChoices) -> tuple[ActState, ...]:
     if case.state is State.RECEIVED:
         states.append(ActState(SPOT))
     states += [ActState(ATTACH)] if file.materials else []
-    states.append(ActState(HAND_OVER))
     if any(paper.number and not paper.void_reason for paper in file.papers):
         states += [ActState(MEND), ActState(REPLACE)]
     states.append(ActState(REVEAL))

@@ -18,6 +18,7 @@ from ui.casefile.history import HistoryCard
 from ui.casefile.materials import MaterialsCard as MaterialsSeen
 from ui.casefile.papers import PapersCard, PaperView
 from ui.casefile.words import grouped
+from ui.counter import case_acts
 from ui.counter.case_acts import CaseActsCard, act_states
 from ui.counter.case_doings import CaseDoings, Loaded
 from ui.counter.decline_panel import DeclinePanel
@@ -29,7 +30,7 @@ from ui.counter.parts import CounterParts
 from ui.counter.promise_panel import PromisePanel
 from ui.sentences import explain
 from ui.text import translate
-from ui.widgets.card import BETWEEN
+from ui.widgets.card import BETWEEN, label
 from ui.widgets.columns import CardColumn
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import NoticeBar
@@ -64,6 +65,8 @@ class CasePage(QWidget):
         self.promise, self.decline = PromisePanel(), DeclinePanel()
         self.acts, self.doings = CaseActsCard(), CaseDoings(parts)
         self.paper_view = PaperView(parts.intake.tasks, parts.press, parts.send)
+        self._number = label("", "muted")
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.back = link(translate("Counter", "Back"), "Esc")
         self._lay_out()
         self._connect()
@@ -78,6 +81,8 @@ class CasePage(QWidget):
         self._case_id = case_id
         self._loaded = None
         self.notice.dismiss()
+        self.doings.close_panels()
+        self.acts.show()
         self._show_panel(None)
         self._middle.setCurrentIndex(0)
         self._load()
@@ -105,7 +110,7 @@ class CasePage(QWidget):
         if button is None:
             self.notice.say(Kind.WARN, translate("Counter", "Not with this case"))
         elif button.isEnabled():
-            self.doings.open(name)
+            self._open(name)
         else:
             self.notice.say(Kind.WARN, button.toolTip())
 
@@ -133,6 +138,7 @@ class CasePage(QWidget):
 
     def _lay_out(self) -> None:
         self.head.header.addWidget(self.back)
+        self.head.body.insertWidget(0, self._number)
         left, middle, right = CardColumn(400), CardColumn(), CardColumn(286)
         self._cards = middle
         self.materials.setMinimumHeight(TABLE)
@@ -157,6 +163,7 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
         self.papers.wanted.connect(self._look)
+        self.papers.passing_wanted.connect(lambda: self._open(case_acts.HAND_OVER))
         self.paper_view.closed.connect(lambda: self._middle.setCurrentIndex(0))
         self.paper_view.printed.connect(lambda said: self._load())
         self._run.told.connect(self._tell)
@@ -168,8 +175,15 @@ class CasePage(QWidget):
             panel.closed.connect(lambda: self._show_panel(None))
         self.acts.wanted.connect(self.do)
         self.doings.done.connect(self._acted)
+        self.doings.closed.connect(self.acts.show)
         self.doings.redone.connect(self._redone)
         self.doings.failed.connect(self._say)
+
+    def _open(self, name: str) -> None:
+        """Show the panel of an act in the place of the list of acts."""
+        self.notice.dismiss()
+        self.doings.open(name)
+        self.acts.setVisible(not self.doings.is_open)
 
     def _load(self) -> None:
         case_id = self._case_id
@@ -192,7 +206,7 @@ class CasePage(QWidget):
         self._loaded, self._standing = loaded, loaded.standing
         view, today, case = loaded.view, loaded.today, loaded.view.file.case
         self.head.show_case(view, today=today)
-        self.head.set_hint(grouped(case.number))
+        self._number.setText(grouped(case.number))
         self.said.show_case(case, proposed_by="")
         self.papers.show_papers(view.file.papers)
         self.form.show_fields(view.fields)

@@ -1,6 +1,6 @@
 """期限: the clocks of an intake as they would run from today."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.desks.intake import Dates, Standing
 from app.domain.clock import Limit
@@ -23,7 +23,6 @@ class ClocksCard(Card):
         self._lines: list[tuple[str, str]] = []
         self._labels: list[QLabel] = []
         self.add(self._grid)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:

@@ -53,6 +53,7 @@ class FinishedPage(QWidget):
         self.buttons = self._next_buttons()
         self._lay_out()
         self._run.told.connect(self._tell)
+        self.paper_view.closed.connect(self._to_next)
 
     @property
     def finished(self) -> Finished | None:
@@ -64,7 +65,7 @@ class FinishedPage(QWidget):
         self._finished = finished
         case = finished.file.case
         kind = _KIND.get(case.state, Kind.ACCENT)
-        self._state.setText(f"{kind.sign} {state_word(case)}")
+        self._state.setText(f"{kind.sign} {_outcome_word(case)}")
         mark(self._state, voice="big", kind=kind.value)
         self._number.setText(grouped(case.number))
         self._number.setAccessibleName(translate("Counter", "Case number {no}", no=case.number))
@@ -78,6 +79,9 @@ class FinishedPage(QWidget):
             self.paper_view.show_paper(case.id, _main_paper(finished.papers))
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._run.print_all(case.id, finished.papers)
+
+    def _to_next(self) -> None:
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_again(self) -> None:
         """Every paper once more, from the bytes kept."""
@@ -187,6 +191,15 @@ class FinishedPage(QWidget):
     def _redo(self) -> None:
         if self._finished is not None:
             self.redo_wanted.emit(self._finished.file.case.id)
+
+
+def _outcome_word(case: Case) -> str:
+    """What the visit ended with, in the words of the counter."""
+    if case.state is not State.ACCEPTED:
+        return state_word(case)
+    if case.tolerated:
+        return translate("Counter", "Accepted, tolerating")
+    return translate("Counter", "Accepted")
 
 
 def _main_paper(papers: tuple[Paper, ...]) -> Paper:

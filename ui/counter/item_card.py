@@ -1,7 +1,7 @@
 """事项: the item in work, what the list says and lacks of it, and the way to another."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import wording
 from app.domain.clock import Limit, Unit
@@ -42,7 +42,6 @@ class ItemCard(Card):
         self.header.addWidget(self._change)
         for part in (self.search, self._name, self._who, self._chips, self._lacks):
             self.add(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._connect()
         self.show_item(None)
 
@@ -110,8 +109,7 @@ def chips_of(item: Item) -> list[tuple[str, Kind]]:
     if item.kind is CaseKind.INSTANT:
         chips.append((translate("Counter", "Instant"), Kind.ACCENT))
     elif item.promised_limit is not None:
-        limit = limit_words(item.promised_limit)
-        chips.append((translate("Counter", "Promised {limit}", limit=limit), Kind.ACCENT))
+        chips.append((_promised(item.promised_limit), Kind.ACCENT))
     tolerable = sum(each.tolerable for each in item.materials)
     if item.tolerance_listed and tolerable:
         chips.append((translate("Counter", "May follow {count}", count=tolerable), Kind.WARN))
@@ -139,6 +137,12 @@ def limit_words(limit: Limit) -> str:
     if limit.unit is Unit.WORKING:
         return translate("Counter", "{days} working days", days=limit.days)
     return translate("Counter", "{days} days", days=limit.days)
+
+
+def _promised(limit: Limit) -> str:
+    if limit.unit is Unit.WORKING:
+        return translate("Counter", "Promised {days} wd", days=limit.days)
+    return translate("Counter", "Promised {days} d", days=limit.days)
 
 
 def _outside_chips() -> list[tuple[str, Kind]]:

@@ -10,9 +10,11 @@ from app.desks.form import Remark, Severity, worst
 from ui.counter.inputs import mark_input, read_input, when_edited, write_input
 from ui.counter.words import KIND_OF, remark_lines
 from ui.text import translate
-from ui.widgets.fields import LABEL_WIDTH, FieldForm, FieldRow
+from ui.widgets.fields import LABEL_WIDTH, FieldForm, FieldRow, TextField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDES = 22
+"""Frame and padding of a field, in pixels."""
 Named = tuple[str, QWidget, str]
 """A field of a pair: its name, the input, and what a screen reader calls it."""
 
@@ -109,6 +111,8 @@ class KeyedForm(FieldForm):
             self._offer(name, next((each.suggestion for each in found if each.suggestion), ""))
         for row, found in rows.items():
             _show(row, found)
+            if not found:
+                row.show_note(_hidden_text(row.input))
         for name, found in by_name.items():
             gravest = worst(found)
             if gravest is None or gravest is Severity.NOTE:
@@ -177,6 +181,15 @@ class KeyedForm(FieldForm):
         value = str(self._offers[name].property("suggestion"))
         self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self.put_value(name, value)
+
+
+def _hidden_text(field: QWidget) -> str:
+    """All that was typed, when the field is too narrow to show it; else nothing."""
+    if not isinstance(field, TextField) or field.hasFocus():
+        return ""
+    text = field.text()
+    wide = field.fontMetrics().horizontalAdvance(text) > field.width() - _SIDES
+    return text if wide and field.width() > _SIDES else ""
 
 
 def _show(row: FieldRow, remarks: list[Remark]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.counter.item_card import link
 from ui.counter.keyed_form import KeyedForm
@@ -34,7 +34,6 @@ class LateCard(Card):
         self.form.add_named("second_person", translate("Counter", "Second"), people)
         self.header.addWidget(self.drop)
         self.add(self.form)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.edited.connect(lambda: self.edited.emit())
         self.form.finished.connect(self.finished)
         self.drop.clicked.connect(self._drop)

@@ -87,7 +87,8 @@ class MaterialRow:
         marks = [" ".join(counts) or translate("Counter", "nothing to hand in")]
         if requirement.tolerable:
             marks.append(translate("Counter", "may follow"))
-        if not requirement.required and requirement.condition:
+        by_agent = requirement.for_agent and self.agent
+        if not requirement.required and requirement.condition and not by_agent:
             marks.append(requirement.condition)
         return " · ".join(marks)
 

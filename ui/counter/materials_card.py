@@ -79,7 +79,7 @@ class MaterialsCard(Card):
         self._renew()
         if other:
             self.table.choose_first()
-        self.table.say_when_empty(*_when_empty(item))
+            self.table.say_when_empty(*_when_empty(item))
 
     def begin(self) -> None:
         """Go to the table, to the first line nobody has looked at."""

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.desks.intake import Choice, Outcome, Standing
 from app.domain.item import CaseKind
 from app.domain.materials import Way
+from ui.actions import help_of
 from ui.counter.words import short_day
 from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.card import Card, label
 from ui.widgets.outcomes import OutcomeButton, OutcomeState
 
+LONGEST = 38
+"""Characters of a reason that fit two lines under its button."""
 ACTIONS: Mapping[Outcome, str] = {
     Outcome.ACCEPT: "counter.accept",
     Outcome.TOLERATE: "counter.tolerate",
@@ -46,7 +49,6 @@ class OutcomesCard(Card):
             if keep or outcome is not Outcome.KEEP:
                 self._add(outcome, action)
         self.add(self._problem)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.say("")
         self._barred.hide()
         self.as_promised.hide()
@@ -55,8 +57,11 @@ class OutcomesCard(Card):
         """Show which outcomes are possible, why not the others, and which is the likeliest."""
         for outcome, button in self.buttons.items():
             choice = standing.choice(outcome)
-            reason = _why_not(choice) if choice.why_not else what_it_does(outcome, standing, today)
-            button.show_state(OutcomeState(choice.possible, reason, likeliest=choice.likely))
+            why = why_not(choice, standing)
+            reason = why or what_it_does(outcome, standing, today)
+            button.show_state(OutcomeState(choice.possible, cut(reason), likeliest=choice.likely))
+            button.button.setToolTip("\n".join((help_of(button.action), reason)))
+            button.button.setAccessibleDescription(reason)
         barred = standing.barred
         self._barred.setText(f"✕ {sentence(barred)}" if barred is not None else "")
         self._barred.setVisible(barred is not None)
@@ -128,9 +133,22 @@ def _what_keeping_does(standing: Standing, today: date) -> str:
     return translate("Counter", "Answer by {day}, else it counts as accepted", day=day)
 
 
-def _why_not(choice: Choice) -> str:
-    """The first reason in full; how many more there are."""
-    first, more = sentence(choice.why_not[0]), len(choice.why_not) - 1
-    if not more:
-        return first
-    return translate("Counter", "{reason} (and {count} more)", reason=first, count=more)
+def cut(reason: str) -> str:
+    """A reason in two lines; all of it stands in the tool tip."""
+    return reason if len(reason) <= LONGEST else f"{reason[: LONGEST - 1]}…"
+
+
+def why_not(choice: Choice, standing: Standing) -> str:
+    """What stands in the way, in a line: wrong fields first, then empty ones, then the rules."""
+    reading = standing.reading
+    if reading.blocks:
+        wrong = len({each.field for each in reading.blocks})
+        return translate("Counter", "{count} fields to fill in or mend first", count=wrong)
+    gaps = {each.field: each.what for each in reading.gaps}
+    others = [why for why in choice.why_not if why not in gaps.values()]
+    said = [sentence(why) for why in others[:1]]
+    if len(others) < len(choice.why_not):
+        said.insert(0, translate("Counter", "{count} fields to fill in", count=len(gaps)))
+    if len(others) > 1:
+        said.append(translate("Counter", "and {count} more", count=len(others) - 1))
+    return translate("Counter", "; ").join(said)

@@ -46,7 +46,6 @@ class OwnFieldsCard(Card):
         self._unfold.clicked.connect(self.begin)
         self.fold(False)
         self.add(self._scroll, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def show_item(self, item: Item | None) -> None:

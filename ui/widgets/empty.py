@@ -30,6 +30,7 @@ class EmptyState(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()
                 old.deleteLater()
         self._column.addStretch(1)
         heading = label(title, "title", wrap=True)
