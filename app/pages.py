@@ -81,6 +81,7 @@ class Pages:
             DeskName.DECIDE: self._decide,
             DeskName.ISSUE: self._issue,
             DeskName.OVERSIGHT: self._oversight,
+            DeskName.ADMIN: self._admin,
         }
 
     def send(self, sheet: Sheet) -> Printed:
@@ -158,6 +159,14 @@ class Pages:
         from ui.oversight.page import OversightPage
 
         return OversightPage(self._desks.oversight, self.back_office(), self.save)
+
+    def _admin(self) -> DeskPage:
+        from ui.admin.page import AdminPage
+
+        page = AdminPage(self._desks.admin, self._tasks)
+        # What was just written is read anew at once, not after the next round with the centre.
+        page.changed.connect(lambda changes: self._program.forget())
+        return page
 
 
 def paper_title(sheet: Sheet) -> str:

@@ -568,10 +568,6 @@
         <translation>密码</translation>
     </message>
     <message>
-        <source>Password of {name} reset to {password}</source>
-        <translation>{name}的密码已重置为 {password}</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>人员</translation>
     </message>
@@ -746,6 +742,10 @@
     <message>
         <source>Take back the chosen one</source>
         <translation>去掉所选</translation>
+    </message>
+    <message>
+        <source>Temporary password of {name}: {password}</source>
+        <translation>{name}的临时密码：{password}（当面告知本人）</translation>
     </message>
     <message>
         <source>The counters are asked of the centre</source>
@@ -994,10 +994,6 @@
     <message>
         <source>{name} (left)</source>
         <translation>{name}（已停用）</translation>
-    </message>
-    <message>
-        <source>{name} added; the first login asks for an own password</source>
-        <translation>{name}已添加，首次登录时须设自己的密码</translation>
     </message>
     <message>
         <source>{name} may log in again</source>

@@ -25,6 +25,7 @@ class BodiesSection(Section):
         super().__init__(desk, tasks, files)
         self._shown: Body | None = None
         self._new = False
+        self._wanted = ""
         self.table = RowsTable[Body](_columns(), key=lambda body: body.key)
         self.card = Card(translate("Admin", "Bodies"))
         self.card.add(self.table, 1)
@@ -63,17 +64,20 @@ class BodiesSection(Section):
         self.write(
             lambda: self.desk.hall.put_body(body, new=new),
             translate("Admin", "{name} saved", name=body.name),
-            done=self._saved,
+            done=lambda: self._saved(body.key),
             failed=self.form.show_error,
         )
 
-    def _saved(self) -> None:
-        self._new = False
+    def _saved(self, key: str) -> None:
+        self._new, self._wanted = False, key
         self.form.clear_marks()
 
     def _take(self, bodies: Sequence[Body]) -> None:
         self.card.set_hint(translate("Admin", "{count} bodies", count=len(bodies)))
         self.table.set_rows(bodies)
+        if self._wanted:
+            self.table.choose(self._wanted)
+            self._wanted = ""
         if self.table.chosen is None and not self._new:
             self.table.choose_first()
 

@@ -74,6 +74,7 @@ class LettersSection(Section):
     def __init__(self, desk: AdminDesk, tasks: TaskRunner, files: Files) -> None:
         super().__init__(desk, tasks, files)
         self._new = False
+        self._wanted = ""
         self._loaded = _Loaded((), (), (), (), "", date.min)
         self.table = RowsTable[LetterRow](letter_columns(), key=lambda row: row.letter.number)
         self.table.say_when_empty(
@@ -129,9 +130,13 @@ class LettersSection(Section):
             self.write(
                 lambda: self.desk.letters.add(letter),
                 translate("Admin", "Letter {number} registered", number=letter.number),
-                done=lambda: self.table.choose(letter.number),
+                done=lambda: self._registered(letter.number),
                 failed=self.form.show_error,
             )
+
+    def _registered(self, number: str) -> None:
+        self.form.clear_marks()
+        self._new, self._wanted = False, number
 
     def revoke(self) -> None:
         """Ask in the page before a letter ends."""
@@ -197,6 +202,9 @@ class LettersSection(Section):
         self.card.set_hint(said if soon else "")
         self.counted.emit(soon)
         self.table.set_rows(loaded.rows)
+        if self._wanted:
+            self.table.choose(self._wanted)
+            self._wanted = ""
         if self.table.chosen is None and not self._new:
             self.table.choose_first()
 

@@ -1,7 +1,6 @@
 """人员: who works here, in which roles; passwords reset for others."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -84,15 +83,21 @@ class PeopleSection(Section):
             grants=self.roles.value(),
         )
         people, shown, password = self.desk.people, self._shown, self.password.value()
+        said = translate("Admin", "{name} saved", name=form.name)
         if shown is None:
-            said = translate(
-                "Admin", "{name} added; the first login asks for an own password", name=form.name
+            self.write(
+                lambda: people.add(form, password),
+                said,
+                done=lambda: self._added(form.name, password),
+                failed=self.form.show_error,
             )
-            work = partial(people.add, form, password)
         else:
-            said = translate("Admin", "{name} saved", name=form.name)
-            work = partial(people.change, shown.person.id, form)
-        self.write(work, said, done=self.form.clear_marks, failed=self.form.show_error)
+            self.write(
+                lambda: people.change(shown.person.id, form),
+                said,
+                done=self.form.clear_marks,
+                failed=self.form.show_error,
+            )
 
     def reset(self) -> None:
         """First show a temporary password, then set it."""
@@ -104,11 +109,10 @@ class PeopleSection(Section):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         person, password = self._shown.person, self.password.value()
-        said = translate("Admin", "Password of {name} reset to {password}")
         self.write(
             lambda: self.desk.people.reset_password(person.id, password),
-            said.format(name=person.name, password=password),
-            done=lambda: self._offer_password(shown=False),
+            translate("Admin", "{name} saved", name=person.name),
+            done=lambda: self._say_password(person.name, password),
             failed=self.form.show_error,
         )
 
@@ -132,6 +136,17 @@ class PeopleSection(Section):
                 Answer(translate("Admin", "Leave it"), lambda: None, likeliest=True),
             ),
         )
+
+    def _added(self, name: str, password: str) -> None:
+        self.new()
+        self._say_password(name, password)
+
+    def _say_password(self, name: str, password: str) -> None:
+        """The only time it can be read: it is to be handed over, and changed at the first login."""
+        if self._shown is not None:
+            self._offer_password(shown=False)
+        said = translate("Admin", "Temporary password of {name}: {password}")
+        self.notice.say(Kind.OK, said.format(name=name, password=password))
 
     def _set_active(self, *, active: bool) -> None:
         if self._shown is None:

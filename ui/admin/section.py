@@ -79,8 +79,8 @@ class Section(QWidget):
             self.said.emit(said)
             if done is not None:
                 done()
-            self.load()
             self.changed.emit(changes)
+            self.load()
 
         self.tasks.run(self, work, finished, failed or self.show_error)
 
