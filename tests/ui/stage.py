@@ -1,10 +1,15 @@
 """The sample hall in a folder of the test, with its real desks: somebody takes in, others work."""
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject
 
 from app.credentials import credential_from_json, signature_fits, unlock
 from app.desks.casework import CaseworkDesk
@@ -25,7 +30,8 @@ from app.documents.registry import render
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
 from app.domain.deciding import Deciding
-from app.domain.exchange import DeviceSelf
+from app.domain.errors import HallError, Unavailable, refusal
+from app.domain.exchange import Answer, DeviceSelf, Parcel
 from app.domain.handling import GRANT, REFUSE
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Way, as_required, taken
@@ -36,8 +42,9 @@ from db.central import SqliteCentre
 from db.store import LocalStore
 from ui.casefile.parts import BackOffice
 from ui.printing import Printed
-from ui.tasks import InlineTasks
+from ui.tasks import InlineTasks, Lane, TaskRunner
 
+T = TypeVar("T")
 MORNING = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 """Nine o'clock on a working Monday, civil time."""
 PASSWORD = "yichuang2026"
@@ -79,19 +86,71 @@ class Clock:
         self.at = max(self.at, datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
 
 
+class FrailCentre(SqliteCentre):
+    """A centre whose line can be cut, or lose an answer on its way back."""
+
+    cut = False
+    loses_answers = False
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        self._ensure_line()
+        answers = super().push(device, parcels)
+        if self.loses_answers:
+            raise Unavailable(refusal("store.unreachable"))
+        return answers
+
+    def file(self, case_id: str) -> CaseFile | None:
+        self._ensure_line()
+        return super().file(case_id)
+
+    def _ensure_line(self) -> None:
+        if self.cut:
+            raise Unavailable(refusal("store.unreachable"))
+
+
+class LaterTasks:
+    """Work that waits until the test lets it be done, as a slow line makes it wait."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+        self._inline = InlineTasks()
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[HallError], object] | None = None,
+        *,
+        lane: Lane = Lane.STORE,
+    ) -> None:
+        """Put it in the line."""
+        self._waiting.append(lambda: self._inline.run(owner, work, done, failed, lane=lane))
+
+    def go_on(self) -> None:
+        """Do everything that waits, and what comes of it."""
+        while self._waiting:
+            self._waiting.pop(0)()
+
+
 class Stage:
-    """One device of the sample hall, its centre, and an office for each of its people."""
+    """One device of the sample hall, its centre, and an office for each of its people.
+
+    The hall is founded in an empty folder; in another it is there already.
+    """
 
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self.folder = folder
         self.clock = clock or Clock()
+        founded = (folder / "hall.sqlite").exists()
         self.store = LocalStore(folder / "counter.sqlite", mounts="")
-        self.centre = SqliteCentre(
+        self.centre = FrailCentre(
             folder / "hall.sqlite", clock=self.clock, verify=signature_fits, mounts=""
         )
         self.online = True
-        founding = Founding(folder, self.store, self.centre, "machine-1", self.clock, cost=CHEAP)
-        found_hall(sample_plan(civil_date(self.clock.at)), founding)
+        if not founded:
+            made = Founding(folder, self.store, self.centre, "machine-1", self.clock, cost=CHEAP)
+            found_hall(sample_plan(civil_date(self.clock.at)), made)
         with self.store.work() as work:
             place = kept_place(work)
             known = load_known(work, folder)
@@ -126,8 +185,8 @@ class Stage:
             machine="machine-1",
         )
 
-    def parts(self, office: Office) -> BackOffice:
-        """What a page of the back office is handed; work is done at once."""
+    def parts(self, office: Office, tasks: TaskRunner | None = None) -> BackOffice:
+        """What a page of the back office is handed; work is done at once unless it is held."""
         records = Records(office, lambda: self.online)
         return BackOffice(
             records=records,
@@ -135,7 +194,7 @@ class Stage:
             press=Press(office, draw),
             casework=CaseworkDesk(office),
             send=lambda sheet: Printed("saved", "file", f"{sheet.paper.number}.pdf"),
-            tasks=InlineTasks(),
+            tasks=tasks or InlineTasks(),
             wait_ms=0,
         )
 
@@ -248,3 +307,21 @@ def typed(spec: FieldSpec) -> str:
             return "赵晖"
         case _:
             return "示例县和平路8号一层"
+
+
+@pytest.fixture(scope="session")
+def hall_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample hall, founded once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("hall")
+    Stage(folder).close()
+    return folder
+
+
+@pytest.fixture
+def stage(hall_on_disk: Path, tmp_path: Path) -> Iterator[Stage]:
+    """A sample hall of the test's own."""
+    folder = tmp_path / "hall"
+    shutil.copytree(hall_on_disk, folder)
+    made = Stage(folder)
+    yield made
+    made.close()
