@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 from app.credentials import signature_fits
 from app.desks.draft import Draft
 from app.desks.founding import Founding, enrol, found_hall, sample_plan
@@ -15,12 +17,13 @@ from app.desks.intake import Finish, Finished, Outcome
 from app.desks.opening import all_as_required
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile, State
-from app.domain.errors import Unavailable, refusal
+from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Material, Way, taken
 from app.main import Desks, Program
 from app.sealing import KeyCost
 from app.settings import Home, Settings
+from app.wording import sentence
 from db.central import SqliteCentre
 from db.queries import Rows
 from db.store import LocalStore
@@ -298,6 +301,16 @@ def copied(founded: Path, to: Path) -> Path:
     """A copy of a hall nobody has open."""
     shutil.copytree(founded, to)
     return to
+
+
+def why(act: Callable[[], object], kind: type[HallError] = Refused) -> str:
+    """The code an act is stopped with, said in both languages; a test fails when nothing does."""
+    with pytest.raises(HallError) as caught:
+        act()
+    assert caught.type is kind
+    said = [sentence(caught.value.why, language) for language in ("zh_CN", "en")]
+    assert "{" not in "".join(said)
+    return caught.value.why.code
 
 
 def typed(spec: FieldSpec) -> str:

@@ -9,17 +9,18 @@ from tests.hall import Counter, Hall, copied, found_sample
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def founded(quick: Path) -> Path:
     """The sample hall, closed, to be copied."""
-    folder = tmp_path_factory.mktemp("founded")
-    found_sample(folder)
+    folder = quick / "founded"
+    if not folder.exists():
+        found_sample(folder)
     return folder
 
 
 @pytest.fixture
-def hall(founded: Path, tmp_path: Path) -> Iterator[Hall]:
+def hall(founded: Path, folder: Path) -> Iterator[Hall]:
     """A hall of the test's own, on the morning of 1 June 2026."""
-    made = Hall(copied(founded, tmp_path / "hall"))
+    made = Hall(copied(founded, folder / "hall"))
     yield made
     made.close()
 
