@@ -8,6 +8,7 @@ from ui.decide.decision import NO as REFUSE_KEY
 from ui.decide.decision import YES as GRANT_KEY
 from ui.decide.page import DecidePage
 from ui.hands import settle, write
+from ui.issue.page import HAND, PRODUCE, IssuePage
 from ui.review.opinion import NO, YES
 from ui.review.page import ReviewPage
 
@@ -51,6 +52,33 @@ def decide(
     write(page.card.panel.password, stage.password)
     stage.picture("sign")
     page.card.panel.hand_on()
+    settle()
+
+
+def issue(stage: Stage, clerk: str, case_id: str, *, result: str, collector: str) -> None:
+    """Make the result out, then hand it to whoever shows the right document (a card line)."""
+    page = stage.sit_down(clerk)
+    assert isinstance(page, IssuePage)
+    _shown(page, case_id)
+    write(page.produce.number, result)
+    write(page.produce.seal, "审批专用章1次")
+    stage.picture("issue-produce")
+    page.actions_by_name[PRODUCE].trigger()
+    settle()
+    _shown(page, case_id)
+    name, number = collector.split("|")
+    page.hand.name.clear()
+    write(page.hand.name, name)
+    write(page.hand.number, number)
+    stage.picture("issue-hand-over")
+    page.actions_by_name[HAND].trigger()
+    settle()
+    stage.picture("issue-proof")
+
+
+def _shown(page: IssuePage, case_id: str) -> None:
+    if not page.show_case(case_id):
+        raise RuntimeError(f"{case_id} is not on the shelf")
     settle()
 
 

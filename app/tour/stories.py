@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from app.desks.intake import Finish, Outcome
-from app.desks.issue import Collecting
 from app.domain.case import State
 from app.domain.declining import DeclineGround
 from app.domain.errors import HallError, Refused
@@ -11,7 +10,7 @@ from app.domain.handling import GRANT, REFUSE
 from app.domain.materials import Way, as_required, taken
 from app.main import Desks
 from app.tour.counter import Visit, decline, end, take_in
-from app.tour.office import decide, review
+from app.tour.office import decide, issue, review
 from app.tour.stage import Stage
 from ui.oversight.page import OversightPage
 
@@ -21,7 +20,7 @@ SOCIAL_REVIEWER = "p05"
 CHIEF, ISSUER, SUPERVISOR, ADMIN = "p06", "p08", "p12", "p14"
 COMPANY = "示例草原乳业有限公司 91152998MA07E57166 13800000000"
 HEAD = {"legal_representative": "赵磊", "address": "示例县为民路9号"}
-HEAD_CARD = ("赵磊", "152990200002290051")
+HEAD_CARD = "赵磊|152990200002290051"
 LONG = (
     "示例（集团）内蒙古阿拉善左旗巴彦浩特镇新能源与草原生态修复综合开发利用投资管理（有限合伙）"
     "第一分公司驻兴安盟科尔沁右翼前旗办事处"
@@ -44,17 +43,7 @@ def whole_way(stage: Stage) -> None:
     stage.sync()
     review(stage, REVIEWER, case_id, proposal=GRANT, opinion="材料齐全，符合法定条件，拟准予。")
     decide(stage, CHIEF, case_id, proposal=GRANT, words={"content": "准予从事食品经营"})
-    clerk, issuer = desks(stage, REVIEWER), desks(stage, ISSUER)
-    clerk.issue.produce(
-        case_id, result_number="JY1990101000001", validity="5年", seal_use="审批专用章1次"
-    )
-    stage.sit_down(ISSUER)
-    stage.picture("issue")
-    name, number = HEAD_CARD
-    issuer.issue.deliver(
-        case_id,
-        Collecting("self", name=name, number=number, handed_over=("食品经营许可证正副本",)),
-    )
+    issue(stage, ISSUER, case_id, result="JY1990101000001", collector=HEAD_CARD)
     stage.sync()
     stage.tell("whole way", case_id, State.DELIVERED)
 
@@ -87,6 +76,9 @@ def told_once(stage: Stage) -> None:
     clerk = desks(stage, CLERK)
     today = clerk.office.today
     item = clerk.records.view(case_id).item
+    page = stage.sit_down(CLERK)
+    page.show_case(case_id)
+    stage.picture("case-correcting")
     for no in (2, 3):
         came = as_required(item.requirement(no), agent=False, on=today)
         clerk.counter.supply(case_id, [came], arrived_on=today, posted_on=None)
