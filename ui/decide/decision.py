@@ -142,6 +142,11 @@ class DecisionCard(Card):
             said |= dict.fromkeys(("content", "validity"), "")
         return Deciding(self._proposal, **said)
 
+    @property
+    def letter_words(self) -> str:
+        """What stands over the fields: the letter that covers the case, or why none does."""
+        return self._letter.text()
+
     def show_gap(self, gap: Refusal) -> None:
         """Say what the text still lacks under the field that lacks it, and go there."""
         name = _GAPS.get(gap.code)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desks.review import ReviewDesk
@@ -93,14 +94,14 @@ def test_f9_claims_and_then_proposes(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitExposed(page):
         page.show()
 
-    qtbot.keyClick(page.table, Qt.Key.Key_F9)
+    QTest.keyClick(page.table, Qt.Key.Key_F9)
     assert stage.file(case_id).case.state is State.REVIEWING
     assert words(page, 4) == ["我认领"]
     assert page.opinion.outcomes.buttons[YES].state.possible
 
     page.opinion.opinion.set_value(OPINION)
     page.opinion.law.set_value("《公共场所卫生管理条例》第四条")
-    qtbot.keyClick(page.opinion.law, Qt.Key.Key_F9)
+    QTest.keyClick(page.opinion.law, Qt.Key.Key_F9)
 
     case = stage.file(case_id).case
     assert (case.state, case.proposal, case.opinion) == (State.PROPOSED, GRANT, OPINION)
@@ -117,10 +118,10 @@ def test_arrows_move_in_the_queue_and_enter_goes_to_the_opinion(stage: Stage, qt
         page.show()
     page.opened()
 
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
     assert page.view is not None
     assert page.view.file.case.id == second
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert page.opinion.opinion.hasFocus()
 
 
@@ -245,11 +246,11 @@ def test_what_was_typed_into_a_question_is_there_again_after_esc(
     page.actions_by_name[RELEASE].trigger()
     page.opinion.box.edit.set_value("本人与申请人有利害关系")
 
-    qtbot.keyClick(page.opinion.box.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(page.opinion.box.edit, Qt.Key.Key_Escape)
     assert not page.opinion.box.is_open
     page.actions_by_name[RELEASE].trigger()
     assert page.opinion.box.edit.value() == "本人与申请人有利害关系"
-    qtbot.keyClick(page.opinion.box.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.opinion.box.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert stage.file(case_id).case.state is State.ACCEPTED
 
