@@ -21,16 +21,21 @@ from ui.tasks import TaskRunner
 from ui.understanding import understood
 from ui.widgets.search_box import SearchAnswer
 
+WAIT_MS = 90
+"""How long the arrows rest on a line of a queue before its case is fetched."""
+
 
 def shell_for(
     program: Program,
     entered: Entered,
     tasks: TaskRunner,
     settings: Callable[[], Settings],
+    *,
+    wait_ms: int = WAIT_MS,
 ) -> ShellWindow:
     """The shell of somebody who logged in, with a maker for the page of each of their desks."""
     desks = program.desks(entered)
-    pages = Pages(program, desks, tasks, settings)
+    pages = Pages(program, desks, tasks, settings, wait_ms=wait_ms)
 
     def find(typed: str) -> SearchAnswer:
         return SearchAnswer(understood(typed), desks.records.search(typed))
@@ -67,11 +72,14 @@ class Pages:
         desks: Desks,
         tasks: TaskRunner,
         settings: Callable[[], Settings],
+        *,
+        wait_ms: int,
     ) -> None:
         self._program = program
         self._desks = desks
         self._tasks = tasks
         self._settings = settings
+        self._wait_ms = wait_ms
 
     def makers(self) -> dict[DeskName, Callable[[], DeskPage]]:
         """A maker for each desk."""
@@ -110,7 +118,13 @@ class Pages:
         desks = self._desks
         queues = Queues(desks.office, desks.records)
         return BackOffice(
-            desks.records, queues, desks.press, desks.casework, self.send, self._tasks
+            desks.records,
+            queues,
+            desks.press,
+            desks.casework,
+            self.send,
+            self._tasks,
+            wait_ms=self._wait_ms,
         )
 
     def _counter(self) -> DeskPage:

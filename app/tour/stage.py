@@ -93,7 +93,7 @@ class Stage:
     def sit_down(self, person: str) -> DeskPage:
         """Somebody logs in and their first desk opens."""
         entered = self.program.gate.login(person, self.password)
-        shell = shell_for(self.program, entered, self.tasks, lambda: Settings())
+        shell = shell_for(self.program, entered, self.tasks, lambda: Settings(), wait_ms=0)
         self.window.show_page(shell)
         self.sync()
         page = shell.page
