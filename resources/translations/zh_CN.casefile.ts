@@ -631,6 +631,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Owed notice made</source>
+        <translation>补发受理通知书</translation>
+    </message>
+    <message>
         <source>Paper given</source>
         <translation>文书交付</translation>
     </message>

@@ -115,6 +115,7 @@ _HAPPENED: Mapping[str, str] = {
     Fact.REQUEST: source("History", "Asked for more"),
     Fact.NOTE: source("History", "Note"),
     Fact.GIVE: source("History", "Paper given"),
+    Fact.ISSUE: source("History", "Owed notice made"),
     Fact.MATERIAL: source("History", "Material came in"),
     Fact.PROCEDURE: source("History", "Special procedure"),
     Fact.REDATE: source("History", "Dated anew"),

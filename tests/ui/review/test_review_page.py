@@ -230,7 +230,7 @@ def test_a_request_is_recorded_with_its_words_and_an_empty_one_is_not(
     page.opinion.box.edit.set_value("请补充检测报告原件。")
     page.opinion.box.hand_on()
 
-    assert not page.opinion.box.is_open
+    assert page.opinion.box.isHidden()
     assert stage.file(case_id).case.request == "请补充检测报告原件。"
     assert "已请补充" in words(page, 4)[0]
 
@@ -294,7 +294,8 @@ def test_the_case_shows_materials_papers_history_and_clock(stage: Stage, qtbot: 
     assert case.materials.accessibleName() == "材料 4 到 · 1 容缺"
     assert "容缺受理" in case.history.timeline.accessibleDescription()
     assert "受理" in case.head.strip.accessibleDescription()
-    assert len(case.papers.looks) == len(page.view.file.papers) if page.view else False
+    assert page.view is not None
+    assert len(case.papers.looks) == len(page.view.file.papers)
 
 
 def test_a_paper_is_shown_in_place_of_the_queue_and_its_print_is_recorded(
