@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from app.desks.draft import draft_from_text, draft_text, next_draft
 from app.desks.intake import Finish, Outcome
