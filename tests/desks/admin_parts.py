@@ -92,20 +92,26 @@ def small_plan(people: tuple[str, ...] = (ADMIN, CLERK, "其木格", "赵敏", "
     return replace(plan, people=tuple(each for each in plan.people if each[0].name in people))
 
 
+def opened(folder: Path) -> SampleHall:
+    """The hall whose stores lie in a folder."""
+    home = Home(folder)
+    store = LocalStore(home.local_store, mounts="")
+    centre = SqliteCentre(home.central_store, clock=lambda: NOW, verify=signature_fits, mounts="")
+    return SampleHall(home, store, centre)
+
+
 def sample_hall(folder: Path) -> SampleHall:
     """A hall in a folder, made as set-up makes it."""
-    home = Home(folder)
-    store = LocalStore(home.local_store)
-    centre = SqliteCentre(home.central_store, clock=lambda: NOW, verify=signature_fits)
+    hall = opened(folder)
     found_hall(
         small_plan(),
         Founding(
             home=folder,
-            local=store,
-            centre=centre,
+            local=hall.store,
+            centre=hall.centre,
             machine="machine-1",
             clock=lambda: NOW,
             cost=CHEAP,
         ),
     )
-    return SampleHall(home, store, centre)
+    return hall
