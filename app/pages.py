@@ -186,4 +186,4 @@ class Pages:
 def paper_title(sheet: Sheet) -> str:
     """What a print job or file is called: kind and number, no personal data."""
     name = label("paper_kind", sheet.paper.kind)
-    return f"{name} {sheet.paper.number}".strip()
+    return f"{name} {sheet.paper.number or sheet.case_number}"

@@ -22,6 +22,7 @@ class Sheet:
     """A paper ready to be shown or printed."""
 
     case_id: str
+    case_number: str
     paper: Paper
     content: bytes
     sha256: str
@@ -44,7 +45,8 @@ class Press:
             kept = work.papers.get(paper_id)
         content = kept.content if kept else self._drawn(case, paper)
         digest = kept.sha256 if kept else sha256(content).hexdigest()
-        return Sheet(case_id, paper, content, digest, paper.kind is PaperKind.SLIP)
+        number = case.file.case.number
+        return Sheet(case_id, number, paper, content, digest, paper.kind is PaperKind.SLIP)
 
     def printed(self, sheet: Sheet, *, result: str, printer: str) -> None:
         """Record one print: ``printed``, ``saved`` or ``failed``; failed ones stay visible."""

@@ -93,6 +93,8 @@ def _said(act: Mapping[str, object]) -> str:
 
 def clocks(case: Case, known: Known, today: date, found: Found) -> tuple[Clock, ...]:
     """The limits that run now, or that a closed case kept, in the order they fall due."""
+    # A closed case stands as it stood on its last day.
+    today = case.closed_on or today
     stopped = tuple(
         (each.since, each.until or today, each.basis)
         for each in found.file.intervals

@@ -213,6 +213,7 @@ def off_line(stage: Stage) -> None:
     for item in ("药品经营许可（零售）", "农药经营许可", "出版物零售经营许可"):
         take_in(stage, Visit(item, COMPANY, "企业法人", HEAD))
         taken_in.append(end(stage, Outcome.ACCEPT))
+    stage.sync()
     stage.picture("offline")
     try:
         desks(stage, REVIEWER).review.claim(taken_in[0])

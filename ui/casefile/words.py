@@ -7,11 +7,13 @@ from typing import Protocol
 from app.documents.templates import WordingType, wording_of
 from app.domain.case import PaperKind, State
 from app.domain.clock import Signal, Standing
+from app.domain.errors import Refused
 from app.domain.handling import GRANT, REFUSE
 from app.domain.item import ItemType
 from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.domain.moves import Move
+from app.domain.numbers import CaseNumber
 from ui.text import source, translate
 from ui.widgets.kinds import Kind
 
@@ -244,10 +246,11 @@ def number_tail(number: str) -> str:
 
 
 def grouped(number: str) -> str:
-    """A case number for the eye: place, year, serial."""
-    if len(number) != 20:
+    """A case number for the eye, grouped as on the papers."""
+    try:
+        return CaseNumber.parse(number).spaced
+    except Refused:
         return number
-    return f"{number[:6]} {number[6:12]} {number[12:14]} {number[14:19]} {number[19]}"
 
 
 def short_day(day: date | None, today: date) -> str:
