@@ -11,7 +11,7 @@ from app.desks.admin_letters import ENDING, Standing, ending, standing
 from app.domain.authority import DelegatedPower, Letter, covering, days_left
 from app.domain.errors import Refused
 from app.domain.reference import ReferenceKind, letter_from
-from tests.desks.admin_parts import TODAY, SampleHall
+from tests.desks.admin.parts import TODAY, SampleHall
 
 LETTER = Letter(
     number="示行审授〔2026〕9号",

@@ -10,7 +10,7 @@ from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.people import Grant, Person, Role, StaffKind
 from app.domain.reference import ReferenceKind, person_from
 from db.central import SqliteCentre
-from tests.desks.admin_parts import ADMIN, CLERK, NOW, PASSWORD, SampleHall
+from tests.desks.admin.parts import ADMIN, CLERK, NOW, PASSWORD, SampleHall
 
 CLERK_FORM = PersonForm("乌兰", "综合窗口受理岗", StaffKind.FORMAL, frozenset({Grant(Role.CLERK)}))
 

@@ -16,7 +16,7 @@ from app.domain.flat import from_row, to_row
 from app.domain.hall import Hall
 from app.domain.people import Body
 from app.domain.reference import ReferenceKind
-from tests.desks.admin_parts import CLERK, TODAY, SampleHall
+from tests.desks.admin.parts import CLERK, TODAY, SampleHall
 
 NUMBER = "11010519491231002X"
 BAN = BanForm(

@@ -1,0 +1,1 @@
+"""The administrator's desk and set-up, over real stores."""
