@@ -42,6 +42,7 @@ class Work:
 
     def commit(self) -> None:
         """Make everything of this unit durable; it returns once it is on the disk."""
+        self.files.write()
         self.connection.commit()
 
 

@@ -11,6 +11,8 @@ Scalar = str | int | None
 """A flag is an int to JSON and to both stores' rows once read through ``from_row``."""
 Row = dict[str, Scalar]
 T = TypeVar("T")
+_SCALARS = frozenset({str, int, bool, NoneType})
+"""Types that stand in a row as they are: most of a case, looked at first."""
 _COLUMNS: dict[type, Mapping[str, type]] = {}
 _MAY_BE_NONE: dict[type, frozenset[str]] = {}
 
@@ -27,7 +29,11 @@ def columns(kind: type) -> Mapping[str, type]:
 
 def to_row(value: object) -> Row:
     """The value as JSON scalars: dates and instants ISO, enums by value."""
-    return {name: _plain(getattr(value, name)) for name in columns(type(value))}
+    row: Row = {}
+    for name in columns(type(value)):
+        part = getattr(value, name)
+        row[name] = part if type(part) in _SCALARS else _plain(part)
+    return row
 
 
 def from_row(kind: type[T], row: Mapping[str, object]) -> T:
@@ -57,10 +63,10 @@ def _base(hint: object) -> type:
 def _plain(value: object) -> Scalar:
     if isinstance(value, StrEnum):
         return value.value
-    if value is None or isinstance(value, str | int):
-        return value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, str | int):
+        return value
     raise TypeError(f"{value!r} is not flat")
 
 

@@ -22,9 +22,7 @@ _OWN = frozenset({Move.RELEASE, Move.PROPOSE})
 _DECIDING = frozenset({Move.GRANT, Move.REFUSE, Move.RETURN})
 _APART = _DECIDING | {Move.CLAIM, Move.PROPOSE, Move.FORWARD, Move.ANSWER}
 """Moves that nobody makes who accepted, told or declined."""
-_POWER = dict.fromkeys(_DECIDING, DelegatedPower.DECIDE) | {
-    Move.FORWARD: DelegatedPower.FORWARD
-}
+_POWER = dict.fromkeys(_DECIDING, DelegatedPower.DECIDE) | {Move.FORWARD: DelegatedPower.FORWARD}
 
 
 @dataclass(frozen=True, slots=True)

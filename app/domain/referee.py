@@ -12,14 +12,13 @@ from app.domain.case import Case, CaseFile, State
 from app.domain.effects import columns_of, touched
 from app.domain.errors import Refusal, refusal
 from app.domain.exchange import Outcome
+from app.domain.fact_rules import ON_LINE, QUIET, overreach, role_gap
 from app.domain.forgery import ACTORS, SignatureCheck, lie
-from app.domain.journal import Entry, Fact
+from app.domain.journal import Entry
 from app.domain.lawful import Standing, unlawful
 from app.domain.moves import MOVES, Move, Rule
 from app.domain.replay import applied
 
-QUIET = frozenset({Fact.PRINT, Fact.READ, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
-"""Facts that change nothing a decision rests on."""
 WINDOW_STATES = frozenset({State.RECEIVED, State.CORRECTING, State.READY})
 """States in which every counter of the hall keeps a copy of the case."""
 
@@ -62,7 +61,7 @@ def judge(
     if forged is not None:
         return Verdict(Outcome.QUARANTINED, forged)
     if entry.kind not in MOVES:
-        return _fact_verdict(entry, file, since)
+        return _fact_verdict(entry, file, standing, since)
     rule = MOVES[Move(entry.kind)]
     contested = _contested(entry, file, rule, since)
     wrong = None if rule.move is Move.DEEM else unlawful(entry, file, rule, standing)
@@ -95,12 +94,27 @@ def in_window(case: Case) -> bool:
     return case.state in WINDOW_STATES
 
 
-def _fact_verdict(entry: Entry, file: CaseFile | None, since: Sequence[Entry]) -> Verdict:
+def _fact_verdict(
+    entry: Entry, file: CaseFile | None, standing: Standing, since: Sequence[Entry]
+) -> Verdict:
+    too_far = overreach(entry)
+    if too_far is not None:
+        return Verdict(Outcome.REFUSED, too_far)
+    contested = _overlap(entry, file, since)
+    wrong = role_gap(entry, file.case, standing.person) if file else None
+    if entry.kind not in ON_LINE:
+        return _either(contested or wrong, Outcome.FLAGGED)
+    if contested is not None:
+        return Verdict(Outcome.CONFLICT, contested)
+    return _either(wrong, Outcome.REFUSED)
+
+
+def _overlap(entry: Entry, file: CaseFile | None, since: Sequence[Entry]) -> Refusal | None:
     mine = touched(entry)
     for other in since:
         if mine & touched(other):
-            return Verdict(Outcome.FLAGGED, _stale(entry, file, other))
-    return Verdict(Outcome.APPLIED)
+            return _stale(entry, file, other)
+    return None
 
 
 def _either(why: Refusal | None, outcome: Outcome) -> Verdict:
