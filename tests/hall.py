@@ -1,14 +1,16 @@
 """The sample hall on stores of its own, with programs at its counters and a clock that obeys."""
 
 import shutil
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from app.credentials import signature_fits
 from app.desks.draft import Draft
@@ -18,6 +20,7 @@ from app.desks.opening import all_as_required
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile, State
 from app.domain.errors import HallError, Refused, Unavailable, refusal
+from app.domain.exchange import Answer, Parcel
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Material, Way, taken
 from app.main import Desks, Program
@@ -94,11 +97,25 @@ class Clock:
 
 
 class Cable(Line):
-    """A line to the centre that can be pulled out."""
+    """A line to the centre that can be pulled out, overtaken, or lose an answer."""
 
     def __init__(self, centre: SqliteCentre) -> None:
         super().__init__(centre)
         self.out = False
+        self.before_push: Callable[[], object] | None = None
+        """Done once, between this device's reading and its push."""
+        self.lose_next_pushed = False
+        """The next push arrives, its answer does not."""
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        overtake, self.before_push = self.before_push, None
+        if overtake is not None:
+            overtake()
+        answers = super().push(device, parcels)
+        if self.lose_next_pushed:
+            self.lose_next_pushed = False
+            raise Unavailable(refusal("store.unreadable", path="hall", error="cut"))
+        return answers
 
     def _sent(self, call: Callable[[], T]) -> T:
         if self.out:
@@ -107,6 +124,33 @@ class Cable(Line):
 
     def reading(self) -> AbstractContextManager[Rows]:
         return self._sent(super().reading)
+
+
+class Disk:
+    """The disk under one store: full from when it is said until it is said otherwise."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.full = False
+
+    @contextmanager
+    def watched(self) -> Iterator["Disk"]:
+        """While it is watched, each transaction of the store finds the disk as it is said to be."""
+        with closing(sqlite3.connect(self.path)) as raw:
+            raw.execute("VACUUM")  # no free pages within the file to live on
+        event.listen(Engine, "begin", self._limit)
+        try:
+            yield self
+        finally:
+            event.remove(Engine, "begin", self._limit)
+
+    def _limit(self, connection: Connection) -> None:
+        if Path(str(connection.engine.url.database)) != self.path:
+            return
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA page_count")
+        (pages,) = cursor.fetchall()[0] if self.full else (2**30,)
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
 
 
 class Counter:

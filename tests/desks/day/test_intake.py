@@ -28,6 +28,7 @@ from tests.hall import (
     POLICE_CLERK,
     SECOND,
     Counter,
+    Disk,
     Hall,
     why,
 )
@@ -427,21 +428,20 @@ def test_a_full_disk_keeps_the_draft_and_uses_no_number(counter: Counter) -> Non
     desk = counter.desks().counter
     draft = counter.draft()
     desk.keep_draft(draft)
-    with counter.program.store.work() as work:
-        pages = int(work.connection.exec_driver_sql("PRAGMA page_count").scalar_one())
-        work.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     drafts = [counter.draft() for _ in range(40)]
     plan = Finish(Outcome.ACCEPT)
-    assert why(lambda: [desk.finish(each, plan) for each in drafts], Unavailable) == "store.full"
-    with counter.program.store.work() as work:
-        work.connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-        serial = work.series.last(f"case:{counter.program.place.enrolment}:2026")
-        cases = work.connection.exec_driver_sql(
-            "SELECT count(*) FROM entry WHERE kind = 'receive'"
-        ).scalar_one()
-    assert serial == cases
-    assert draft in desk.drafts()
-    assert desk.finish(draft, Finish(Outcome.ACCEPT)).file.case.number
+    with Disk(counter.home.local_store).watched() as disk:
+        disk.full = True
+        assert why(lambda: [desk.finish(each, plan) for each in drafts], Unavailable) == (
+            "store.full"
+        )
+        disk.full = False
+        with counter.program.store.work() as work:
+            serial = work.series.last(f"case:{counter.program.place.enrolment}:2026")
+            sql = "SELECT count(*) FROM entry WHERE kind = 'receive'"
+            assert serial == work.connection.exec_driver_sql(sql).scalar_one()
+        assert draft in desk.drafts()
+        assert desk.finish(draft, plan).file.case.number
     assert counter.program.store.broken() is None
 
 
