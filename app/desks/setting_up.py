@@ -194,7 +194,7 @@ class SetUp:
 
     @contextmanager
     def _opened(self, store: Path) -> Iterator[SqliteCentre]:
-        if not store.is_file() and not str(store).startswith(("\\\\", "//")):
+        if not store.is_file():
             raise Refused(refusal("setup.no_store", path=store))
         centre = self._centre(store)
         try:
