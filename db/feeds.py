@@ -58,17 +58,18 @@ def _placed(connection: Connection, rows: list[dict[str, object]]) -> tuple[Plac
     if not rows:
         return ()
     by_position = {int(str(row["position"])): row for row in rows}
-    where = "central_position >= ? AND central_position <= ? ORDER BY central_position"
-    found = entries.select_placed(connection, where, (min(by_position), max(by_position)))
+    marks = ", ".join("?" * len(by_position))
+    where = f"central_position IN ({marks}) ORDER BY central_position"
+    found = entries.select_placed(connection, where, tuple(by_position))
     return tuple(
         entries.placed_from(
             entry,
             row,
-            counter=str(by_position[position]["counter"]),
-            window=bool(by_position[position]["at_window"]),
+            counter=str(fed["counter"]),
+            window=bool(fed["at_window"]),
         )
         for entry, row in found
-        if (position := int(str(row["central_position"]))) in by_position
+        for fed in (by_position[int(str(row["central_position"]))],)
     )
 
 

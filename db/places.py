@@ -58,10 +58,10 @@ def network_share(path: Path, mounts: str) -> str:
     return kind if kind in NETWORK else ""
 
 
-def mounts_text() -> str:
+def mounts_text(mounts: Path = MOUNTS) -> str:
     """The mounts of this machine; empty where the system has no such file."""
     try:
-        return MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+        return mounts.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return ""
 

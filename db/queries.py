@@ -1,6 +1,6 @@
 """Rows for the screens, read in one moment of a store: the same on a counter and at the centre."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from db import entries
 from db.cases import (
     FAR,
     LOCAL_ROWS,
-    OPEN,
+    UNDELIVERED,
     CaseRow,
     Source,
     Which,
@@ -94,11 +94,12 @@ class Rows:
         )
         return tuple(str(each[0]) for each in self._connection.execute(found.order_by(row.id)))
 
-    def undated(self, year: int) -> tuple[str, ...]:
-        """Ids of open cases whose due date waits for the calendar of a year."""
+    def undated(self, years: Iterable[int]) -> tuple[str, ...]:
+        """Ids of cases under way whose due date waits for the calendar of one of these years."""
         row = self._source.cases.c
         found = select(row.id).where(
-            row.undated_year == year, row.state.in_(sorted(state.value for state in OPEN))
+            row.undated_year.in_(sorted(years)),
+            row.state.in_(sorted(state.value for state in UNDELIVERED)),
         )
         return tuple(str(each[0]) for each in self._connection.execute(found.order_by(row.id)))
 

@@ -1,5 +1,6 @@
 """The centre takes a batch: each entry by itself, once, with an answer that stays the same."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,7 +21,7 @@ from app.domain.exchange import (
 )
 from app.domain.flat import to_row
 from app.domain.forgery import SignatureCheck
-from app.domain.journal import GENESIS, Entry, case_link, fault
+from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
 from app.domain.referee import in_window, judge, taken
@@ -43,6 +44,8 @@ _FEED = (
 )
 _SINCE = "case_id = ? AND case_version > ? ORDER BY case_version"
 _REFUSE = "UPDATE entry SET outcome = ?, central_time = ? WHERE id = ?"
+_TWICE: Mapping[str, str] = {Move.DEEM: "sync.deemed_twice", Fact.REDATE: "sync.redated_twice"}
+"""What the clock writes, wherever it runs: a second one is the same act, not another payload."""
 _QUARANTINE = (
     "INSERT INTO quarantine (entry_id, device, sequence, hash, entry, answer, taken_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -121,8 +124,9 @@ class Receiver:
         first = entries.get(self._connection, entry.id)
         if first is None:
             return None
-        if entry.kind == Move.DEEM == first.kind and entry.case_id == first.case_id:
-            return self._set_apart(entry, refusal("sync.deemed_twice"), Outcome.DUPLICATE)
+        same = entry.kind == first.kind and entry.case_id == first.case_id
+        if same and entry.kind in _TWICE:
+            return self._set_apart(entry, refusal(_TWICE[entry.kind]), Outcome.DUPLICATE)
         return self._set_apart(entry, refusal("sync.other_payload", id=entry.id))
 
     def _judged(self, parcel: Parcel) -> Answer:
@@ -134,9 +138,9 @@ class Receiver:
             since = tuple(entries.select(self._connection, _SINCE, values))
         standing = self._standing(entry.actor)
         verdict = judge(entry, file, standing, self._verify, since=since)
-        if verdict.outcome is Outcome.QUARANTINED:
+        if verdict.outcome in (Outcome.QUARANTINED, Outcome.DUPLICATE):
             why = verdict.why or refusal("journal.torn", id=entry.id)
-            return self._set_apart(entry, why)
+            return self._set_apart(entry, why, verdict.outcome)
         against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         if verdict.outcome in IN_FORCE:
@@ -242,13 +246,16 @@ def known_answer(connection: Connection, entry: Entry) -> Answer | None:
 
 
 def asked_answer(connection: Connection, device: str, entry_id: str) -> Answer | None:
-    """The answer an entry of a device was given; None when it never came."""
-    sql = "SELECT answer FROM quarantine WHERE entry_id = ? AND device = ? ORDER BY id DESC"
-    found = connection.exec_driver_sql(sql, (entry_id, device)).scalar()
-    if found is None:
-        sql = (
-            "SELECT answer FROM answered JOIN entry ON entry.id = answered.entry_id"
-            " WHERE entry_id = ? AND device = ?"
-        )
+    """The answer an entry of a device was given; None when it never came.
+
+    The journal's comes first: what somebody else sent under the same id was set apart.
+    """
+    for sql in (
+        "SELECT answer FROM answered JOIN entry ON entry.id = answered.entry_id"
+        " WHERE entry_id = ? AND device = ?",
+        "SELECT answer FROM quarantine WHERE entry_id = ? AND device = ? ORDER BY id",
+    ):
         found = connection.exec_driver_sql(sql, (entry_id, device)).scalar()
-    return None if found is None else answer_from_text(str(found), repeated=True)
+        if found is not None:
+            return answer_from_text(str(found), repeated=True)
+    return None

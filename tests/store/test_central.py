@@ -63,6 +63,7 @@ def test_the_same_id_with_another_payload_is_set_apart(
     found = pushed(centre, station, other)
     assert outcome(found) == [(Outcome.QUARANTINED, "sync.other_payload")]
     assert outcome(pushed(centre, station, other)) == outcome(found)
+    assert outcome(centre.ask(station.device.id, [entry.id])) == [APPLIED]
     follows = sealed(replace(entry, actor=SECOND.id, sequence=2, previous=entry.hash))
     assert outcome(pushed(centre, station, follows)) == [
         (Outcome.QUARANTINED, "sync.other_payload")
@@ -371,6 +372,16 @@ def test_lists_of_the_centre_and_its_journal(centre: SqliteCentre, station: Stat
     assert centre.entries("nothing") == ()
 
 
+def test_a_case_without_a_key_is_pulled_all_the_same(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = station.receive()
+    pushed(centre, station, *chain(station))
+    office.sync(centre)
+    assert office.file(case_id) == centre.file(case_id)
+    assert centre.case_key(case_id) is None
+
+
 def test_reference_data_is_put_and_taken_back(centre: SqliteCentre, station: Station) -> None:
     centre.put_reference("phrase", "a", '"one"')
     centre.put_reference("phrase", "a", '"two"')
@@ -438,6 +449,22 @@ def test_an_edit_by_the_stores_owner_is_found(
     found = three_days.broken()
     assert found is not None
     assert found.code == f"journal.{code}"
+
+
+def test_what_was_set_apart_does_not_stand_in_for_what_is_missing(
+    centre: SqliteCentre, station: Station, folder: Path, clock: Clock
+) -> None:
+    station.receive()
+    entry = chain(station)[0]
+    twin = sealed(replace(entry, id="another", previous="1" * 64))
+    pushed(centre, station, entry)
+    pushed(centre, station, twin)
+    with closing(sqlite3.connect(centre.path)) as raw:
+        raw.execute("DELETE FROM entry")
+        raw.commit()
+    found = centre.broken()
+    assert found is not None
+    assert found.code == "journal.gap"
 
 
 def test_an_edit_with_all_hashes_mended_is_found_by_the_digest(

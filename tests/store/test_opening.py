@@ -188,8 +188,19 @@ def test_only_network_file_systems_are_shares() -> None:
     assert network_share(Path("//nas/hall/a.db"), "") == "UNC"
 
 
-def test_the_mounts_of_this_machine_can_be_read() -> None:
+def test_the_mounts_of_this_machine_can_be_read(tmp_path: Path) -> None:
     assert isinstance(mounts_text(), str)
+    assert mounts_text(tmp_path / "none") == ""
+
+
+def test_a_folder_that_cannot_be_made_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
+    assert refused(tmp_path / "nowhere" / "store.db").why.code == "store.unreadable"
+
+
+def test_a_link_that_leads_nowhere_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "store.db").symlink_to(tmp_path / "gone" / "store.db")
+    assert refused(tmp_path / "store.db").why.code == "store.unreadable"
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:

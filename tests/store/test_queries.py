@@ -134,9 +134,11 @@ def test_silence_and_undated_cases_are_found(store: LocalStore) -> None:
     keep(store, some(1, deemed_on=TODAY), some(2, deemed_on=TODAY + timedelta(days=1)), some(3))
     keep(store, some(4, state=State.ACCEPTED, deemed_on=TODAY, undated_year=2027))
     keep(store, some(5, state=State.DELIVERED, undated_year=2027))
+    keep(store, some(6, state=State.READY, undated_year=2027))
     with both(store) as (local, _):
         assert local.overdue_to_deem(TODAY) == ("id-0001",)
-        assert local.undated(2027) == ("id-0004",)
+        assert local.undated({2026, 2027}) == ("id-0004", "id-0006")
+        assert local.undated({2026}) == ()
 
 
 PEOPLE = (
