@@ -54,6 +54,7 @@ class CasePage(DeskPage):
         )
         self._shown: CaseView | None = None
         self._asked_at = ""
+        self._waiting_count = 0
 
     @property
     def view(self) -> CaseView | None:
@@ -83,7 +84,14 @@ class CasePage(DeskPage):
         self.load()
 
     def opened(self) -> None:
+        # What was counted while the page was made, before the shell could hear of it.
+        self.badge_changed.emit(self._waiting_count)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count(self, waiting: int) -> None:
+        """So much new work waits here."""
+        self._waiting_count = waiting
+        self.badge_changed.emit(waiting)
 
     def refresh(self, changes: Changes) -> None:
         if changes.line is not None and changes.line.asked_at is not None:

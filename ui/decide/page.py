@@ -175,7 +175,7 @@ class DecidePage(CasePage):
         self._waiting, self._own = lists
         lost = self.reviewed.compare(self._waiting)
         self.filters.show_filters(filters(self._waiting, self._own))
-        self.badge_changed.emit(sum(row.state is State.PROPOSED for row in self._waiting))
+        self.count(sum(row.state is State.PROPOSED for row in self._waiting))
         self._fill()
         self._show_marks()
         if lost:

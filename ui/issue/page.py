@@ -153,7 +153,7 @@ class IssuePage(CasePage):
         self.filters.show_filters(filters(rows))
         self.table.show_only(keep_of(self.filters.current))
         self.table.set_rows(ordered(rows))
-        self.badge_changed.emit(sum(row.state is not State.READY for row in rows))
+        self.count(sum(row.state is not State.READY for row in rows))
         if self.table.chosen is None:
             self.table.choose_first()
         chosen = self.table.chosen

@@ -59,6 +59,8 @@ class OpinionCard(Card):
             self.outcomes,
         ):
             self.add(part)
+        self.box.opened.connect(self.outcomes.hide)
+        self.box.closed.connect(self.outcomes.show)
         self.outcomes.on_chosen(
             {
                 YES: self._yes,

@@ -105,7 +105,7 @@ class ReviewPage(CasePage):
         self.table.set_rows(rows)
         if self.table.chosen is None:
             self.table.choose_first()
-        self.badge_changed.emit(sum(row.state is State.ACCEPTED or row.mine for row in rows))
+        self.count(sum(row.state is State.ACCEPTED or row.mine for row in rows))
         if self.table.chosen is None:
             self._choose(None)
         elif self.loader.wanted == self.table.chosen.case_id:

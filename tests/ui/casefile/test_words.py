@@ -13,6 +13,7 @@ from app.domain.item import ItemType
 from app.domain.journal import Fact
 from app.domain.materials import Material, Way
 from app.domain.moves import Move
+from app.domain.numbers import CaseNumber
 from tests.ui.stage import HYGIENE, Stage
 from ui.application import Application
 from ui.casefile.clock_picture import clock_picture
@@ -108,7 +109,9 @@ def test_how_long_it_took_is_said_roughly(seconds: int, words: str) -> None:
 
 
 def test_a_case_number_is_grouped_for_the_eye() -> None:
-    assert grouped("99010110030126000060") == "990101 100301 26 00006 0"
+    number = CaseNumber(division="990101", hall=1, counter=3, enrolment=1, year=2026, serial=6)
+
+    assert grouped(str(number)) == number.spaced
     assert grouped("short") == "short"
 
 
