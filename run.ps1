@@ -19,5 +19,6 @@ if (-not (Test-Path $installed) -or (Get-FileHash $lock).Hash -ne (Get-FileHash 
 }
 
 $env:PYTHONPATH = $root
+if ($args.Count -eq 0) { $args = @("--sample") }
 & $python -P -m app @args
 exit $LASTEXITCODE
