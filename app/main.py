@@ -15,13 +15,14 @@ from app.credentials import Unlocked, signature_fits
 from app.desks.admin import AdminDesk
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
+from app.desks.dating import date_at_centre, date_here
 from app.desks.decide import DecideDesk
 from app.desks.founding import MACHINE, kept_place
 from app.desks.gate import Entered, Gate
 from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
 from app.desks.known import Known
-from app.desks.midnight import Deemed, deem_overdue
+from app.desks.midnight import deem_overdue
 from app.desks.office import CLOCK, COPIED, Office, Place
 from app.desks.oversight import OversightDesk
 from app.desks.press import Press
@@ -122,6 +123,7 @@ class Program:
         self._report: Report | None = None
         self._search: tuple[Catalogue, ItemSearch] | None = None
         self._online = False
+        self._dated_with = ""
         self._asked_at: datetime | None = None
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
@@ -209,24 +211,38 @@ class Program:
 
         What the clock could not do here (a clock set back, a full disk) keeps nothing from syncing.
         """
+        changes = self._tried(self._by_itself) | self._tried(self._synced)
+        return changes | self._tried(self._caught_up)
+
+    def _tried(self, part: Callable[[], Changes]) -> Changes:
         try:
-            return self._deemed() | self._synced()
+            return part()
         except HallError as error:
             return Changes(trouble=error.why)
 
-    def deem(self) -> Deemed:
-        """Deemed acceptance of what nobody answered in time: at start and at midnight, once."""
+    def _by_itself(self) -> Changes:
+        """What the clock does at start, at midnight and when a year's calendar is loaded, once.
+
+        Days come first: a case may be accepted by silence only from a day it has.
+        """
+        clock = self._clock_office()
+        return date_here(clock) | deem_overdue(clock, clock.today)
+
+    def _caught_up(self) -> Changes:
+        """What a new calendar means, here and at the centre; once for each, and at each start.
+
+        It is asked again only when the line went meanwhile.
+        """
+        version = self.known.calendar_version
+        if not self._online or self._dated_with == version:
+            return Changes()
+        changes = self._by_itself() | date_at_centre(self._clock_office())
+        self._dated_with = version
+        return changes
+
+    def _clock_office(self) -> Office:
         clock = Person(CLOCK, "", StaffKind.FORMAL, frozenset())
-        session = Session(clock, self.known.hall.name, self.place.counter)
-        office = self._office(session, None)
-        return deem_overdue(office, office.today)
-
-    def _deemed(self) -> Changes:
-        try:
-            deemed = self.deem()
-        except HallError as error:
-            return Changes(trouble=error.why)
-        return Changes(cases=deemed.cases, trouble=deemed.trouble)
+        return self._office(Session(clock, self.known.hall.name, self.place.counter), None)
 
     def _synced(self) -> Changes:
         me = DeviceSelf(self.place.device, self.machine)

@@ -1,9 +1,9 @@
 """What the clock does by itself: deemed acceptance of what nobody answered in time, once."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from app.desks.office import CLOCK, Office
+from app.desks.session import Changes
 from app.domain.case import Holder
 from app.domain.deemed import deem, deem_refusal, deemed_entry_id
 from app.domain.errors import HallError, Refusal
@@ -12,15 +12,7 @@ from app.domain.moves import Move
 DESK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
-class Deemed:
-    """What the clock did, and what kept it from doing the rest."""
-
-    cases: frozenset[str] = field(default_factory=frozenset)
-    trouble: Refusal | None = None
-
-
-def deem_overdue(office: Office, today: date) -> Deemed:
+def deem_overdue(office: Office, today: date) -> Changes:
     """视为受理 of every case this device holds whose day has come.
 
     Its entry's id follows from case, move and receipt date, so writing it twice is impossible. A
@@ -36,7 +28,7 @@ def deem_overdue(office: Office, today: date) -> Deemed:
                 deemed.add(case_id)
         except HallError as error:
             trouble = trouble or error.why
-    return Deemed(frozenset(deemed), trouble)
+    return Changes(cases=frozenset(deemed), trouble=trouble)
 
 
 def _deemed(office: Office, case_id: str) -> bool:

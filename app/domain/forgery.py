@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.case import CaseFile
-from app.domain.effects import columns_of
+from app.domain.effects import columns_of, rows_of
 from app.domain.errors import Refusal, refusal
+from app.domain.fact_rules import COLUMNS
 from app.domain.journal import Entry, Fact
 from app.domain.lawful import Standing
 from app.domain.moves import MOVES, Move
@@ -68,7 +69,7 @@ def _falsecolumns_of(entry: Entry, file: CaseFile | None) -> Refusal | None:
             return refusal("sync.false_column", column=name)
     if columns.get("flagged"):
         return refusal("sync.false_column", column="flagged")
-    return _false_state(entry, columns)
+    return _false_state(entry, columns) or _false_dating(entry, columns)
 
 
 def _false_state(entry: Entry, columns: Mapping[str, object]) -> Refusal | None:
@@ -79,6 +80,16 @@ def _false_state(entry: Entry, columns: Mapping[str, object]) -> Refusal | None:
         stays = bool(rule.sources & rule.targets)
         wrong = columns["state"] not in rule.targets if "state" in columns else not stays
     return refusal("sync.false_column", column="state") if wrong else None
+
+
+def _false_dating(entry: Entry, columns: Mapping[str, object]) -> Refusal | None:
+    """Nobody stands for a new dating, so it may compute days and nothing else."""
+    if entry.kind != Fact.REDATE:
+        return None
+    rows = {part for part in ("materials", "papers", "intervals") if rows_of(entry.effect, part)}
+    for name in sorted((columns.keys() - COLUMNS[Fact.REDATE]) | rows):
+        return refusal("sync.false_column", column=name)
+    return None
 
 
 def _forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.answering import line_refusal
 from app.domain.authority import DelegatedPower
+from app.domain.canonical import digest
 from app.domain.case import Case, CaseFile, Paper, PaperKind, State
 from app.domain.circumstances import (
     Circumstances,
@@ -23,6 +24,7 @@ from app.domain.clock import Limit, due
 from app.domain.dates import acceptance_dated, day_of, delivery_dated, missing, notice_dated
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.flat import to_row
+from app.domain.journal import Fact
 from app.domain.materials import Material
 from app.domain.moves import MOVES, Move
 
@@ -160,6 +162,14 @@ def redate(file: CaseFile, given: Circumstances) -> CaseFile:
     if case == file.case:
         raise Refused(refusal("redate.nothing"))
     return replace(file, case=case)
+
+
+def redated_entry_id(case: Case, calendar: str) -> str:
+    """The id of the entry that dates a case anew under that version of the calendar.
+
+    The same wherever it is written, so that it exists once.
+    """
+    return digest(f"{Fact.REDATE}:{case.id}:{case.version}:{calendar}")[:32]
 
 
 def _redated(file: CaseFile, given: Circumstances) -> Case:

@@ -14,7 +14,7 @@ from app.domain.errors import Refusal, refusal
 from app.domain.exchange import Outcome
 from app.domain.fact_rules import ON_LINE, QUIET, overreach, role_gap
 from app.domain.forgery import ACTORS, SignatureCheck, lie
-from app.domain.journal import Entry
+from app.domain.journal import Entry, Fact
 from app.domain.lawful import Standing, unlawful
 from app.domain.moves import MOVES, Move, Rule
 from app.domain.replay import applied
@@ -101,6 +101,8 @@ def _fact_verdict(
     if too_far is not None:
         return Verdict(Outcome.REFUSED, too_far)
     contested = _overlap(entry, file, since)
+    if contested is not None and entry.kind == Fact.REDATE:
+        return Verdict(Outcome.DUPLICATE, refusal("sync.redated_twice"))
     wrong = role_gap(entry, file.case, standing.person) if file else None
     if entry.kind not in ON_LINE:
         return _either(contested or wrong, Outcome.FLAGGED)

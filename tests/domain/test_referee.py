@@ -306,6 +306,12 @@ def test_the_clock_computes_dates_anew_and_nothing_else() -> None:
         )
 
 
+def test_of_two_datings_the_first_stands_and_nothing_is_wrong() -> None:
+    first = redating(with_case(RECEIVED, notice_due=date(2027, 1, 8)))
+    second = redating(with_case(RECEIVED, notice_due=date(2027, 1, 9)))
+    assert word(second, RECEIVED, None, first) == (Outcome.DUPLICATE, "sync.redated_twice")
+
+
 def test_a_column_that_stays_as_it_is_is_no_lie() -> None:
     other = with_case(RECEIVED, number="another")
     after = with_case(
