@@ -1,6 +1,7 @@
 """Scans of materials: files of the home by case and SHA-256, sealed under the case's key."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -48,7 +49,8 @@ def keep_scan(home: Path, case_id: str, digest: str, content: bytes, key: bytes)
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise Unavailable(refusal("attach.not_kept", what=error.strerror or error)) from error
 
 
@@ -61,7 +63,7 @@ def opened_scan(home: Path, case_id: str, digest: str, key: bytes) -> bytes:
         raise Unavailable(refusal("attach.away")) from error
     try:
         return AESGCM(key).decrypt(raw[:_NONCE], raw[_NONCE:], digest.encode())
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:
         raise Damaged(refusal("attach.torn")) from error
 
 

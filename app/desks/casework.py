@@ -30,7 +30,7 @@ from app.domain.facts import HandOver, attached, came_in, give, hand_over, issue
 from app.domain.journal import Fact
 from app.domain.masking import mask_number, mask_phone
 from app.domain.materials import Material
-from app.domain.mending import Correction, correct, replaced, spot_corrected
+from app.domain.mending import Correction, correct, replaced, spot_corrected, standing
 from app.domain.moves import Move
 from app.domain.names import fold_name, match_key
 from app.domain.party import Personal
@@ -122,7 +122,7 @@ class CaseworkDesk:
         """A paper made again under a new number; the old one is void, its sheet taken back."""
 
         def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
-            old = file.paper(paper_id)
+            old = standing(file, paper_id)
             (new,) = papers(old.kind)
             return replaced(file, paper_id, new, given, reason=reason)
 
@@ -321,7 +321,7 @@ class CaseworkDesk:
         note = Correction(field, before, after, reason)
 
         def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
-            old = [file.paper(paper_id) for paper_id in paper_ids]
+            old = [standing(file, paper_id) for paper_id in paper_ids]
             new = [
                 replace(made, replaces=each.id)
                 for each, made in zip(old, papers(*(each.kind for each in old)), strict=True)
