@@ -295,7 +295,7 @@ class Hall:
 
     def another(self, code: str = "A04", number: int = 4) -> Counter:
         """A further counter of the hall, joined now."""
-        home = self.folder / code
+        home = self.folder / f"{code}-{len(self.counters)}"
         store = LocalStore(home / "counter.sqlite", mounts="")
         machine = f"machine-{number}"
         enrol(

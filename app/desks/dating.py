@@ -52,7 +52,7 @@ def _each(waiting: Iterable[str], dated: Callable[[str], bool]) -> Changes:
 def _dated_here(office: Office, case_id: str) -> bool:
     with office.store.work() as work:
         before = work.files.get(case_id)
-        if before is None or before.case.device != office.place.device:
+        if before is None or before.case.counter != office.place.counter:
             return False
         if before.case.holder is not Holder.COUNTER:
             return False

@@ -13,7 +13,7 @@ DESK = "clock"
 
 
 def deem_overdue(office: Office, today: date) -> Changes:
-    """视为受理 of every case this device holds whose day has come.
+    """视为受理 of every case this counter holds whose day has come, whichever machine took it in.
 
     Its entry's id follows from case, move and receipt date, so writing it twice is impossible. A
     case that cannot be read keeps no other from its due.
@@ -34,7 +34,7 @@ def deem_overdue(office: Office, today: date) -> Changes:
 def _deemed(office: Office, case_id: str) -> bool:
     with office.store.work() as work:
         before = work.files.get(case_id)
-        if before is None or before.case.device != office.place.device:
+        if before is None or before.case.counter != office.place.counter:
             return False
         if before.case.holder is not Holder.COUNTER:
             return False

@@ -257,3 +257,18 @@ def test_at_a_start_what_was_left_is_dated(hall: Hall, december: Counter) -> Non
     december.restart()
     december.plug_in()
     assert december.entries() == before
+
+
+def test_a_machine_put_in_place_of_another_goes_on_with_the_counters_cases(hall: Hall) -> None:
+    hall.clock.go_to(date(2026, 12, 28))
+    kept = teacher(hall.first, Outcome.KEEP).case
+    hall.first.plug_in()
+    hall.first.pull_out()
+    load(hall)
+    hall.clock.go_to(date(2027, 2, 1))
+    other = hall.another("A03", 3)
+    assert other.program.place.counter == kept.counter
+    other.plug_in()
+    case = hall.central(kept.id).case
+    assert (case.state, case.accepted_on) == (State.ACCEPTED, kept.received_on)
+    assert other.kinds(kept.id) == ["receive", "redate", "deem"]
