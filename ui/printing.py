@@ -12,6 +12,8 @@ from app.domain.errors import Unavailable, refusal
 TO_FILE = "file"
 """The printer name that means: into the papers folder of the home."""
 DOTS_PER_INCH = 300
+LONGEST_NAME = 200
+"""Bytes of a file name without its ending; most systems take 255."""
 _POINTS_PER_MM = 72 / 25.4
 
 
@@ -65,7 +67,9 @@ def _saved(content: bytes, title: str, folder: Path) -> Printed:
 
 
 def _file_name(title: str) -> str:
-    return "".join(char if char not in '\\/:*?"<>|\n' else "_" for char in title)[:100]
+    """The title without what a file system forbids, short enough for each of them in UTF-8."""
+    name = "".join(char if char not in '\\/:*?"<>|\n' else "_" for char in title)
+    return name.encode()[:LONGEST_NAME].decode(errors="ignore")
 
 
 def _draw(content: bytes, target: QPrinter, name: str) -> None:
@@ -94,7 +98,8 @@ def _draw(content: bytes, target: QPrinter, name: str) -> None:
             area = target.pageLayout().fullRectPixels(target.resolution())
             painter.drawImage(QRectF(area), image)
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
         document.close()
 
 
