@@ -33,7 +33,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 PRODUCE, HAND, SEND = "issue.produce", "issue.hand_over", "issue.post"
-RIGHT_WIDTHS = (420, 500)
+RIGHT_WIDTHS = (400, 500)
 """Least and most of the column at the right."""
 
 

@@ -56,14 +56,14 @@ def columns() -> tuple[Column[QueueRow], ...]:
         Column[QueueRow](
             translate("Issue", "Waits"),
             lambda row: translate("Issue", "{days} d", days=row.waited),
-            width=66,
+            width=60,
             strong=True,
             sort_key=lambda row: row.waited,
         ),
         Column[QueueRow](
             translate("Issue", "Deliver"),
             lambda row: due_word(row.standing),
-            width=78,
+            width=72,
             kind=lambda row: due_kind(row.standing),
             sort_key=lambda row: row.due or FAR,
             tip=lambda row: row.due.isoformat() if row.due else "",
@@ -71,7 +71,7 @@ def columns() -> tuple[Column[QueueRow], ...]:
         number_column(),
         applicant_column(),
         item_column(),
-        Column[QueueRow](translate("Issue", "Result"), result_words, width=150, quiet=True),
+        Column[QueueRow](translate("Issue", "Result"), result_words, width=128, quiet=True),
     )
 
 
