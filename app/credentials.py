@@ -39,7 +39,7 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """What a login opened; dropped at lock and at switch."""
+    """What a login opened; dropped when the person leaves or switches."""
 
     person: str
     signing_key: ec.EllipticCurvePrivateKey

@@ -58,7 +58,7 @@ def key_from_password(password: str, salt: bytes, cost: KeyCost) -> bytes:
 
 
 class HallKeys:
-    """The hall key and what is derived from it; lives in memory between login and lock."""
+    """The hall key and what is derived from it; lives in memory while somebody is logged in."""
 
     def __init__(self, hall_key: bytes) -> None:
         self._wrapping = _derived(hall_key, b"case keys")

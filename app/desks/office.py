@@ -86,7 +86,7 @@ class Recorded:
 
 
 class Office:
-    """One person at one place with everything an act needs; made at login, dropped at lock."""
+    """One person at one place with everything an act needs; made at login, dropped when they leave."""
 
     def __init__(
         self,
@@ -136,7 +136,7 @@ class Office:
 
     @property
     def keys(self) -> HallKeys:
-        """The keys of the hall, from login to lock."""
+        """The keys of the hall, from login until the person leaves."""
         return self.unlocked.keys
 
     @property
