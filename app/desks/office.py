@@ -86,7 +86,7 @@ class Recorded:
 
 
 class Office:
-    """One person at one place with everything an act needs; made at login, dropped when they leave."""
+    """One person at one place with everything an act needs; made at login."""
 
     def __init__(
         self,
