@@ -316,6 +316,10 @@
         <translation>已存为 {file}</translation>
     </message>
     <message>
+        <source>Scan</source>
+        <translation>看扫描件</translation>
+    </message>
+    <message>
         <source>Sent back because</source>
         <translation>退回理由</translation>
     </message>

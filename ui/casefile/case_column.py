@@ -19,15 +19,19 @@ from ui.widgets.columns import CardColumn
 
 
 class CaseColumn(CardColumn):
-    """Head with clock, what was said so far, materials, form, papers, history."""
+    """Head with clock, what was said so far, materials, form, papers, history.
+
+    Passing the papers on is offered once a page that can do it says so: ``papers.passing.show()``.
+    """
 
     def __init__(self, office: BackOffice, width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(width, parent)
         self.head = CaseHead()
         self.said = SaidCard()
-        self.materials = MaterialsCard()
+        self.materials = MaterialsCard(with_scans=True)
         self.form = FormCard()
         self.papers = PapersCard()
+        self.papers.passing.hide()
         self.transfer = TransferCard(office)
         self.history = HistoryCard()
         self._view: CaseView | None = None

@@ -9,6 +9,7 @@ from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.session import Changes, DeskName
 from app.domain.case import Paper
+from app.domain.materials import Material
 from ui.actions import key_of
 from ui.casefile.asking import Asking
 from ui.casefile.case_loader import CaseLoader
@@ -77,6 +78,7 @@ class CasePage(DeskPage):
         self.paper.closed.connect(self.back_to_list)
         self.paper.printed.connect(self.said)
         papers.wanted.connect(self._look_at)
+        papers.passing.show()
         papers.passing_wanted.connect(lambda: self._pass_on(transfer))
         transfer.made.connect(self._print_sheet)
         transfer.acted.connect(self._passed_on)
@@ -122,6 +124,16 @@ class CasePage(DeskPage):
         if self._shown is not None:
             self.left.setCurrentWidget(self.paper)
             self.paper.show_paper(self._shown.file.case.id, paper)
+
+    def look_at_scan(self, material: Material) -> None:
+        """Show the scan of a material in the place of the list."""
+        if self._shown is None:
+            return
+        case_id, digest = self._shown.file.case.id, material.attachment
+        self.left.setCurrentWidget(self.paper)
+        self.paper.show_scan(
+            digest, material.name, lambda: self.office.casework.scan(case_id, digest)
+        )
 
     def _pass_on(self, transfer: TransferCard) -> None:
         if self._shown is not None:

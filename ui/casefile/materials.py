@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.domain.materials import Material, Way
 from ui.casefile.words import short_day, way_word
@@ -18,8 +18,13 @@ SIGN_WIDTH = 18
 class MaterialsCard(Card):
     """One line a material; the title counts what came in and what is to follow."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    scan_wanted = Signal(object)
+    """A ``Material`` whose scan somebody wants to see."""
+
+    def __init__(self, *, with_scans: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(translate("Case", "Materials"), parent=parent)
+        self._with_scans = with_scans
+        self.scans: list[QPushButton] = []
         self._rows = QWidget()
         self.add(self._rows)
 
@@ -33,13 +38,24 @@ class MaterialsCard(Card):
         grid.setVerticalSpacing(7)
         grid.setColumnMinimumWidth(0, SIGN_WIDTH)
         grid.setColumnStretch(1, 1)
+        self.scans = []
         for row, material in enumerate(materials):
             _add_line(grid, row, material, today)
+            if material.attachment and self._with_scans:
+                grid.addWidget(self._scan_link(material), row, 3, Qt.AlignmentFlag.AlignTop)
         self.body.replaceWidget(old, self._rows)
         old.hide()
         old.deleteLater()
         self.set_title(counted(materials))
         self.setAccessibleDescription("\n".join(material_words(m, today=today) for m in materials))
+
+    def _scan_link(self, material: Material) -> QPushButton:
+        link = QPushButton(translate("Case", "Scan"))
+        link.setProperty("strength", "link")
+        link.setAccessibleName(f"{link.text()} {material.name}")
+        link.clicked.connect(lambda: self.scan_wanted.emit(material))
+        self.scans.append(link)
+        return link
 
 
 def counted(materials: Sequence[Material]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from app.desks.press import Press, Sheet
 from app.domain.case import Paper
 from app.domain.errors import HallError
+from ui.casefile.scan_pages import scan_pages
 from ui.casefile.words import paper_word
 from ui.printing import Printed
 from ui.sentences import explain
@@ -100,7 +101,8 @@ class PaperView(Card):
         self._sheet: Sheet | None = None
         self._print_now = False
         self.notice = NoticeBar()
-        self.preview = preview or PdfPreview(tasks)
+        self._wanted = ""
+        self.preview = preview or PdfPreview(tasks, render=scan_pages)
         self.print_button = QPushButton(translate("Case", "Print"))
         self.print_button.clicked.connect(self.print_it)
         self.back = QPushButton(translate("Case", "Back  Esc"))
@@ -112,19 +114,23 @@ class PaperView(Card):
 
     def show_paper(self, case_id: str, paper: Paper, *, print_now: bool = False) -> None:
         """Fetch and show a paper; until it is there the title says which."""
-        self._sheet = None
+        self._begin(paper.id, f"{paper_word(paper.kind)} {paper.number}".strip())
         self._print_now = print_now
-        self.notice.dismiss()
-        self.print_button.setEnabled(False)
-        self.preview.show_pdf(b"")
-        self.set_title(f"{paper_word(paper.kind)} {paper.number}".strip())
+        self.print_button.show()
         self._tasks.run(
             self,
             lambda: self._press.sheet(case_id, paper.id),
-            self._show,
+            lambda sheet: self._show(paper.id, sheet),
             self._explain,
         )
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_scan(self, digest: str, title: str, fetch: Callable[[], bytes]) -> None:
+        """Fetch and show a scan that was attached; only papers are printed from here."""
+        self._begin(digest, title)
+        self.print_button.hide()
+        self._tasks.run(
+            self, fetch, lambda content: self._show_content(digest, content), self._explain
+        )
 
     def print_it(self) -> None:
         """Print the paper shown; the print is recorded with its result, a failed one too."""
@@ -146,10 +152,25 @@ class PaperView(Card):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, sheet: Sheet) -> None:
+    def _begin(self, wanted: str, title: str) -> None:
+        self._wanted, self._sheet, self._print_now = wanted, None, False
+        self.notice.dismiss()
+        self.print_button.setEnabled(False)
+        self.preview.show_pdf(b"")
+        self.set_title(title)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_content(self, wanted: str, content: bytes) -> None:
+        """A late answer about what is no longer wanted is dropped."""
+        if wanted == self._wanted:
+            self.preview.show_pdf(content)
+
+    def _show(self, wanted: str, sheet: Sheet) -> None:
+        if wanted != self._wanted:
+            return
         self._sheet = sheet
         self.print_button.setEnabled(True)
-        self.preview.show_pdf(sheet.content)
+        self._show_content(wanted, sheet.content)
         if self._print_now:
             self._print_now = False
             self.print_it()

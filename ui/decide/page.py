@@ -151,6 +151,7 @@ class DecidePage(CasePage):
         self.table.row_activated.connect(self._enter)
         self.table.on_key({"decide.mark": self.mark_chosen})
         self.loader.loaded.connect(self._show_view)
+        self.case.materials.scan_wanted.connect(self.look_at_scan)
         self.asking.changed.connect(self._renew_card)
         self.results.closed.connect(self.back_to_list)
         self.results.case_wanted.connect(self.show_case)

@@ -83,6 +83,7 @@ class ReviewPage(CasePage):
         self.table.row_chosen.connect(self._choose)
         self.table.row_activated.connect(self._enter)
         self.loader.loaded.connect(self._show_view)
+        self.case.materials.scan_wanted.connect(self.look_at_scan)
         self.asking.changed.connect(self._renew_outcomes)
         card = self.opinion
         card.claim_wanted.connect(self._claim)

@@ -1,12 +1,15 @@
 """The reviewer's page with its real desk: what it shows, what its keys do, what it says."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.desks.casework import CaseworkDesk
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes
 from app.domain.case import PaperKind, State
@@ -335,6 +338,26 @@ def test_the_paper_file_is_passed_on_with_a_numbered_sheet_that_is_shown(
     assert sheet is not None
     assert sheet.number
     assert sheet.prints == 1
+
+
+def test_a_scan_that_was_attached_is_shown_in_place_of_the_queue(
+    stage: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    case_id = stage.take_in(HYGIENE)
+    picture = tmp_path / "page.png"
+    blank = QImage(40, 60, QImage.Format.Format_RGB32)
+    blank.fill(0xFFFFFF)
+    assert blank.save(str(picture))
+    CaseworkDesk(stage.office("苏日娜")).attach(case_id, 1, picture)
+    stage.sync()
+    page = opened(stage, qtbot)
+
+    (link,) = page.case.materials.scans
+    link.click()
+
+    assert page.left.currentWidget() is page.paper
+    assert page.paper.preview.page_count == 1
+    assert page.paper.print_button.isHidden()
 
 
 def test_common_phrases_come_from_the_hall_and_law_from_the_item(
