@@ -56,7 +56,7 @@ class PeopleSection(Section):
         self.read(lambda: (desk.hall.bodies(), desk.people.people()), self._take)
 
     def begin(self) -> None:
-        if not self._begun:
+        if not self._begun and self._shown is None:
             self._begun = True
             self.table.choose_first()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,5 @@
 """A small hall on real stores and the administrator's desk at it, for set-up and admin tests."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from app.desks.founding import Founding, HallPlan, found_hall, kept_place, sampl
 from app.desks.gate import Gate
 from app.desks.knowing import load_known
 from app.desks.known import Known
-from app.desks.office import Office
+from app.desks.office import Office, Place
 from app.sealing import KeyCost
 from app.settings import Home
 from db.central import SqliteCentre
@@ -41,17 +40,22 @@ class SampleHall:
         assert known is not None
         return known
 
-    def gate(self, clock: Callable[[], datetime] = lambda: NOW) -> Gate:
-        """Login at this counter."""
+    def place(self) -> Place:
+        """What this device was enrolled as."""
         with self.store.work() as work:
             place = kept_place(work)
         assert place is not None
+        return place
+
+    def gate(self, known: Known | None = None) -> Gate:
+        """Login at this counter, on the reference data as it is now."""
+        snapshot = known or self.known()
         return Gate(
             store=self.store,
             centre=self.centre,
-            place=place,
-            known=self.known,
-            clock=clock,
+            place=self.place(),
+            known=lambda: snapshot,
+            clock=lambda: NOW,
             online=lambda: True,
         )
 
@@ -61,16 +65,13 @@ class SampleHall:
 
     def office(self, name: str = ADMIN, password: str = PASSWORD) -> Office:
         """Somebody logged in on the line."""
-        entered = self.gate().login(name, password)
-        with self.store.work() as work:
-            place = kept_place(work)
-        assert place is not None
         known = self.known()
+        entered = self.gate(known).login(name, password)
         return Office(
             home=self.home.path,
             store=self.store,
             centre=self.centre,
-            place=place,
+            place=self.place(),
             session=entered.session,
             unlocked=entered.unlocked,
             known=lambda: known,

@@ -1,0 +1,68 @@
+"""The administrator's page over a hall of the test's own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desks.session import Changes, DeskName
+from tests.desks.admin.fixtures import hall, made_hall
+from tests.desks.admin.parts import NOW, SampleHall
+from tests.quick import folder, quick
+from ui.admin.page import AdminPage
+from ui.application import Application
+from ui.files import Files
+from ui.shell import ShellWindow
+from ui.tasks import InlineTasks
+from ui.widgets.search_box import SearchAnswer
+
+__all__ = ["admin", "folder", "hall", "made_hall", "quick"]
+
+
+@dataclass
+class Admin:
+    """The page in the shell of the administrator, and what it told."""
+
+    hall: SampleHall
+    page: AdminPage
+    shell: ShellWindow
+    chosen: list[Path | None] = field(default_factory=list)
+    """What the file dialogs will answer, one after the other."""
+    printers: list[str] = field(default_factory=lambda: ["laser"])
+    changes: list[Changes] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    badges: list[int] = field(default_factory=list)
+
+
+@pytest.fixture
+def admin(
+    hall: SampleHall, application: Application, tasks: InlineTasks, qtbot: QtBot
+) -> Iterator[Admin]:
+    """The page as an administrator opens it."""
+    chosen: list[Path | None] = []
+    printers = ["laser"]
+    desk = hall.desk()
+
+    def made() -> AdminPage:
+        files = Files(lambda title, kinds: chosen.pop(0), lambda title, name, kinds: chosen.pop(0))
+        return AdminPage(desk, tasks, files=files, printers=lambda: tuple(printers))
+
+    page = made()
+    shell = ShellWindow(
+        desk.office.session,
+        {DeskName.ADMIN: lambda: page},
+        tasks=tasks,
+        find=lambda typed: SearchAnswer(typed),
+        unlock=lambda password: None,
+        now=lambda: NOW,
+    )
+    qtbot.addWidget(shell)
+    found = Admin(hall, page, shell, chosen, printers)
+    page.changed.connect(found.changes.append)
+    page.said.connect(found.said.append)
+    page.badge_changed.connect(found.badges.append)
+    shell.resize(1366, 768)
+    yield found
+    shell.close_down()

@@ -1,0 +1,131 @@
+"""Pictures of the administrator's page, and what a screen reader hears of it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from app.desks.admin_bans import BanForm
+from app.desks.admin_calendar import LocalDay
+from app.domain.bans import BanKind
+from app.domain.case import PaperKind
+from app.domain.people import Grant, Role
+from db.tasks import Read
+from tests.desks.admin.parts import NOW, TODAY
+from tests.ui.admin.conftest import Admin
+from tests.ui.conftest import take_picture
+from ui.admin.items import ItemsSection
+from ui.admin.letters import LettersSection
+from ui.admin.page import SectionName
+from ui.admin.people import PeopleSection
+from ui.application import Application
+from ui.theme import Scheme
+
+FAULTY = """department,group,name,item_code,type_code,type,department_code
+示例县行政审批服务局,食品,食品经营许可,A1,1,行政许可,
+示例县民政局,,社会救助对象认定,A2,77,行政确认,
+示例县民政局,,,A3,5,行政给付,
+示例县民政局,,老年人证办理,A1,20,公共服务,
+"""
+
+
+@pytest.fixture
+def lived_in(admin: Admin, tmp_path: Path) -> Admin:
+    """A hall in which an administrator has been at work."""
+    desk = admin.hall.desk()
+    since = TODAY - timedelta(days=10)
+    desk.bans.add(
+        BanForm("11010519491231002X", BanKind.BAD_CREDIT, since, date(2027, 9, 16), "信用记录")
+    )
+    desk.calendar.add_local(LocalDay(date(2026, 12, 21), works=False))
+    desk.people.reset_password("p03", "temporary7")
+    desk.machine.set_printer(PaperKind.RECEIPT, "laser")
+    desk.machine.set_printer(PaperKind.SLIP, "old slips")
+    with admin.hall.store.work() as work:
+        work.reads.add(Read("p01", "no-case", "number", "核对申请人身份", NOW))
+        work.commit()
+    file = tmp_path / "事项表.csv"
+    file.write_text(FAULTY, encoding="utf-8")
+    admin.chosen.append(file)
+    return admin
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_pictures(lived_in: Admin, application: Application, scheme: Scheme) -> None:
+    application.use_scheme(scheme)
+    shell, page = lived_in.shell, lived_in.page
+    shell.show()
+    for name in SectionName:
+        page.show_section(name)
+        page.section(name).load()
+        page.section(name).begin()
+        take_picture(shell, f"admin-{name.value}-{scheme.value}")
+    _people_pictures(lived_in, scheme)
+    _other_pictures(lived_in, scheme)
+    shell.hide()
+
+
+def _people_pictures(admin: Admin, scheme: Scheme) -> None:
+    admin.page.show_section(SectionName.PEOPLE)
+    people = admin.page.section(SectionName.PEOPLE)
+    assert isinstance(people, PeopleSection)
+    people.table.choose("p03")
+    people.roles.set_value(people.roles.value() | {Grant(Role.ACCEPTOR)})
+    people.save()
+    take_picture(admin.shell, f"admin-people-hired-{scheme.value}")
+    people.reset()
+    people.toggle()
+    take_picture(admin.shell, f"admin-people-question-{scheme.value}")
+
+
+def _other_pictures(admin: Admin, scheme: Scheme) -> None:
+    admin.page.show_section(SectionName.LETTERS)
+    letters = admin.page.section(SectionName.LETTERS)
+    assert isinstance(letters, LettersSection)
+    letters.new()
+    letters.items.all.setChecked(False)
+    letters.save()
+    take_picture(admin.shell, f"admin-letters-new-{scheme.value}")
+    admin.page.show_section(SectionName.ITEMS)
+    items = admin.page.section(SectionName.ITEMS)
+    assert isinstance(items, ItemsSection)
+    items.wanted.setText("spjy")
+    items.tree.choose_first()
+    items.view.tabs.setCurrentIndex(1)
+    take_picture(admin.shell, f"admin-items-form-{scheme.value}")
+    items.new()
+    take_picture(admin.shell, f"admin-import-faults-{scheme.value}")
+
+
+def test_every_input_has_a_name(lived_in: Admin) -> None:
+    page = lived_in.page
+    for name in SectionName:
+        page.section(name)
+
+    nameless = [
+        type(widget).__name__
+        for kind in (QLineEdit, QComboBox, QPlainTextEdit)
+        for widget in page.findChildren(kind)
+        if not _named(widget)
+    ]
+
+    assert nameless == []
+
+
+def _named(widget: QWidget) -> bool:
+    """Its own name, or that of the field it is a part of."""
+    here: QWidget | None = widget
+    while here is not None:
+        if here.accessibleName():
+            return True
+        here = here.parentWidget()
+    return False
+
+
+def test_the_page_fits_the_smallest_screen(lived_in: Admin) -> None:
+    for name in SectionName:
+        lived_in.page.section(name)
+
+    assert lived_in.page.minimumSizeHint().width() <= 1366 - 76
+    assert lived_in.page.minimumSizeHint().height() <= 768 - 52 - 32
