@@ -50,7 +50,13 @@ _SERIES_MARK = {
 }
 """业务性质 in a paper number, by kind; a kind that is not here has no number."""
 CENTRAL_KINDS = frozenset(
-    {PaperKind.APPROVAL_SHEET, PaperKind.GRANT, PaperKind.REFUSAL, PaperKind.DELIVERY}
+    {
+        PaperKind.PROCEDURE,
+        PaperKind.APPROVAL_SHEET,
+        PaperKind.GRANT,
+        PaperKind.REFUSAL,
+        PaperKind.DELIVERY,
+    }
 )
 """Kinds numbered in the series of a body at the centre, wherever they are made."""
 COPIED = "copied_disk"

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from app.desks.line import Rule, central_file, on_line
+from app.desks.line import Rule, central_file, issuing_on_line, on_line
 from app.desks.office import Office
 from app.desks.session import Changes, DeskName
-from app.domain.case import CaseFile, State
-from app.domain.circumstances import Circumstances
+from app.domain.case import CaseFile, Interval, PaperKind, State
+from app.domain.circumstances import Circumstances, ensure
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.facts import request
 from app.domain.handling import (
@@ -20,9 +21,19 @@ from app.domain.handling import (
     release,
     release_refusal,
 )
+from app.domain.item import SpecialProcedure
 from app.domain.journal import Fact
 from app.domain.moves import Move
 from app.domain.people import Role
+from app.domain.procedures import (
+    Starting,
+    end,
+    listed,
+    possible_refusal,
+    start,
+    start_refusal,
+    stopping_refusal,
+)
 
 DESK = DeskName.REVIEW.value
 
@@ -37,6 +48,19 @@ class ReviewChoices:
     propose_grant: Refusal | None
     propose_refuse: Refusal | None
     ask: Refusal | None
+    special: Refusal | None
+    """To begin or end a special procedure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A special procedure of the item, as it stands to one case today."""
+
+    listed: SpecialProcedure
+    no_stop: Refusal | None
+    """Why the clock goes on if it begins today; None if it stands still."""
+    running: Interval | None
+    """The one that is open; None where it can begin."""
 
 
 class ReviewDesk:
@@ -59,6 +83,16 @@ class ReviewDesk:
             propose_grant=self._named(propose_refusal(file, given, proposal=GRANT)),
             propose_refuse=self._named(propose_refusal(file, given, proposal=REFUSE)),
             ask=mine,
+            special=self._special(file, given),
+        )
+
+    def procedures(self, file: CaseFile) -> tuple[Procedure, ...]:
+        """The special procedures on the item's list, in its order."""
+        running = {each.name: each for each in file.intervals if each.until is None}
+        today = self._office.today
+        return tuple(
+            Procedure(each, stopping_refusal(file, each, since=today), running.get(each.name))
+            for each in self._office.item_of(file.case).special_procedures
         )
 
     def claim(self, case_id: str) -> Changes:
@@ -91,6 +125,45 @@ class ReviewDesk:
             return request(file, given, what=what.strip())
 
         return self._move(case_id, Fact.REQUEST, {"what": what.strip()}, asked)
+
+    def start_procedure(self, case_id: str, *, name: str, days: int, since: date) -> Changes:
+        """启动特别程序: with its numbered notice of the time needed, in days of its own limit.
+
+        The clock stands still where the item's list names the law for it and no other stop runs.
+        """
+        office = self._office
+        interval = office.new_id()
+
+        def started(file: CaseFile, given: Circumstances, entry: str) -> CaseFile:
+            stops = stopping_refusal(file, listed(name, given.item), since=since) is None
+            plan = Starting(interval, name, since, days, stops_clock=stops)
+            ensure(start_refusal(file, plan, given))
+            kind = PaperKind.PROCEDURE
+            number = office.central_number(kind, file.case.body, given.at, entry)
+            return start(file, plan, [office.paper(kind, number, given, entry)], given)
+
+        act = {"interval": interval, "what": name, "days": days, "since": since.isoformat()}
+        return issuing_on_line(office, case_id, Fact.PROCEDURE, act, started, desk=DESK)
+
+    def end_procedure(
+        self, case_id: str, interval_id: str, *, ended_on: date, result: str
+    ) -> Changes:
+        """结束特别程序, with its result; its last day still belongs to it."""
+
+        def ended(file: CaseFile, given: Circumstances) -> CaseFile:
+            return end(file, interval_id, given, ended_on=ended_on, result=result)
+
+        act = {
+            "interval": interval_id,
+            "ended_on": ended_on.isoformat(),
+            "text": result.strip(),
+        }
+        return self._move(case_id, Fact.PROCEDURE, act, ended)
+
+    def _special(self, file: CaseFile, given: Circumstances) -> Refusal | None:
+        if not given.item.special_procedures:
+            return refusal("procedure.none", item=given.item.name)
+        return self._named(possible_refusal(file, given))
 
     def _taken(self, file: CaseFile) -> Refusal | None:
         """Who else reviews the case now."""

@@ -1,7 +1,7 @@
 """特别程序告知书: how long a special procedure takes, and whether the clock stands still for it."""
 
 from app.documents import acts
-from app.documents.chinese import day_text
+from app.documents.chinese import day_text, limit_text
 from app.documents.facts import PaperFacts
 from app.documents.flow import Block, Closing, Paragraph
 from app.documents.particulars import (
@@ -16,6 +16,7 @@ from app.documents.particulars import (
     you,
 )
 from app.domain.case import Interval, PaperKind
+from app.domain.clock import Limit, Unit
 from app.domain.errors import Refused, refusal
 
 
@@ -32,7 +33,7 @@ def draw(facts: PaperFacts) -> bytes:
             procedure=interval.name,
             basis=interval.basis,
         ),
-        words.text("time", since=day_text(interval.since), days=str(interval.planned_days)),
+        words.text("time", since=day_text(interval.since), time=_time(facts, interval)),
         words.text("stopped" if interval.stops_clock else "running", basis=interval.basis),
     )
     limits = (("承诺办结", promised_text(facts)), ("法定期限", statutory_text(facts)))
@@ -44,6 +45,13 @@ def draw(facts: PaperFacts) -> bytes:
         Closing(facts.file.case.body_name, day_text(facts.paper.issued_on), SIGNED_FOR),
     ]
     return sheet(facts, words, blocks)
+
+
+def _time(facts: PaperFacts, interval: Interval) -> str:
+    """The time needed, in the days its own limit counts."""
+    limits = (each.limit for each in facts.item.special_procedures if each.name == interval.name)
+    unit = next((limit.unit for limit in limits if limit), Unit.WORKING)
+    return limit_text(Limit(interval.planned_days, unit))
 
 
 def _interval(facts: PaperFacts) -> Interval:

@@ -47,14 +47,37 @@ def possible_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     return letter if isinstance(letter, Refusal) else None
 
 
+def stopping_refusal(file: CaseFile, spec: SpecialProcedure, *, since: date) -> Refusal | None:
+    """Why the clock would not stand still for this procedure from that day; None if it would."""
+    if not spec.stops_clock or not spec.basis.strip():
+        return refusal("procedure.no_stop", name=spec.name, article=ARTICLE)
+    for other in file.intervals:
+        if other.stops_clock and (other.until is None or other.until >= since):
+            return refusal("procedure.stops_overlap", name=spec.name, other=other.name)
+    return None
+
+
+def listed(name: str, item: Item) -> SpecialProcedure:
+    """The procedure of that name on the item's list. Refused when the list has none."""
+    for each in item.special_procedures:
+        if each.name == name:
+            return each
+    raise Refused(refusal("procedure.not_of_item", name=name, item=item.name))
+
+
+def start_refusal(file: CaseFile, plan: Starting, given: Circumstances) -> Refusal | None:
+    """Why this procedure cannot begin so; asked before its notice gets a number."""
+    found = possible_refusal(file, given)
+    return found or _plan_refusal(file, plan, listed(plan.name, given.item), given)
+
+
 def start(
     file: CaseFile, plan: Starting, papers: Sequence[Paper], given: Circumstances
 ) -> CaseFile:
     """启动: by the reviewer, or a representative with 组织协调权."""
-    ensure(possible_refusal(file, given))
-    spec = _spec(plan.name, given.item)
-    ensure(_plan_refusal(file, plan, spec, given))
+    ensure(start_refusal(file, plan, given))
     ensure(_notice_refusal(papers, given))
+    spec = listed(plan.name, given.item)
     interval = Interval(
         id=plan.id,
         name=spec.name,
@@ -83,13 +106,6 @@ def end(
     return _redated(file.with_intervals([ended]), given)
 
 
-def _spec(name: str, item: Item) -> SpecialProcedure:
-    for each in item.special_procedures:
-        if each.name == name:
-            return each
-    raise Refused(refusal("procedure.not_of_item", name=name, item=item.name))
-
-
 def _plan_refusal(
     file: CaseFile, plan: Starting, spec: SpecialProcedure, given: Circumstances
 ) -> Refusal | None:
@@ -102,16 +118,7 @@ def _plan_refusal(
         return refusal("procedure.days", name=plan.name, days=plan.planned_days, most=most or "—")
     if plan.since < given.today:
         return refusal("procedure.before_notice", day=plan.since, article=ARTICLE)
-    return _stop_refusal(file, plan, spec) if plan.stops_clock else None
-
-
-def _stop_refusal(file: CaseFile, plan: Starting, spec: SpecialProcedure) -> Refusal | None:
-    if not spec.stops_clock or not spec.basis.strip():
-        return refusal("procedure.no_stop", name=plan.name, article=ARTICLE)
-    for other in file.intervals:
-        if other.stops_clock and (other.until is None or other.until >= plan.since):
-            return refusal("procedure.stops_overlap", name=plan.name, other=other.name)
-    return None
+    return stopping_refusal(file, spec, since=plan.since) if plan.stops_clock else None
 
 
 def _notice_refusal(papers: Sequence[Paper], given: Circumstances) -> Refusal | None:
