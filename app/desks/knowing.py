@@ -49,7 +49,7 @@ def load_known(work: Work, home: Path) -> Known | None:
     people = _values(reference.all(ReferenceKind.PERSON), person_from)
     bodies = _values(reference.all(ReferenceKind.BODY), body_from)
     return Known(
-        hall=_value(hall_text, hall_from),
+        hall=_value(hall_text, hall_from, HALL_KEY),
         catalogue=_catalogue(work, home),
         calendar=calendar,
         calendar_version=calendar.version,
@@ -80,7 +80,7 @@ def _catalogue(work: Work, home: Path) -> Catalogue:
     text = work.reference.get(ReferenceKind.CATALOGUE, CURRENT)
     if text is None:
         return current_catalogue(home)
-    version = _value(text, lambda row: str(json.loads(row)["version"]))
+    version = _value(text, lambda row: str(json.loads(row)["version"]), CURRENT)
     if version != current_version(home):
         rows = work.reference.all(ReferenceKind.CATALOGUE)
         if version not in rows:
@@ -92,7 +92,7 @@ def _catalogue(work: Work, home: Path) -> Catalogue:
 
 
 def _phrases(rows: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {place: _value(text, _texts) for place, text in rows.items()}
+    return {place: _value(text, _texts, place) for place, text in rows.items()}
 
 
 def _texts(row: str) -> tuple[str, ...]:
@@ -100,11 +100,11 @@ def _texts(row: str) -> tuple[str, ...]:
 
 
 def _values(rows: Mapping[str, str], make: Callable[[str], T]) -> list[T]:
-    return [_value(text, make) for text in rows.values()]
+    return [_value(text, make, key) for key, text in rows.items()]
 
 
-def _value(text: str, make: Callable[[str], T]) -> T:
+def _value(text: str, make: Callable[[str], T], key: str) -> T:
     try:
         return make(text)
-    except (KeyError, TypeError, ValueError) as error:
-        raise Damaged(refusal("reference.torn", row=text[:40])) from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Damaged(refusal("reference.torn", row=key)) from error
