@@ -129,7 +129,7 @@ class DecidePage(CasePage):
         self.queue = Card(translate("Decide", "To decide"))
         self.queue.add(self.filters)
         self.queue.add(self.table, 1)
-        self.case.setMinimumWidth(208)
+        self.case.setMinimumWidth(196)
         beside = QWidget()
         row = QHBoxLayout(beside)
         row.setContentsMargins(0, 0, 0, 0)

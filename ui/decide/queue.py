@@ -54,7 +54,7 @@ def columns(*, opened: Collection[str], marked: Collection[str]) -> tuple[Column
         return translate("Decide", "Not opened yet: open it before it can be marked")
 
     return (
-        Column[QueueRow]("", sign, width=28, kind=lambda row: Kind.OK, strong=True, tip=sign_tip),
+        Column[QueueRow]("", sign, width=30, kind=lambda row: Kind.OK, strong=True, tip=sign_tip),
         due_column(),
         Column[QueueRow](
             translate("Decide", "Applicant and item"),
@@ -64,7 +64,7 @@ def columns(*, opened: Collection[str], marked: Collection[str]) -> tuple[Column
         Column[QueueRow](
             translate("Decide", "Proposal and letter"),
             proposal_and_letter,
-            width=148,
+            width=158,
             quiet=True,
             kind=letter_kind,
             tip=letter_tip,
