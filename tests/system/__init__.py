@@ -1,0 +1,1 @@
+"""What needs services of the system: a keyring, a print service. Run by ``./test --system``."""
