@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.application import Application
@@ -25,6 +25,8 @@ def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
     assert isinstance(app, QApplication)
     before = set(app.topLevelWidgets())
     yield
+    # Without a running event loop nobody deletes what was closed, and each theme styles it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert app.activeModalWidget() is None, "a dialog is still open"
     left = [w for w in app.topLevelWidgets() if w not in before and w.isVisible()]
     assert left == [], f"still visible: {left}; hand it to qtbot.addWidget"

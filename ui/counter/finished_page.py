@@ -60,6 +60,12 @@ class FinishedPage(QWidget):
         """What is shown."""
         return self._finished
 
+    @property
+    def said(self) -> str:
+        """Everything the head of the result says, for a screen reader and for tests."""
+        parts = (self._state, self._number, self._who, self._days)
+        return "\n".join([*(part.text() for part in parts), self._item.text])
+
     def show_finished(self, finished: Finished) -> None:
         """Show a result and print its papers."""
         self._finished = finished

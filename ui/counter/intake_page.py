@@ -151,7 +151,7 @@ class IntakePage(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         if self._picker is None:
-            self._picker = PhrasePicker(self.window(), self._phrases_for)
+            self._picker = PhrasePicker(self.window(), self.phrases_for)
             detail = self.materials.detail
             for field in (detail.defect, detail.remedy, self.decline.facts, self.decline.basis):
                 self._picker.attach(field)
@@ -361,7 +361,7 @@ class IntakePage(QWidget):
         if item is not None:
             self.guide.show_guide(self._parts.guide(item))
 
-    def _phrases_for(self, field: QWidget) -> Sequence[Phrase]:
+    def phrases_for(self, field: QWidget) -> Sequence[Phrase]:
         """Common phrases of the hall for the field in use; laws of the item for a basis."""
         place = {
             self.materials.detail.defect: "defect",

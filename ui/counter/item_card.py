@@ -62,6 +62,11 @@ class ItemCard(Card):
         self.search.begin()
 
     @property
+    def lacks(self) -> str:
+        """What the imported list does not say of the item; empty when it says all."""
+        return self._lacks.text()
+
+    @property
     def is_searching(self) -> bool:
         """Whether the search box is shown."""
         return not self.search.isHidden()

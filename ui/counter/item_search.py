@@ -83,7 +83,8 @@ class ItemSearchBox(TextField):
     @property
     def found(self) -> tuple[Item, ...]:
         """The items in the list; empty while it is closed."""
-        return self._popup.items if self._popup is not None and self._popup.isVisible() else ()
+        popup = self._popup
+        return popup.items if popup is not None and not popup.isHidden() else ()
 
     def close_list(self) -> None:
         """Hide the list."""
@@ -92,7 +93,7 @@ class ItemSearchBox(TextField):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         popup = self._popup
-        shown = popup is not None and popup.isVisible()
+        shown = popup is not None and not popup.isHidden()
         if event.key() == Qt.Key.Key_Escape:
             self.close_list()
             self.left_alone.emit()

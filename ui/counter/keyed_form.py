@@ -81,6 +81,10 @@ class KeyedForm(FieldForm):
         """The input of a field."""
         return self._fields[name]
 
+    def offer(self, name: str) -> QPushButton | None:
+        """The button under a field that takes what may be meant; None while there never was one."""
+        return self._offers.get(name)
+
     def values(self) -> dict[str, str]:
         """Every field as typed; those left empty are left out."""
         read = {name: read_input(field) for name, field in self._fields.items()}

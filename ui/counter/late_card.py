@@ -24,6 +24,7 @@ class LateCard(Card):
         super().__init__(translate("Counter", "Taken in by hand"), parent=parent)
         self.form = KeyedForm()
         self.drop = link(translate("Counter", "Ordinary intake"))
+        self.colleagues = colleagues
         people: ChoiceBox[str] = ChoiceBox([("", ""), *colleagues.items()])
         self.form.add_named("true_date", translate("Counter", "True day"), DateEdit())
         self.form.add_named(

@@ -144,7 +144,7 @@ class CounterPage(DeskPage):
 
     def _case_verbs(self) -> Mapping[str, Verb]:
         return {
-            "counter.supply": self._supply,
+            "counter.supply": self.supply,
             "counter.withdraw": lambda: self._act(case_acts.WITHDRAW),
             "counter.void": lambda: self._act(case_acts.REDO),
             "counter.mend": lambda: self._act(case_acts.MEND),
@@ -174,7 +174,8 @@ class CounterPage(DeskPage):
         if self._case_in_front():
             self.case.do(name)
 
-    def _supply(self) -> None:
+    def supply(self) -> None:
+        """Supplements, or what follows after acceptance, of the case in front."""
         if not self._case_in_front():
             return
         after = case_acts.COME_IN in self.case.acts.buttons

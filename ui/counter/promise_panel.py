@@ -37,6 +37,11 @@ class PromisePanel(ActPanel):
         self.body.insertWidget(0, self._what)
         self.body.insertWidget(1, self._ask)
 
+    @property
+    def asked(self) -> str:
+        """What is to follow, line by line."""
+        return self._what.text()
+
     def ask(self, materials: Iterable[Material], usual: Mapping[int, date]) -> None:
         """Ask about those that are to follow; ``usual`` are days where none was named."""
         self._what.setText(

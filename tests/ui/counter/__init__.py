@@ -1,0 +1,1 @@
+"""The counter's page with its real desks."""

@@ -1,0 +1,82 @@
+"""Today's list: what was taken in here, by how it stands, and the drafts still open."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.desks.counter import CounterDesk
+from app.desks.intake import Outcome
+from app.desks.session import Changes
+from app.domain.materials import Way
+from tests.ui.counter.counter_stage import CLERK, draft_for, page_at, taken_in
+from tests.ui.stage import FOOD, Stage
+from ui.counter.page import CounterPage
+from ui.hands import press
+
+
+@pytest.fixture
+def page(stage: Stage, qtbot: QtBot) -> CounterPage:
+    return page_at(stage, qtbot)
+
+
+def test_an_empty_day_says_how_to_begin(page: CounterPage) -> None:
+    page.show_today()
+
+    assert page.front is page.today
+    assert page.today.table.rows.rows == ()
+
+
+def test_filters_count_and_cut_down_the_list(stage: Stage, page: CounterPage) -> None:
+    taken_in(stage, Outcome.KEEP)
+    taken_in(stage, Outcome.TELL, {3: Way.MISSING})
+    taken_in(stage, Outcome.TOLERATE, {4: Way.TO_FOLLOW})
+    page.show_today()
+    table = page.today.table
+    assert len(table.rows.rows) == 3
+
+    page.today.filters.chosen.emit("correcting")
+    assert [row.state.value for row in table.rows.rows] == ["correcting"]
+    page.today.filters.chosen.emit("pending")
+    assert len(table.rows.rows) == 3
+    stage.sync()
+    page.refresh(Changes(cases=frozenset({"any"})))
+    page.today.filters.chosen.emit("pending")
+    assert table.rows.rows == ()
+
+
+def test_enter_opens_the_case(stage: Stage, page: CounterPage) -> None:
+    case_id = taken_in(stage, Outcome.KEEP)
+    page.show_today()
+
+    press(page.today.table, "Return")
+
+    assert page.front is page.case
+    assert page.case.loaded is not None
+    assert page.case.loaded.view.file.case.id == case_id
+
+
+def test_a_draft_is_opened_or_thrown_away(stage: Stage, page: CounterPage) -> None:
+    desk = CounterDesk(stage.office(CLERK))
+    draft = draft_for(stage, FOOD)
+    desk.keep_draft(draft)
+    page.show_today()
+    assert [each.id for each in page.today.drafts.rows.rows] == [draft.id]
+    assert page.today.drafts.rows.cell(0, 1).text == FOOD
+
+    page.today.drafts.row_activated.emit(draft)
+    assert page.front is page.intake
+    assert page.intake.draft == draft
+
+    page.show_today()
+    page.today.drafts.choose_first()
+    page.today.drop.click()
+    assert page.today.drafts.rows.rows == ()
+    assert page.intake.draft.empty
+    assert desk.drafts() == ()
+
+
+def test_escape_goes_back_to_the_intake(page: CounterPage) -> None:
+    page.show_today()
+
+    press(page.today, "Escape")
+
+    assert page.front is page.intake
