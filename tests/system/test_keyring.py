@@ -2,11 +2,16 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.hall import PASSWORD, Hall
+from app.desks.intake import Finish, Outcome
+from app.desks.setting_up import SetUp
+from app.main import Program, machine_identity, utc_now
+from app.settings import Home, Settings
+from tests.hall import CHEAP, PASSWORD
 
 pytestmark = pytest.mark.system
 
@@ -31,13 +36,28 @@ def in_session(home: Path, command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_command_takes_the_password_from_the_keyring(hall: Hall, tmp_path: Path) -> None:
-    number = hall.first.take_in().file.case.number
-    folder = hall.first.program.home.path
-    user = f"苏日娜@{hall.first.program.known.hall.name}"
-    hall.first.program.close()
+@pytest.fixture
+def hall(tmp_path: Path) -> tuple[Path, str, str]:
+    """A hall of this machine and this hour: its folder, its name, and the number of a case."""
+    home = Home(tmp_path / "hall")
+    SetUp(home, clock=utc_now, machine=machine_identity(), cost=CHEAP).sample(lambda step: None)
+    program = Program(home, Settings())
+    program.round()
+    desk = program.desks(program.gate.login("苏日娜", PASSWORD)).counter
+    applicant = {"kind": "自然人", "name": "李静", "number": "11010519491231002X"}
+    draft = replace(desk.new_draft(), outside_list="清单外的请求", applicant=applicant)
+    number = desk.finish(draft, Finish(Outcome.KEEP)).file.case.number
+    name = program.known.hall.name
+    program.close()
+    return home.path, name, number
+
+
+def test_a_command_takes_the_password_from_the_keyring(
+    hall: tuple[Path, str, str], tmp_path: Path
+) -> None:
+    folder, name, number = hall
     show = f"{sys.executable} -m app case show {number} --as 苏日娜 --home {folder}"
-    keep = f'{sys.executable} -c "{KEEP}" "{user}" {PASSWORD}'
+    keep = f'{sys.executable} -c "{KEEP}" "苏日娜@{name}" {PASSWORD}'
 
     without = in_session(tmp_path / "nobody", show)
     with_it = in_session(tmp_path / "somebody", f"{keep} && {show}")
