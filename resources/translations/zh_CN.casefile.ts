@@ -344,6 +344,10 @@
         <translation>终止</translation>
     </message>
     <message>
+        <source>The centre has answered: the case is shown as it stands</source>
+        <translation>中心已答复，办件按中心所记显示</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>交给</translation>
     </message>
@@ -502,6 +506,10 @@
     <message>
         <source>signed</source>
         <translation>已签名</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tell by</source>

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QObject
 
-from app.credentials import credential_from_json, signature_fits, unlock
+from app.credentials import Unlocked, credential_from_json, signature_fits, unlock
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.decide import DecideDesk
@@ -19,7 +19,8 @@ from app.desks.founding import Founding, found_hall, kept_place, sample_plan
 from app.desks.intake import Finish, Outcome
 from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
-from app.desks.office import Office
+from app.desks.midnight import deem_overdue
+from app.desks.office import CLOCK, Office
 from app.desks.press import Press
 from app.desks.queue import Queues
 from app.desks.records import Records
@@ -35,6 +36,7 @@ from app.domain.exchange import Answer, DeviceSelf, Parcel
 from app.domain.handling import GRANT, REFUSE
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Way, as_required, taken
+from app.domain.people import Person, StaffKind
 from app.domain.reference import ReferenceKind
 from app.sealing import KeyCost
 from app.sync.round import run_round
@@ -170,12 +172,16 @@ class Stage:
             text = work.reference.get(ReferenceKind.CREDENTIAL, person.id)
         assert text is not None
         unlocked = unlock(credential_from_json(json.loads(text)), PASSWORD)
+        session = Session(person, self.known.hall.name, self.place.counter)
+        return self._office_of(session, unlocked)
+
+    def _office_of(self, session: Session, unlocked: Unlocked | None) -> Office:
         return Office(
             home=self.folder,
             store=self.store,
             centre=self.centre,
             place=self.place,
-            session=Session(person, self.known.hall.name, self.place.counter),
+            session=session,
             unlocked=unlocked,
             known=lambda: self.known,
             clock=self.clock,
@@ -219,10 +225,12 @@ class Stage:
         applicant: Mapping[str, str] = COMPANY,
         agent: Mapping[str, str] | None = None,
         to_follow: int = 0,
+        kept: bool = False,
     ) -> str:
         """An application accepted at the counter and synced; the id of its case.
 
-        ``to_follow`` is the number of the material that is tolerated missing; 0 for none.
+        ``to_follow`` is the number of the material that is tolerated missing; 0 for none. ``kept``
+        only receives it: nobody answers.
         """
         desk, item = CounterDesk(self.office(clerk)), self.item(item_name)
         draft = desk.new_draft()
@@ -242,9 +250,19 @@ class Stage:
             materials=tuple(materials),
         )
         outcome = Outcome.TOLERATE if to_follow else Outcome.ACCEPT
+        if kept:
+            outcome = Outcome.KEEP
         finished = desk.finish(filled, Finish(outcome, promise_signed=bool(to_follow)))
         self.sync()
         return finished.file.case.id
+
+    def midnight(self, day: date) -> None:
+        """The clock goes on to a day and does by itself what falls due."""
+        self.clock.go_to(day)
+        nobody = Person(CLOCK, "", StaffKind.FORMAL, frozenset())
+        session = Session(nobody, self.known.hall.name, self.place.counter)
+        deem_overdue(self._office_of(session, None), day)
+        self.sync()
 
     def file(self, case_id: str) -> CaseFile:
         """The case as the centre has it."""

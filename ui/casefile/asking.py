@@ -44,8 +44,11 @@ class Asking(QObject):
         return case_id in self._unknown
 
     def settle(self, case_id: str) -> None:
-        """News of a case came in: what was unknown is known."""
-        self._unknown.discard(case_id)
+        """News of a case came in: what was unknown is known, and the page shows it."""
+        if case_id in self._unknown:
+            self._unknown.discard(case_id)
+            words = translate("Case", "The centre has answered: the case is shown as it stands")
+            self._notice.say(Kind.OK, words)
 
     def do(
         self,

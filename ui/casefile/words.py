@@ -206,6 +206,8 @@ def due_word(standing: Standing | None) -> str:
     match standing.signal:
         case Signal.UNDATED:
             return translate("Case", "undated")
+        case Signal.STOPPED:
+            return translate("Case", "stopped")
         case Signal.DUE_TODAY:
             return translate("Case", "today")
         case Signal.OVERDUE:
@@ -223,7 +225,7 @@ def due_kind(standing: Standing | None) -> Kind | None:
             return Kind.BAD
         case Signal.DUE_TODAY:
             return Kind.WARN
-        case Signal.UNDATED:
+        case Signal.UNDATED | Signal.STOPPED:
             return Kind.MUTED
         case _:
             return None

@@ -19,6 +19,7 @@ from ui.application import Application
 from ui.review.opinion import ASK, NO, RELEASE, YES
 from ui.review.page import ReviewPage
 from ui.tasks import TaskRunner
+from ui.widgets.kinds import Kind
 
 REVIEWER, OTHER = "巴图", "高娃"
 OPINION = "经审查，材料齐全，符合法定条件。"
@@ -80,6 +81,21 @@ def test_chips_count_and_cut_the_queue_down(stage: Stage, qtbot: QtBot) -> None:
     assert [row.case_id for row in page.table.rows.rows] == [tolerated]
     page.filters.chosen.emit("mine")
     assert page.table.rows.rows == ()
+
+
+def test_a_deemed_acceptance_has_a_red_mark_and_its_word(stage: Stage, qtbot: QtBot) -> None:
+    stage.take_in(HYGIENE)
+    deemed = stage.take_in(HYGIENE, applicant=PERSON, kept=True)
+    stage.midnight(date(2026, 11, 10))
+    page = opened(stage, qtbot)
+
+    page.filters.chosen.emit("marked")
+
+    assert [row.case_id for row in page.table.rows.rows] == [deemed]
+    state = page.table.rows.cell(0, 4)
+    assert state.text == "待认领\n✕ 视为受理"
+    assert state.kind is Kind.BAD
+    assert "视为受理" in page.case.history.timeline.accessibleDescription()
 
 
 def test_names_of_people_are_covered_and_those_of_companies_not(stage: Stage, qtbot: QtBot) -> None:
@@ -202,6 +218,7 @@ def test_a_lost_answer_is_said_and_what_came_of_it_is_seen_after_the_next_round(
     stage.sync()
     page.refresh(Changes(cases=frozenset({case_id})))
     assert not page.asking.is_unknown(case_id)
+    assert page.opinion.notice.text == "中心已答复，办件按中心所记显示"
     assert words(page, 4) == ["我认领"]
 
 
