@@ -23,6 +23,7 @@ CHEAP = KeyCost(memory_kib=8, passes=1)
 ADMIN = "何伟"
 CLERK = "苏日娜"
 PASSWORD = "yichuang2026"
+NAMES = (ADMIN, CLERK, "其木格", "赵敏", "高娃", "孙立", "马志远")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class SampleHall:
         self.centre.close()
 
 
-def small_plan(people: tuple[str, ...] = (ADMIN, CLERK, "其木格", "赵敏", "孙立")) -> HallPlan:
+def small_plan(people: tuple[str, ...] = NAMES) -> HallPlan:
     """The sample hall with a few of its people, so that it is quickly made."""
     plan = sample_plan(TODAY)
     return replace(plan, people=tuple(each for each in plan.people if each[0].name in people))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desks.admin_bans import BanForm
 from app.desks.admin_calendar import LocalDay
@@ -60,7 +60,7 @@ def test_pictures(lived_in: Admin, application: Application, scheme: Scheme) -> 
         page.show_section(name)
         page.section(name).load()
         page.section(name).begin()
-        take_picture(shell, f"admin-{name.value}-{scheme.value}")
+        settled_picture(shell, f"admin-{name.value}-{scheme.value}")
     _people_pictures(lived_in, scheme)
     _other_pictures(lived_in, scheme)
     shell.hide()
@@ -73,10 +73,10 @@ def _people_pictures(admin: Admin, scheme: Scheme) -> None:
     people.table.choose("p03")
     people.roles.set_value(people.roles.value() | {Grant(Role.ACCEPTOR)})
     people.save()
-    take_picture(admin.shell, f"admin-people-hired-{scheme.value}")
+    settled_picture(admin.shell, f"admin-people-hired-{scheme.value}")
     people.reset()
     people.toggle()
-    take_picture(admin.shell, f"admin-people-question-{scheme.value}")
+    settled_picture(admin.shell, f"admin-people-question-{scheme.value}")
 
 
 def _other_pictures(admin: Admin, scheme: Scheme) -> None:
@@ -86,16 +86,16 @@ def _other_pictures(admin: Admin, scheme: Scheme) -> None:
     letters.new()
     letters.items.all.setChecked(False)
     letters.save()
-    take_picture(admin.shell, f"admin-letters-new-{scheme.value}")
+    settled_picture(admin.shell, f"admin-letters-new-{scheme.value}")
     admin.page.show_section(SectionName.ITEMS)
     items = admin.page.section(SectionName.ITEMS)
     assert isinstance(items, ItemsSection)
     items.wanted.setText("spjy")
     items.tree.choose_first()
     items.view.tabs.setCurrentIndex(1)
-    take_picture(admin.shell, f"admin-items-form-{scheme.value}")
+    settled_picture(admin.shell, f"admin-items-form-{scheme.value}")
     items.new()
-    take_picture(admin.shell, f"admin-import-faults-{scheme.value}")
+    settled_picture(admin.shell, f"admin-import-faults-{scheme.value}")
 
 
 def test_every_input_has_a_name(lived_in: Admin) -> None:
@@ -129,3 +129,9 @@ def test_the_page_fits_the_smallest_screen(lived_in: Admin) -> None:
 
     assert lived_in.page.minimumSizeHint().width() <= 1366 - 76
     assert lived_in.page.minimumSizeHint().height() <= 768 - 52 - 32
+
+
+def settled_picture(widget: QWidget, name: str) -> None:
+    """A form that grew by a sentence asks its card for room first."""
+    QApplication.processEvents()
+    take_picture(widget, name)

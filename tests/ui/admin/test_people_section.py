@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desks.session import Changes
 from app.domain.people import Grant, Role, StaffKind
-from tests.desks.admin.parts import ADMIN, CLERK, PASSWORD
+from tests.desks.admin.parts import ADMIN, CLERK, NAMES, PASSWORD
 from tests.ui.admin.conftest import Admin
 from ui.admin.page import SectionName
 from ui.admin.people import PeopleSection
@@ -32,13 +32,7 @@ def test_the_list_shows_who_works_here(admin: Admin) -> None:
     section = people(admin)
 
     QAbstractItemModelTester(section.table.rows, FATAL)
-    assert {row.person.name for row in section.table.rows.rows} == {
-        ADMIN,
-        CLERK,
-        "其木格",
-        "赵敏",
-        "孙立",
-    }
+    assert {row.person.name for row in section.table.rows.rows} == set(NAMES)
 
 
 def test_a_row_fills_the_form(admin: Admin) -> None:
@@ -151,7 +145,9 @@ def test_news_leaves_alone_what_is_being_typed(admin: Admin) -> None:
     assert section.name.value() == "新人"
 
 
-@pytest.mark.parametrize(("typed", "left"), [("首席", {"赵敏"}), ("聘", set()), ("孙", {"孙立"})])
+@pytest.mark.parametrize(
+    ("typed", "left"), [("首席", {"赵敏", "高娃", "马志远"}), ("聘", set()), ("孙", {"孙立"})]
+)
 def test_the_filter_finds_by_name_post_and_role(admin: Admin, typed: str, left: set[str]) -> None:
     section = people(admin)
 

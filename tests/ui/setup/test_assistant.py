@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desks.recovery import RecoveryWish
@@ -448,25 +448,25 @@ def test_pictures(
     application.use_scheme(scheme)
     assistant = first.assistant
     assistant.show()
-    take_picture(assistant, f"setup-start-{scheme.value}")
+    settled_picture(assistant, f"setup-start-{scheme.value}")
     page = new_hall(first)
     fill_hall(page)
     page.hall.form.division.set_value("99010")
     page.next.click()
-    take_picture(assistant, f"setup-new-hall-{scheme.value}")
+    settled_picture(assistant, f"setup-new-hall-{scheme.value}")
     page.hall.form.division.set_value("990101")
     page.next.click()
-    take_picture(assistant, f"setup-new-list-{scheme.value}")
+    settled_picture(assistant, f"setup-new-list-{scheme.value}")
     page.next.click()
     page.bodies.table.choose("SCJG")
-    take_picture(assistant, f"setup-new-bodies-{scheme.value}")
+    settled_picture(assistant, f"setup-new-bodies-{scheme.value}")
     fill_rest(page, Path("U盘") / "hall.recovery")
     page.administrator.password.set_value("123")
     go_on(page, 2)
-    take_picture(assistant, f"setup-new-administrator-{scheme.value}")
+    settled_picture(assistant, f"setup-new-administrator-{scheme.value}")
     page.administrator.password.set_value("first-password")
     go_on(page, 2)
-    take_picture(assistant, f"setup-new-recovery-{scheme.value}")
+    settled_picture(assistant, f"setup-new-recovery-{scheme.value}")
     _pictures_elsewhere(first, hall, scheme)
     assistant.hide()
 
@@ -478,6 +478,12 @@ def _pictures_elsewhere(first: FirstRun, hall: SampleHall, scheme: Scheme) -> No
     page.administrator.set_value(ADMIN)
     page.password.set_value("wrong-password")
     page.go.click()
-    take_picture(first.assistant, f"setup-join-error-{scheme.value}")
+    settled_picture(first.assistant, f"setup-join-error-{scheme.value}")
     recover(first).store.set_path(hall.home.central_store)
-    take_picture(first.assistant, f"setup-recover-{scheme.value}")
+    settled_picture(first.assistant, f"setup-recover-{scheme.value}")
+
+
+def settled_picture(widget: QWidget, name: str) -> None:
+    """A form that grew by a sentence asks its card for room first."""
+    QApplication.processEvents()
+    take_picture(widget, name)
