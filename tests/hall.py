@@ -286,11 +286,13 @@ class Counter:
 class Hall:
     """A centre and its counters, all in one folder."""
 
-    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock | None = None, machine: str = "machine-3"
+    ) -> None:
         self.folder = folder
         self.clock = clock or Clock()
         self.centre = make_centre(folder, self.clock)
-        self.first = Counter(folder / "A03", self.centre, self.clock, "machine-3")
+        self.first = Counter(folder / "A03", self.centre, self.clock, machine)
         self.counters = [self.first]
         self.first.plug_in()
 
@@ -330,13 +332,15 @@ def make_centre(folder: Path, clock: Clock) -> SqliteCentre:
     )
 
 
-def found_sample(folder: Path) -> None:
+def found_sample(
+    folder: Path, at: datetime = MORNING - timedelta(hours=1), machine: str = "machine-3"
+) -> None:
     """Make the sample hall in a folder, cheaply, with its first counter A03."""
-    clock = Clock(MORNING - timedelta(hours=1))
+    clock = Clock(at)
     home = folder / "A03"
     store = LocalStore(home / "counter.sqlite", mounts="")
     centre = make_centre(folder, clock)
-    founding = Founding(home, store, centre, "machine-3", clock, cost=CHEAP)
+    founding = Founding(home, store, centre, machine, clock, cost=CHEAP)
     found_hall(sample_plan(civil_date(clock.at)), founding)
     store.close()
     centre.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from app.commands.acting import add_person, desks_of, opened
 from app.desks.records import CaseView
 from app.domain.calendar import civil_time
+from app.domain.journal import Fact
 from app.domain.masking import mask_name
 from app.wording import state_word
 
@@ -83,7 +84,7 @@ def _values(view: CaseView) -> dict[str, object]:
                 "kind": each.kind,
                 "at": civil_time(each.at).isoformat(timespec="seconds"),
                 "who": each.who,
-                "said": each.said,
+                "said": "" if each.kind == Fact.CORRECT else each.said,
                 "synced": each.synced,
             }
             for each in view.steps

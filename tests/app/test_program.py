@@ -147,8 +147,7 @@ def test_work_goes_on_while_the_centres_file_is_away(hall: Hall) -> None:
     changes = program.round()
     assert changes.trouble is not None
     assert changes.trouble.code == "centre.away"
-    assert not program.line.online
-    assert not store.exists()
+    assert (program.line.online, store.exists()) == (False, False)
     entered = program.gate.login(CLERK, PASSWORD)
     assert entered.session.offline
     program.desks(entered).counter.keep_draft(program.desks(entered).counter.new_draft())

@@ -1,0 +1,325 @@
+"""The commands from outside: output, errors, exit codes, whose act it is, what is masked."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.core import load_keyring
+
+from app.__main__ import main
+from app.commands.acting import SERVICE, desks_of
+from app.main import Program, machine_identity, utc_now
+from app.settings import Home, Settings, write_settings
+from tests.hall import ADMIN, ALLOWANCE, CLERK, PASSWORD, PERSON, Clock, Hall, found_sample, why
+
+USER = f"{CLERK}@示例县政务服务中心"
+
+
+@pytest.fixture
+def hall(folder: Path) -> Iterator[Hall]:
+    """The sample hall of yesterday on this machine: commands ask the machine's own clock."""
+    yesterday = utc_now() - timedelta(days=1)
+    found_sample(folder / "hall", yesterday, machine_identity())
+    made = Hall(folder / "hall", Clock(yesterday + timedelta(hours=1)), machine_identity())
+    write_settings(made.first.home, Settings(centre=str(folder / "hall" / "hall.sqlite")))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def number(hall: Hall) -> str:
+    """Number of a case of a person, received here and synced."""
+    case = hall.first.take_in(ALLOWANCE, applicant=PERSON).file.case
+    hall.first.program.round()
+    return case.number
+
+
+def at(hall: Hall, *arguments: str) -> list[str]:
+    """The arguments with this hall's home."""
+    return [*arguments, "--home", str(hall.first.home.path)]
+
+
+# -- case show
+
+
+def test_a_case_is_shown_masked_and_the_reading_logged(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    assert main(at(hall, "case", "show", number, "--json", "--as", CLERK)) == 0
+    captured = capsys.readouterr()
+    shown = json.loads(captured.out)
+    assert captured.err == ""
+    assert (shown["number"], shown["state"], shown["state_name"]) == (
+        number,
+        "accepted",
+        "已受理",
+    )
+    assert [act["kind"] for act in shown["acts"]] == ["receive", "accept"]
+    assert shown["pending"] == 0
+    for secret in ("李静", "11010519491231002X", "13900000001", "和平路"):
+        assert secret not in captured.out
+    with hall.first.program.store.work() as work:
+        (read,) = work.reads.latest(1)
+    assert (read.person, read.why) == ("p01", "case show")
+
+
+def test_a_case_is_shown_as_text_too(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    spaced = f"{number[:6]} {number[6:]}"
+    assert main(at(hall, "case", "show", spaced, "--as", CLERK)) == 0
+    out = capsys.readouterr().out
+    assert f"number: {number}" in out
+    assert "  acceptance  示行审受A03" in out
+
+
+def test_a_mended_name_is_not_shown_in_the_acts(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counter = hall.first
+    case_id = counter.desks().records.find(number)
+    receipt = counter.file(case_id).papers[0].id
+    counter.desks().casework.correct_name(case_id, name="李婧", paper_ids=[receipt], reason="错字")
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    assert main(at(hall, "case", "show", number, "--as", CLERK)) == 0
+    assert "李婧" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("typed", "says"), [("123", "办件编号"), ("99010110030126000095", "办件")])
+def test_a_number_that_is_none_ends_with_1_and_a_sentence(
+    hall: Hall, typed: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    assert main(at(hall, "case", "show", typed, "--as", CLERK)) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert says in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_nobody_acts_with_a_wrong_password_or_name(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, USER, "not this one")
+    assert main(at(hall, "case", "show", number, "--as", CLERK)) == 1
+    assert capsys.readouterr().err.strip() == "姓名或密码不对"
+
+
+def test_without_a_keyring_the_password_is_asked_for(hall: Hall, number: str) -> None:
+    keyring.set_keyring(load_keyring("keyring.backends.fail.Keyring"))
+    program = Program(hall.first.home, Settings(centre=str(hall.folder / "hall.sqlite")))
+    asked: list[str] = []
+
+    def answer(prompt: str) -> str:
+        asked.append(prompt)
+        return PASSWORD
+
+    desks = desks_of(program, CLERK, answer)
+    assert desks.records.find(number)
+    assert asked == [f"{CLERK}: "]
+
+    def nothing(prompt: str) -> str:
+        raise EOFError
+
+    assert why(lambda: desks_of(program, CLERK, nothing)) == "password.not_given"
+    program.close()
+
+
+def test_a_first_password_is_changed_in_the_window_first(hall: Hall) -> None:
+    hall.first.desks(ADMIN).admin.people.reset_password("p01", "temporary 1")
+    hall.first.program.round()
+    program = Program(hall.first.home, Settings(centre=str(hall.folder / "hall.sqlite")))
+    found = why(lambda: desks_of(program, CLERK, lambda prompt: "temporary 1"))
+    assert found == "password.must_change"
+    program.close()
+
+
+def test_the_line_may_be_down_for_a_case_that_is_here(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall.close()
+    (hall.folder / "hall.sqlite").rename(hall.folder / "away.sqlite")
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    assert main(at(hall, "case", "show", number, "--as", CLERK)) == 0
+    assert number in capsys.readouterr().out
+
+
+# -- sync
+
+
+def test_a_round_hands_in_what_waits(hall: Hall, capsys: pytest.CaptureFixture[str]) -> None:
+    hall.first.desks()
+    hall.first.pull_out()
+    case_id = hall.first.take_in().file.case.id
+    hall.first.close()
+    assert main(at(hall, "sync", "--once")) == 0
+    assert capsys.readouterr().out.startswith("cases 1  outbox 0  tasks 0")
+    assert hall.central(case_id).case.number
+
+
+def test_a_round_without_a_centre_says_so(hall: Hall, capsys: pytest.CaptureFixture[str]) -> None:
+    hall.close()
+    (hall.folder / "hall.sqlite").rename(hall.folder / "away.sqlite")
+    assert main(at(hall, "sync", "--once")) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "hall.sqlite" in captured.err
+
+
+# -- journal verify
+
+
+def test_a_whole_journal_verifies(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(at(hall, "journal", "verify")) == 0
+    assert capsys.readouterr().out.split() == ["counter", "2", "hall", "2"]
+
+
+def alter(store: Path, sql: str) -> None:
+    with closing(sqlite3.connect(store)) as raw:
+        assert raw.execute(sql).rowcount == 1
+        raw.commit()
+
+
+def test_the_first_altered_entry_of_the_counter_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall.close()
+    alter(
+        hall.first.home.local_store,
+        "UPDATE entry SET actor = 'p02' WHERE sequence = 2",
+    )
+    assert main(at(hall, "journal", "verify")) == 1
+    captured = capsys.readouterr()
+    assert "第2条" in captured.err
+    assert "counter" not in captured.out
+
+
+def test_the_first_altered_entry_of_the_hall_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall.close()
+    alter(hall.folder / "hall.sqlite", "UPDATE entry SET desk = 'x' WHERE sequence = 1")
+    assert main(at(hall, "journal", "verify")) == 1
+    captured = capsys.readouterr()
+    assert captured.out.split() == ["counter", "2"]
+    assert "第1条" in captured.err
+
+
+def test_a_state_that_its_entries_do_not_tell_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall.close()
+    alter(hall.folder / "hall.sqlite", "UPDATE case_file SET applicant_name = '别人'")
+    assert main(at(hall, "journal", "verify")) == 1
+    assert "重放" in capsys.readouterr().err
+
+
+def test_a_days_digest_that_was_rewritten_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hall.clock.at += timedelta(days=1)
+    hall.first.program.round()
+    with hall.first.program.store.work() as work:
+        days = work.reference.all("digest")
+        assert days
+        day = min(days)
+        work.reference.put("digest", day, "another")
+        work.commit()
+    assert main(at(hall, "journal", "verify")) == 1
+    assert day in capsys.readouterr().err
+
+
+# -- all of them
+
+
+def test_a_home_without_a_hall_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = ["--home", str(tmp_path / "nothing")]
+    for command in (["sync", "--once"], ["journal", "verify"], ["case", "show", "1", "--as", "x"]):
+        assert main([*command, *empty]) == 1
+        assert main([*empty, *command]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("nothing") == 6
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_the_variable_names_the_home_too(
+    hall: Hall, number: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("YICHUANG_HOME", str(hall.first.home.path))
+    assert main(["journal", "verify"]) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["tour"],
+        ["catalogue"],
+        ["catalogue", "import"],
+        ["catalogue", "search"],
+        ["due"],
+        ["check"],
+        ["case"],
+        ["case", "show"],
+        ["sync"],
+        ["journal"],
+        ["journal", "verify"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_has_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    assert "usage: python -m app" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong", [["nothing"], ["sync"], ["case", "show", "1"], ["journal"], ["case"], ["--no"]]
+)
+def test_a_wrong_call_ends_with_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert ended.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "usage" in captured.err
+
+
+def test_it_runs_as_a_module_of_its_own(hall: Hall, number: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "app", *at(hall, "case", "show", number, "--as", CLERK)],
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        env={"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "PATH": "/usr/bin"},
+        start_new_session=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "没有输入" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_torn_settings_file_stops_a_command_with_its_name(
+    hall: Hall, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Home(hall.first.home.path)
+    (home.path / "settings.toml").write_text("language = ", encoding="utf-8")
+    assert main(at(hall, "journal", "verify")) == 1
+    assert "settings.toml" in capsys.readouterr().err
