@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停表</translation>
     </message>
     <message>
         <source>tell by</source>
@@ -570,6 +570,14 @@
     <message>
         <source>{days} d late</source>
         <translation>超 {days} 日</translation>
+    </message>
+    <message>
+        <source>{name} since {day}</source>
+        <translation>{name} {day} 起</translation>
+    </message>
+    <message>
+        <source>{name} since {day}, clock stopped</source>
+        <translation>{name} {day} 起停计</translation>
     </message>
     <message>
         <source>{name} stopped ({basis})</source>
