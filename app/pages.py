@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.catalogue.guide import guide
 from app.desks.gate import Entered
+from app.desks.jottings import Jottings
 from app.desks.press import Sheet
 from app.desks.proof import proof
 from app.desks.queue import Queues
@@ -124,6 +125,7 @@ class Pages:
             desks.casework,
             self.send,
             self._tasks,
+            Jottings(desks.office),
             wait_ms=self._wait_ms,
         )
 

@@ -18,6 +18,7 @@ from app.desks.decide import DecideDesk
 from app.desks.founding import Founding, found_hall, kept_place, sample_plan
 from app.desks.intake import Finish, Outcome
 from app.desks.issue import IssueDesk
+from app.desks.jottings import Jottings
 from app.desks.knowing import load_known
 from app.desks.midnight import deem_overdue
 from app.desks.office import CLOCK, Office
@@ -201,6 +202,7 @@ class Stage:
             casework=CaseworkDesk(office),
             send=lambda sheet: Printed("saved", "file", f"{sheet.paper.number}.pdf"),
             tasks=tasks or InlineTasks(),
+            jottings=Jottings(office),
             wait_ms=0,
         )
 

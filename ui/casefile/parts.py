@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.desks.casework import CaseworkDesk
+from app.desks.jottings import Jottings
 from app.desks.press import Press
 from app.desks.queue import Queues
 from app.desks.records import Records
@@ -20,5 +21,6 @@ class BackOffice:
     casework: CaseworkDesk
     send: SendToPrinter
     tasks: TaskRunner
+    jottings: Jottings
     wait_ms: int = 90
     """How long the arrows must rest on a line before its case is fetched; 0 at once."""

@@ -135,7 +135,7 @@ class DecisionCard(Card):
 
     def plan(self) -> Deciding:
         """The decision as proposed, with what stands in the fields."""
-        said = {name: field.value() for name, field in self.inputs.items()}
+        said = self._said()
         if self._proposal == GRANT:
             said |= dict.fromkeys(("facts", "reasons", "law"), "")
         else:
@@ -162,6 +162,21 @@ class DecisionCard(Card):
             if field.isVisible():
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def typed(self) -> dict[str, dict[str, str]]:
+        """Everything that stands in the fields of any case and is not signed."""
+        kept = dict(self._kept)
+        if self._case_id:
+            kept[self._case_id] = self._said()
+        return kept
+
+    def bring_back(self, kept: dict[str, dict[str, str]]) -> None:
+        """What was typed before the last logout; what is typed already goes before it."""
+        self._kept = {**kept, **self._kept}
+        if self._case_id and not any(self._said().values()):
+            for name, text in kept.get(self._case_id, {}).items():
+                if name in self.inputs:
+                    self.inputs[name].set_value(text)
 
     def forget(self, case_id: str) -> None:
         """What was typed for this case was signed."""
@@ -228,9 +243,11 @@ class DecisionCard(Card):
     def _leave(self) -> None:
         self._timer.stop()
         if self._case_id:
-            said = {name: field.value() for name, field in self.inputs.items()}
-            self._kept[self._case_id] = said
+            self._kept[self._case_id] = self._said()
         self._case_id = ""
+
+    def _said(self) -> dict[str, str]:
+        return {name: field.value() for name, field in self.inputs.items()}
 
     def _typed(self) -> None:
         for row in self.rows.values():

@@ -19,6 +19,7 @@ from ui.casefile.case_column import CaseColumn
 from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail
+from ui.casefile.words_keeper import WordsKeeper
 from ui.decide.acts import Acts
 from ui.decide.decision import FORWARD, NO, RETURN, YES, DecisionCard
 from ui.decide.queue import OWN, WAITING, columns, filters, keep_of
@@ -71,8 +72,12 @@ class DecidePage(CasePage):
             desk, self.asking, confirm=confirm, panel=card.panel, notice=card.notice, parent=self
         )
         self.acts = Acts(desk, self.asking, box=card.box, notice=card.notice, parent=self)
+        self.keeper = WordsKeeper(
+            office.jottings, office.tasks, self.desk.value, collect=card.typed, parent=self
+        )
         over = self._lay_out()
         self._connect()
+        self.keeper.load(card.bring_back)
         self.begin(over, self.case.papers, self.case.transfer)
 
     def load(self) -> None:
@@ -85,6 +90,9 @@ class DecidePage(CasePage):
 
     def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
         return translate("Decide", "Nothing waits here"), []
+
+    def keep(self) -> None:
+        self.keeper.save_now()
 
     def back_to_list(self) -> None:
         self.right.setCurrentWidget(self.card)
@@ -159,6 +167,8 @@ class DecidePage(CasePage):
         self.acts.done.connect(self._acted)
         card = self.card
         card.edited.connect(self._reword)
+        card.edited.connect(self.keeper.touch)
+        self.keeper.failed.connect(self.show_error)
         card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         card.outcomes.on_chosen(
             {YES: self._decide, NO: self._decide, RETURN: self._return, FORWARD: self._forward}
@@ -320,6 +330,7 @@ class DecidePage(CasePage):
             self.said.emit(f"{told[0].tail} {told[0].words}")
         else:
             self.card.notice.say(told[0].kind, told[0].words)
+        self.keeper.save_now()
         self.tell(changes)
 
     def _return(self) -> None:

@@ -394,6 +394,23 @@ def test_the_reviewers_words_can_be_taken_into_the_facts(stage: Stage, qtbot: Qt
     page.phrases.hide()
 
 
+def test_what_was_typed_is_there_again_after_a_logout_until_it_is_signed(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    case_id = stage.proposed(stage.take_in(HYGIENE), REFUSE)
+    first = opened(stage, qtbot)
+    fill_refusal(first)
+    first.keep()
+
+    again = opened(stage, qtbot)
+    assert again.card.inputs["reasons"].value() == "不符合规定的场所条件。"
+    assert opened(stage, qtbot, DEPUTY).card.inputs["reasons"].value() == ""
+    again.actions_by_name[NO].trigger()
+    sign(again)
+    assert stage.file(case_id).case.state is State.REFUSED
+    assert stage.parts(stage.office(CHIEF)).jottings.kept("decide") == {}
+
+
 def test_every_field_has_a_name_for_a_screen_reader(stage: Stage, qtbot: QtBot) -> None:
     page = opened(stage, qtbot)
 
