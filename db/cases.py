@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Label,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
 
 from app.domain.case import OPEN_STATES, Holder, State
 from app.domain.flat import from_row
@@ -65,8 +78,10 @@ class CaseRow:
     returned_reason: str
     request: str
     flagged: bool
+    stopped: bool
+    """A procedure lasts that stops the clock: the case has no last day until it ends."""
     due: date | None
-    """The last day of what the case waits for in its state."""
+    """The last day of what the case waits for in its state; None while its clock is stopped."""
     pending: bool
     """Whether it has entries the centre has not confirmed."""
 
@@ -117,14 +132,14 @@ class Source:
 
 def _central() -> Source:
     tables = confirmed
-    rows = select(tables.case, literal(0).label("pending"), _due(tables).label("due"))
+    rows = select(tables.case, literal(0).label("pending"), *_clock(tables))
     return Source(rows.subquery("cases"), tables.paper, tables.gram)
 
 
 def _overlaid() -> Source:
     over = select(pending.case.c.id)
-    below = select(confirmed.case, literal(0).label("pending"), _due(confirmed).label("due"))
-    above = select(pending.case, literal(1).label("pending"), _due(pending).label("due"))
+    below = select(confirmed.case, literal(0).label("pending"), *_clock(confirmed))
+    above = select(pending.case, literal(1).label("pending"), *_clock(pending))
     cases = below.where(confirmed.case.c.id.not_in(over)).union_all(above)
     papers = select(confirmed.paper).where(confirmed.paper.c.case_id.not_in(over))
     return Source(
@@ -132,6 +147,17 @@ def _overlaid() -> Source:
         papers.union_all(select(pending.paper)).subquery("papers"),
         select(confirmed.gram).union_all(select(pending.gram)).subquery("grams"),
     )
+
+
+def _clock(tables: CaseTables) -> tuple[Label[bool], Label[str | None]]:
+    return _stopped(tables).label("stopped"), _due(tables).label("due")
+
+
+def _stopped(tables: CaseTables) -> ColumnElement[bool]:
+    """Special procedures last under review alone, so no other row is looked up."""
+    row, stop = tables.case.c, tables.interval.c
+    lasts = exists().where(stop.case_id == row.id, stop.stops_clock.is_(True), stop.until.is_(None))
+    return and_(row.state == State.REVIEWING.value, lasts)
 
 
 def _due(tables: CaseTables) -> ColumnElement[str | None]:
@@ -147,7 +173,8 @@ def _due(tables: CaseTables) -> ColumnElement[str | None]:
         State.REFUSED: row.delivery_due,
         State.READY: row.delivery_due,
     }
-    return case(*((row.state == state.value, day) for state, day in waiting_for.items()))
+    days = ((row.state == state.value, day) for state, day in waiting_for.items())
+    return case((_stopped(tables), null()), *days)
 
 
 def _decision_due(

@@ -9,7 +9,7 @@ from app.desks.records import Records
 from app.desks.rows import CaseRow, Which
 from app.domain.authority import DelegatedPower, Letter, covering
 from app.domain.case import State
-from app.domain.clock import Dated, Open, Standing, standing
+from app.domain.clock import Dated, Open, Signal, Standing, standing
 from app.domain.errors import Refusal
 from app.domain.item import ItemType
 from app.domain.masking import mask_name
@@ -169,6 +169,8 @@ class Queues:
         )
 
     def _standing(self, row: CaseRow, today: date) -> Standing | None:
+        if row.stopped:
+            return Standing(Signal.STOPPED)
         if row.due is None and not row.undated_year:
             return None
         known = self._office.known

@@ -12,6 +12,7 @@ from app.desks.rows import CaseRow, Order, Task, Which
 from app.desks.session import SearchHit
 from app.desks.timeline import Clock, Step, clocks, steps
 from app.domain.case import Case, CaseFile
+from app.domain.dates import counted_today
 from app.domain.errors import Refused, Unavailable, refusal
 from app.domain.fields import printed
 from app.domain.identity import normal_number
@@ -133,6 +134,7 @@ class Records:
         office = self._office
         case = found(office, case_id)
         item = office.item_of(case.file.case)
+        counted = counted_today(case.file, item, office.known.calendar, today=office.today)
         with office.store.work() as work:
             tasks = work.tasks.of_case(case_id)
             fields = self._fields(work, case.file.case, item)
@@ -140,7 +142,7 @@ class Records:
             file=case.file,
             item=item,
             steps=steps(case, office.known),
-            clocks=clocks(case.file.case, office.known, office.today, case),
+            clocks=clocks(counted, office.known, office.today, case),
             pending=case.pending,
             tasks=tasks,
             fields=fields,

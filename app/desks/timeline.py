@@ -8,10 +8,13 @@ from app.desks.cases import Found
 from app.desks.known import Known
 from app.desks.office import CLOCK
 from app.domain.case import Case, State
-from app.domain.clock import Dated, Open, Standing, standing
+from app.domain.clock import Dated, Open, Signal, Standing, standing
+from app.domain.dates import stands_still
 from app.domain.journal import Entry, Fact, corrected_time
 from app.domain.moves import MOVES, Move
 
+_STOPPING = ("promised", "statutory")
+"""Limits that special procedures may stop."""
 _SAID = ("reason", "reasons", "opinion", "facts", "what", "text", "note", "after")
 
 
@@ -106,7 +109,9 @@ def clocks(case: Case, known: Known, today: date, found: Found) -> tuple[Clock, 
             continue
         end = Dated(until) if until else Open(case.undated_year)
         stands = standing(end, today, known.calendar, warn_from=known.hall.early_warning_days)
-        stops = stopped if name in ("promised", "statutory") else ()
+        stops = stopped if name in _STOPPING else ()
+        if name in _STOPPING and stands_still(found.file.intervals):
+            stands = Standing(Signal.STOPPED)
         running.append(Clock(name, since, until, stands, stops))
     return tuple(running)
 

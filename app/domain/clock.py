@@ -151,6 +151,8 @@ class Signal(StrEnum):
     """逾期"""
     UNDATED = "undated"
     """待定：日历未载入"""
+    STOPPED = "stopped"
+    """停计：依法不计入期限的程序正在进行"""
 
 
 @dataclass(frozen=True, slots=True)

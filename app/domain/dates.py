@@ -74,6 +74,18 @@ def acceptance_dated(file: CaseFile, item: Item, calendar: WorkCalendar, *, toda
     )
 
 
+def stands_still(intervals: tuple[Interval, ...]) -> bool:
+    """Whether a procedure lasts that stops the clock."""
+    return any(each.stops_clock and each.until is None for each in intervals)
+
+
+def counted_today(file: CaseFile, item: Item, calendar: WorkCalendar, *, today: date) -> Case:
+    """The case as if a stop that still lasts ended today; its columns wait for the real end."""
+    if file.case.accepted_on is None or not stands_still(file.intervals):
+        return file.case
+    return acceptance_dated(file, item, calendar, today=today)
+
+
 def delivery_dated(case: Case, item: Item, calendar: WorkCalendar) -> Case:
     """The case with the last day to deliver the decision."""
     assert case.decided_on is not None

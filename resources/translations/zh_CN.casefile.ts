@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>停表</translation>
+        <translation>停计</translation>
     </message>
     <message>
         <source>tell by</source>

@@ -192,6 +192,10 @@
         <translation>已生效，存疑</translation>
     </message>
     <message>
+        <source>clock stopped</source>
+        <translation>停计</translation>
+    </message>
+    <message>
         <source>decided late</source>
         <translation>超期决定</translation>
     </message>

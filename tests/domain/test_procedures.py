@@ -9,6 +9,7 @@ import pytest
 from app.domain.authority import DelegatedPower
 from app.domain.case import CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
+from app.domain.dates import counted_today, stands_still
 from app.domain.procedures import Starting, end, possible_refusal, start
 from tests.domain.builders import (
     ALL_POWERS,
@@ -57,6 +58,16 @@ def test_while_it_lasts_the_stop_counts_up_to_today() -> None:
     assert file.case.statutory_due == date(2026, 7, 1)  # its first day stands still already
     assert file.papers[-1].kind is PaperKind.PROCEDURE
     assert file.intervals[0].started_by == REVIEWER.id
+
+
+def test_while_it_lasts_the_case_is_counted_as_if_it_ended_today() -> None:
+    file, calendar = started(), around(REVIEWER).calendar
+    assert stands_still(file.intervals)
+    case = counted_today(file, item(), calendar, today=date(2026, 6, 17))
+    assert case == ended(file).case
+    assert counted_today(ended(file), item(), calendar, today=date(2026, 6, 18)) == ended(file).case
+    never = replace(file, case=replace(file.case, accepted_on=None))
+    assert counted_today(never, item(), calendar, today=date(2026, 6, 17)) == never.case
 
 
 def test_a_site_visit_stops_no_clock() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.case import CaseFile, Holder, Paper, PaperKind, State
+from app.domain.case import CaseFile, Holder, Interval, Paper, PaperKind, State
 from app.domain.item import CaseKind
 from db.board import ExceptionKind
 from db.cases import CENTRAL_ROWS, LOCAL_ROWS, UNDELIVERED, Which
@@ -112,6 +112,25 @@ def test_the_due_date_is_that_of_the_state(store: LocalStore) -> None:
         found = {row.state: row.due for row in local.listed(Which())}
         expected = {state: TODAY + timedelta(days=at) for at, state in enumerate(days)}
         assert found == {**expected, State.WITHDRAWN: None}
+
+
+def test_a_case_whose_clock_stands_still_is_neither_due_nor_late(store: LocalStore) -> None:
+    base = some(1, state=State.REVIEWING, holder=Holder.BACK_OFFICE, promised_due=TODAY)
+    stop = Interval("i1", "专家评审", "第四十五条", True, TODAY - timedelta(days=3), 5)
+    ended = replace(stop, until=TODAY)
+    going_on = replace(stop, stops_clock=False)
+    files = [
+        replace(base, case=replace(base.case, id=f"id-{at}", number=number(at)), intervals=(each,))
+        for at, each in enumerate((stop, ended, going_on))
+    ]
+    keep(store, *files)
+    with both(store) as readers:
+        for rows in readers:
+            found = {row.id: (row.stopped, row.due) for row in rows.listed(Which())}
+            assert found == {"id-0": (True, None), "id-1": (False, TODAY), "id-2": (False, TODAY)}
+            later = TODAY + timedelta(days=1)
+            assert rows.board(later).overdue.count == 2
+            assert rows.board(TODAY).due_today.count == 2
 
 
 def test_today_of_a_counter_is_newest_first(store: LocalStore) -> None:

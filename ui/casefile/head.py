@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desks.queue import covered_name
 from app.desks.records import CaseView
-from app.domain.case import Case, State
+from app.domain.case import Case, Interval, State
 from app.domain.item import CaseKind
 from ui.casefile.clock_picture import clock_picture
 from ui.casefile.words import grouped, number_tail, short_day, state_word
@@ -35,7 +35,8 @@ class CaseHead(Card):
         self.set_hint(f"{case.counter} · {number_tail(case.number)}")
         self._who.setToolTip(grouped(case.number))
         self._who.setText(who_words(case))
-        self.chips.show_chips(case_marks(case, today=today))
+        marks = case_marks(case, today=today) + procedure_marks(view.file.intervals, today=today)
+        self.chips.show_chips(marks)
         picture = clock_picture(view.file, view.clocks, today=today)
         self.strip.show_picture(picture)
         self.strip.setVisible(picture is not None)
@@ -49,6 +50,22 @@ def who_words(case: Case) -> str:
         agent = covered_name(case.agent_name, "自然人")
         parts.append(translate("Case", "by {agent}", agent=agent))
     return "  ".join(part for part in parts if part)
+
+
+def procedure_marks(intervals: tuple[Interval, ...], *, today: date) -> list[tuple[str, Kind]]:
+    """The special procedures that run, since when, and whether the clock stands still."""
+    marks = []
+    for each in intervals:
+        if each.until is None:
+            day = short_day(each.since, today)
+            if each.stops_clock:
+                words = translate(
+                    "Case", "{name} since {day}, clock stopped", name=each.name, day=day
+                )
+            else:
+                words = translate("Case", "{name} since {day}", name=each.name, day=day)
+            marks.append((words, Kind.ACCENT))
+    return marks
 
 
 def case_marks(case: Case, *, today: date) -> list[tuple[str, Kind]]:

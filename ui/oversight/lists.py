@@ -154,6 +154,8 @@ def step_columns() -> tuple[Column[Step], ...]:
 
 def due_words(row: CaseRow, today: date) -> str:
     """The due day in words against today."""
+    if row.stopped:
+        return translate("Oversight", "clock stopped")
     if row.due is None:
         return translate("Oversight", "undated") if row.undated_year else "–"
     left = (row.due - today).days

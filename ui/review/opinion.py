@@ -1,16 +1,18 @@
 """The reviewer's opinion and what can be done with the case now."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desks.records import CaseView
 from app.desks.review import ReviewChoices
 from app.domain.case import State
 from app.domain.errors import Refusal
 from app.domain.handling import GRANT, REFUSE
+from ui.actions import key_of, text_of, tip_of
 from ui.casefile.outcome_row import OutcomeRow
 from ui.casefile.words import proposal_word
 from ui.casefile.words_box import WordsBox
+from ui.review.special_panel import SpecialPanel
 from ui.sentences import sentence
 from ui.text import translate
 from ui.theme import mark
@@ -20,6 +22,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 YES, NO, ASK, RELEASE = "review.yes", "review.no", "review.request", "review.release"
+SPECIAL = "review.special"
 OPINION_HEIGHT = 84
 
 
@@ -31,6 +34,7 @@ class OpinionCard(Card):
     """``grant`` or ``refuse``; opinion and law stand in the card."""
     request_wanted = Signal()
     release_wanted = Signal()
+    special_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Review", "Opinion"), parent=parent)
@@ -46,6 +50,11 @@ class OpinionCard(Card):
         self.law_row = FieldRow(translate("Review", "Law"), self.law, label_width=40)
         self.notice = NoticeBar()
         self.box = WordsBox()
+        self.special = SpecialPanel()
+        self.special_button = QPushButton(f"{text_of(SPECIAL)}  {key_of(SPECIAL)}")
+        self.special_button.setToolTip(tip_of(SPECIAL))
+        self.special_button.clicked.connect(self.special_wanted)
+        self.header.addWidget(self.special_button)
         self.outcomes = OutcomeRow((YES, NO, ASK, RELEASE))
         self._kept: dict[str, tuple[str, str]] = {}
         self._case_id = ""
@@ -56,11 +65,15 @@ class OpinionCard(Card):
             self.law_row,
             self.notice,
             self.box,
+            self.special,
             self.outcomes,
         ):
             self.add(part)
-        self.box.opened.connect(self.outcomes.hide)
-        self.box.closed.connect(self.outcomes.show)
+        for panel in (self.box, self.special):
+            panel.opened.connect(self.outcomes.hide)
+            panel.closed.connect(self.outcomes.show)
+        self.box.opened.connect(self.special.close_panel)
+        self.special.opened.connect(self.box.close_box)
         self.outcomes.on_chosen(
             {
                 YES: self._yes,
@@ -76,6 +89,7 @@ class OpinionCard(Card):
         self._keep()
         self._case_id = ""
         self._fill("", "")
+        self.special_button.hide()
         self._show_states(translate("Review", "Choose a case in the queue first"))
 
     def show_case(self, view: CaseView, choices: ReviewChoices) -> None:
@@ -91,6 +105,7 @@ class OpinionCard(Card):
         self.law.setToolTip(laws)
         self._claiming = case.state is State.ACCEPTED
         mine = choices.release is None
+        self.special_button.setVisible(choices.special is None)
         self.opinion.setReadOnly(not mine)
         self.law.setReadOnly(not mine)
         self._show_choices(view, choices)

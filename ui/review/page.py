@@ -1,6 +1,7 @@
 """审查: the queue at the left, the case at the right, the opinion and its outcomes beneath."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,15 +11,16 @@ from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes, DeskName
-from app.domain.case import State
+from app.domain.case import Paper, PaperKind, State
 from app.domain.errors import HallError
 from ui.actions import bind, key_of
 from ui.casefile.case_column import CaseColumn
 from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail, proposal_word
-from ui.review.opinion import ASK, NO, RELEASE, YES, OpinionCard
+from ui.review.opinion import ASK, NO, RELEASE, SPECIAL, YES, OpinionCard
 from ui.review.queue import columns, filters, keep_of
+from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
 from ui.widgets.kinds import Kind
@@ -90,6 +92,9 @@ class ReviewPage(CasePage):
         card.proposal_wanted.connect(self._propose)
         card.request_wanted.connect(self._ask)
         card.release_wanted.connect(self._release)
+        card.special_wanted.connect(self._special)
+        card.special.begin_wanted.connect(self._begin_special)
+        card.special.end_wanted.connect(self._end_special)
         card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         self.phrases = PhrasePicker(self, self._phrases)
         for edit in (card.opinion, card.law, card.box.edit):
@@ -97,6 +102,7 @@ class ReviewPage(CasePage):
         verbs: dict[str, Callable[[], object]] = {
             name: partial(card.outcomes.act, name) for name in (YES, NO, ASK, RELEASE)
         }
+        verbs[SPECIAL] = self._special
         verbs["review.materials"] = lambda: self.case.ensureWidgetVisible(self.case.materials)
         self.actions_by_name = bind(self, verbs)
 
@@ -118,6 +124,7 @@ class ReviewPage(CasePage):
             self._show_nothing()
         elif row.case_id != self.loader.wanted:
             self.opinion.box.close_box()
+            self.opinion.special.close_panel()
             self.opinion.notice.dismiss()
             self.loader.want(row.case_id)
 
@@ -223,6 +230,66 @@ class ReviewPage(CasePage):
     def _released(self, changes: Changes) -> None:
         self.opinion.box.done()
         self._told(changes, translate("Review", "Put back"))
+
+    def _special(self) -> None:
+        """F12: begin a procedure of the item, or end the one that runs; again puts it away."""
+        view, panel = self._shown, self.opinion.special
+        if panel.is_open:
+            panel.close_panel()
+            return
+        if view is None or self.asking.is_waiting:
+            return
+        try:
+            why_not = self._desk.choices(view.file).special
+            offered = self._desk.procedures(view.file)
+        except HallError as error:
+            self.show_error(error)
+            return
+        if why_not is not None:
+            self.opinion.notice.say(Kind.WARN, sentence(why_not))
+            return
+        panel.ask(offered, self.office.queues.today)
+
+    def _begin_special(self, name: str, days: int, since: date) -> None:
+        case_id = self.loader.wanted
+
+        def begin() -> tuple[Changes, Paper | None]:
+            changes = self._desk.start_procedure(case_id, name=name, days=days, since=since)
+            return changes, self._notice_of(case_id)
+
+        def done(answer: tuple[Changes, Paper | None]) -> None:
+            changes, notice = answer
+            self.opinion.special.close_panel()
+            self._told(changes, translate("Review", "{name} began", name=name))
+            if notice is not None:
+                self._print_sheet(case_id, notice)
+
+        self.asking.do(case_id, begin, done, self._special_failed)
+
+    def _end_special(self, interval: str, ended_on: date, result: str) -> None:
+        case_id = self.loader.wanted
+
+        def done(changes: Changes) -> None:
+            self.opinion.special.close_panel()
+            self._told(changes, translate("Review", "Special procedure ended"))
+
+        self.asking.do(
+            case_id,
+            lambda: self._desk.end_procedure(case_id, interval, ended_on=ended_on, result=result),
+            done,
+            self._special_failed,
+        )
+
+    def _special_failed(self, error: HallError) -> None:
+        self.opinion.special.show_refusal(error.why)
+
+    def _notice_of(self, case_id: str) -> Paper | None:
+        """The notice of the newest procedure; it can be printed later if it cannot be had now."""
+        try:
+            file = self.office.records.view(case_id).file
+        except HallError:
+            return None
+        return file.standing_paper(PaperKind.PROCEDURE)
 
     def _told(self, changes: Changes, what: str) -> None:
         view = self._shown
