@@ -12,10 +12,13 @@ from app.catalogue.difference import difference
 from app.catalogue.installed import current_catalogue, current_version, install
 from app.catalogue.model import Catalogue
 from app.catalogue.offered import read_offered
+from app.catalogue.pinyin import with_pinyin
 from app.catalogue.search import ItemSearch
 from app.commands.arguments import day
+from app.desks.knowing import catalogue_rows
 from app.domain.errors import HallError, Refusal, refusal
 from app.domain.item import Item
+from app.main import Program, is_set_up
 from app.settings import Home, find_home, read_settings
 from app.wording import label, sentence
 
@@ -65,11 +68,25 @@ def _import(args: Namespace, home: Home, out: TextIO, err: TextIO) -> int:
         _say(offered.problems, err)
         return 1
     former = current_catalogue(home.path) if current_version(home.path) else None
-    catalogue = install(offered.catalogue, home.path)
+    stored = with_pinyin(offered.catalogue)
+    if is_set_up(home):
+        _put_in_force(home, stored)
+    catalogue = install(stored, home.path)
     if args.hints or read_settings(home).code_shape_hints:
         _say(shape_hints(catalogue), err)
     _say(tuple(_news(catalogue, former)), out)
     return 0
+
+
+def _put_in_force(home: Home, catalogue: Catalogue) -> None:
+    """Tell the hall of this installation, so that every counter of it works by the same list."""
+    program = Program(home, read_settings(home))
+    try:
+        rows = [(row.kind, row.key, row.value) for row in catalogue_rows(catalogue)]
+        program.centre.put_references(rows)
+        program.round()
+    finally:
+        program.close()
 
 
 def _news(catalogue: Catalogue, former: Catalogue | None) -> Iterator[Refusal]:

@@ -47,10 +47,12 @@ def load_known(work: Work, home: Path) -> Known | None:
     shipped = load_calendar((PROGRAM_CALENDARS, home / CALENDARS))
     calendar = with_hall_days(shipped, reference.all(ReferenceKind.CALENDAR))
     people = _values(reference.all(ReferenceKind.PERSON), person_from)
-    bodies = _values(reference.all(ReferenceKind.BODY), body_from)
+    catalogue = _catalogue(work, home)
+    # What the hall says of a body wins over what an imported list says of it.
+    bodies = (*catalogue.bodies, *_values(reference.all(ReferenceKind.BODY), body_from))
     return Known(
         hall=_value(hall_text, hall_from, HALL_KEY),
-        catalogue=_catalogue(work, home),
+        catalogue=catalogue,
         calendar=calendar,
         calendar_version=calendar.version,
         people={person.id: person for person in people},
