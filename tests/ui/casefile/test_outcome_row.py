@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.application import Application
 from ui.casefile.outcome_row import OutcomeRow
+from ui.widgets.card import Card
 from ui.widgets.outcomes import OutcomeState
 
 ACTIONS = ("review.yes", "review.no", "review.request", "review.release")
@@ -25,7 +26,7 @@ def lines(row: OutcomeRow) -> int:
 
 def test_equal_reasons_are_said_once_with_all_their_keys(row: OutcomeRow) -> None:
     first = OutcomeState(possible=False, reason="认领后可用")
-    states = {name: first for name in ACTIONS[1:]} | {ACTIONS[0]: OutcomeState(possible=True)}
+    states = dict.fromkeys(ACTIONS[1:], first) | {ACTIONS[0]: OutcomeState(possible=True)}
 
     row.show_states(states, TEXTS)
 
@@ -49,10 +50,13 @@ def test_they_stand_in_one_line_where_their_words_fit_and_else_two_to_a_line(
     row: OutcomeRow, qtbot: QtBot
 ) -> None:
     row.show_states(dict.fromkeys(ACTIONS, OutcomeState(possible=True)), TEXTS)
-    with qtbot.waitExposed(row):
-        row.show()
+    card = Card()
+    qtbot.addWidget(card)
+    card.add(row)
+    card.resize(560, 200)
+    with qtbot.waitExposed(card):
+        card.show()
 
     qtbot.waitUntil(lambda: lines(row) == 1)
-    row.resize(300, 140)
+    card.resize(320, 200)
     qtbot.waitUntil(lambda: lines(row) == 2)
-    assert row.minimumSizeHint().width() < 300
