@@ -30,6 +30,7 @@ from app.desks.records import Records
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes, LineState, Session
 from app.desks.setting_up import SetUp
+from app.desks.settled import learn_settled
 from app.documents.facts import PaperFacts
 from app.domain.calendar import civil_date
 from app.domain.errors import HallError, Refused, Unavailable, refusal
@@ -248,6 +249,7 @@ class Program:
         me = DeviceSelf(self.place.device, self.machine)
         try:
             report = run_round(self.store, self.centre, me, clock=self.clock)
+            learn_settled(self.store, self.centre)
         except HallError as error:
             self._online = not isinstance(error, Unavailable)
             self._note_copy(error)

@@ -114,7 +114,6 @@ def decide(
         decided_on=given.today,
         letter=used_letter(DelegatedPower.DECIDE, given),
         minutes=plan.minutes.strip(),
-        opinion=plan.opinion.strip() or file.case.opinion,
     )
     dated = delivery_dated(case, given.item, given.calendar)
     return moved(file, dated, move).with_papers(papers)

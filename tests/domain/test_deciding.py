@@ -41,14 +41,14 @@ def test_a_grant_names_letter_decider_and_the_last_day_to_deliver() -> None:
     case = decided().case
     assert (case.state, case.decided_by, case.decided_on) == (State.GRANTED, CHIEF.id, MONDAY)
     assert case.letter == "示审授〔2026〕1号"
-    assert case.opinion == "同意"
     assert case.delivery_due == date(2026, 6, 15)  # ten working days, 第四十四条
 
 
-def test_without_words_of_its_own_a_decision_keeps_the_reviewers_opinion() -> None:
-    plan = replace(GRANT, opinion=" ")
-    file = decide(proposed(), plan, [numbered(PaperKind.GRANT)], around(CHIEF))
-    assert file.case.opinion == "符合条件"
+def test_the_reviewers_opinion_stands_whatever_the_decider_writes() -> None:
+    for opinion in (" ", "同意"):
+        plan = replace(GRANT, opinion=opinion)
+        file = decide(proposed(), plan, [numbered(PaperKind.GRANT)], around(CHIEF))
+        assert file.case.opinion == "符合条件"
 
 
 def test_a_refusal_gives_facts_reasons_and_law() -> None:
