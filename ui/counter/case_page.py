@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.desks.draft import Draft
@@ -35,6 +35,8 @@ from ui.widgets.columns import CardColumn
 from ui.widgets.kinds import Kind
 from ui.widgets.notice import NoticeBar
 
+WIDE = 1500
+"""From this width of the page on the outer columns get more room."""
 TABLE = 430
 """The least height of the table in which a kept case's materials are checked."""
 
@@ -114,6 +116,12 @@ class CasePage(QWidget):
         else:
             self.notice.say(Kind.WARN, button.toolTip())
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        self._left.setFixedWidth(560 if wide else 400)
+        self._right.setFixedWidth(340 if wide else 286)
+
     def show_history(self) -> None:
         """Bring who had the case, when and how long into sight."""
         self._middle.setCurrentIndex(0)
@@ -139,8 +147,8 @@ class CasePage(QWidget):
     def _lay_out(self) -> None:
         self.head.header.addWidget(self.back)
         self.head.body.insertWidget(0, self._number)
-        left, middle, right = CardColumn(400), CardColumn(), CardColumn(286)
-        self._cards = middle
+        left, middle, right = CardColumn(), CardColumn(), CardColumn()
+        self._left, self._cards, self._right = left, middle, right
         self.materials.setMinimumHeight(TABLE)
         for column, cards in (
             (left, (self.notice, self.head, self.papers, self.said, self.form)),

@@ -141,6 +141,8 @@ def cut(reason: str) -> str:
 def why_not(choice: Choice, standing: Standing) -> str:
     """What stands in the way, in a line: wrong fields first, then empty ones, then the rules."""
     reading = standing.reading
+    if standing.item is None:
+        return sentence(choice.why_not[0])
     if reading.blocks:
         wrong = len({each.field for each in reading.blocks})
         return translate("Counter", "{count} fields to fill in or mend first", count=wrong)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.guide import guide
@@ -72,8 +73,8 @@ def parts_of(
     office = stage.office(clerk)
     search = ItemSearch(stage.known.catalogue)
 
-    def find(text: str, *, used: Sequence[str]) -> tuple[Item, ...]:
-        return search.find(text, used=used)
+    def find(typed: str, *, used: Sequence[str]) -> tuple[Item, ...]:
+        return search.find(typed, used=used)
 
     people = stage.known.people.values()
     intake = Intake(
@@ -157,6 +158,11 @@ def choose_item(intake: IntakePage, text: str) -> None:
     box.setText(text)
     box.list_now()
     press(box, "Return")
+
+
+def front(page: CounterPage) -> QWidget | None:
+    """What is in front now; asked anew each time."""
+    return page.front
 
 
 def show(page: CounterPage, draft: Draft) -> IntakePage:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.desks.intake import Outcome
 from app.domain.case import PaperKind, State
 from app.domain.materials import Way
-from tests.ui.counter.counter_stage import Printer, page_at, taken_in
+from tests.ui.counter.counter_stage import Printer, front, page_at, taken_in
 from tests.ui.stage import FOOD, HYGIENE, Stage
 from ui.actions import key_of
 from ui.counter import case_acts
@@ -51,7 +51,7 @@ def test_a_kept_case_is_checked_and_answered_with_the_same_keys(
     assert case.outcomes.buttons[Outcome.ACCEPT].state.possible
     page.choose(Outcome.ACCEPT)
 
-    assert page.front is page.finished
+    assert front(page) is page.finished
     assert printer.kinds == ["acceptance"]
     assert page.finished.finished is not None
     assert page.finished.finished.file.case.state is State.ACCEPTED

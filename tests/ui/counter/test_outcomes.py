@@ -9,7 +9,7 @@ from app.domain.case import State
 from app.domain.declining import DeclineGround
 from app.domain.item import CaseKind
 from app.domain.materials import Way
-from tests.ui.counter.counter_stage import CLERK, Printer, draft_for, page_at, show
+from tests.ui.counter.counter_stage import CLERK, Printer, draft_for, front, page_at, show
 from tests.ui.stage import FOOD, HYGIENE, Stage
 from ui.counter.page import CounterPage
 
@@ -27,7 +27,7 @@ def page(stage: Stage, qtbot: QtBot, printer: Printer) -> CounterPage:
 def state_of(page: CounterPage) -> State:
     finished = page.finished.finished
     assert finished is not None
-    assert page.front is page.finished
+    assert front(page) is page.finished
     return finished.file.case.state
 
 
@@ -135,7 +135,7 @@ def test_an_impossible_outcome_says_why_instead_of_doing_nothing(
 
     page.choose(Outcome.ACCEPT)
 
-    assert page.front is page.intake
+    assert front(page) is page.intake
     assert "材料不齐全" in intake.outcomes.problem
 
 
@@ -183,7 +183,7 @@ def test_a_refusal_at_the_last_moment_keeps_everything_typed(
 
     page.choose(Outcome.KEEP)
 
-    assert page.front is page.intake
+    assert front(page) is page.intake
     assert intake.outcomes.problem
     assert intake.draft == draft
 
@@ -219,11 +219,11 @@ def test_the_case_just_finished_can_be_opened_and_made_again(
     assert first is not None
 
     page.finished.redo_wanted.emit(first.file.case.id)
-    assert page.front is page.case
+    assert front(page) is page.case
     page.case.doings.redo.reason.set_value("申请人名称录错")
     page.case.doings.redo.confirmed.emit()
 
-    assert page.front is page.intake
+    assert front(page) is page.intake
     assert page.intake.draft.replaces == first.file.case.id
     assert "已作废" in page.notice.text
     page.choose(Outcome.ACCEPT)

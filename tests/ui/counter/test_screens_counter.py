@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desks.intake import Outcome
@@ -70,6 +71,8 @@ class Desk:
     def picture(self, name: str, size: tuple[int, int] = SIZE) -> Path:
         """Keep a picture of the window."""
         self.window.resize(*size)
+        for _ in range(4):  # a label that wraps anew asks its card, and that the column, for room
+            QApplication.processEvents()
         return take_picture(self.window, f"counter-{name}")
 
 

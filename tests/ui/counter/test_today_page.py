@@ -7,7 +7,7 @@ from app.desks.counter import CounterDesk
 from app.desks.intake import Outcome
 from app.desks.session import Changes
 from app.domain.materials import Way
-from tests.ui.counter.counter_stage import CLERK, draft_for, page_at, taken_in
+from tests.ui.counter.counter_stage import CLERK, draft_for, front, page_at, taken_in
 from tests.ui.stage import FOOD, Stage
 from ui.counter.page import CounterPage
 from ui.hands import press
@@ -21,7 +21,7 @@ def page(stage: Stage, qtbot: QtBot) -> CounterPage:
 def test_an_empty_day_says_how_to_begin(page: CounterPage) -> None:
     page.show_today()
 
-    assert page.front is page.today
+    assert front(page) is page.today
     assert page.today.table.rows.rows == ()
 
 
@@ -40,7 +40,7 @@ def test_filters_count_and_cut_down_the_list(stage: Stage, page: CounterPage) ->
     stage.sync()
     page.refresh(Changes(cases=frozenset({"any"})))
     page.today.filters.chosen.emit("pending")
-    assert table.rows.rows == ()
+    assert not table.rows.rows
 
 
 def test_enter_opens_the_case(stage: Stage, page: CounterPage) -> None:
@@ -49,7 +49,7 @@ def test_enter_opens_the_case(stage: Stage, page: CounterPage) -> None:
 
     press(page.today.table, "Return")
 
-    assert page.front is page.case
+    assert front(page) is page.case
     assert page.case.loaded is not None
     assert page.case.loaded.view.file.case.id == case_id
 
@@ -63,7 +63,7 @@ def test_a_draft_is_opened_or_thrown_away(stage: Stage, page: CounterPage) -> No
     assert page.today.drafts.rows.cell(0, 1).text == FOOD
 
     page.today.drafts.row_activated.emit(draft)
-    assert page.front is page.intake
+    assert front(page) is page.intake
     assert page.intake.draft == draft
 
     page.show_today()
@@ -79,4 +79,4 @@ def test_escape_goes_back_to_the_intake(page: CounterPage) -> None:
 
     press(page.today, "Escape")
 
-    assert page.front is page.intake
+    assert front(page) is page.intake
