@@ -14,9 +14,10 @@ TEXTS = dict(zip(ACTIONS, ("拟准予", "拟不予备案", "请补充", "放回"
 
 @pytest.fixture
 def row(application: Application, qtbot: QtBot) -> OutcomeRow:
-    made = OutcomeRow(ACTIONS)
-    qtbot.addWidget(made)
-    made.resize(520, 80)
+    made, card = OutcomeRow(ACTIONS), Card()
+    qtbot.addWidget(card)
+    card.add(made)
+    card.resize(560, 200)
     return made
 
 
@@ -50,10 +51,7 @@ def test_they_stand_in_one_line_where_their_words_fit_and_else_two_to_a_line(
     row: OutcomeRow, qtbot: QtBot
 ) -> None:
     row.show_states(dict.fromkeys(ACTIONS, OutcomeState(possible=True)), TEXTS)
-    card = Card()
-    qtbot.addWidget(card)
-    card.add(row)
-    card.resize(560, 200)
+    card = row.parentWidget()
     with qtbot.waitExposed(card):
         card.show()
 
