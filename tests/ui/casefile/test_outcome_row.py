@@ -13,11 +13,17 @@ TEXTS = dict(zip(ACTIONS, ("拟准予", "拟不予备案", "请补充", "放回"
 
 
 @pytest.fixture
-def row(application: Application, qtbot: QtBot) -> OutcomeRow:
-    made, card = OutcomeRow(ACTIONS), Card()
-    qtbot.addWidget(card)
+def card(application: Application, qtbot: QtBot) -> Card:
+    made = Card()
+    qtbot.addWidget(made)
+    made.resize(560, 200)
+    return made
+
+
+@pytest.fixture
+def row(card: Card) -> OutcomeRow:
+    made = OutcomeRow(ACTIONS)
     card.add(made)
-    card.resize(560, 200)
     return made
 
 
@@ -48,10 +54,9 @@ def test_a_key_does_the_act_or_tells_why_not(row: OutcomeRow, qtbot: QtBot) -> N
 
 
 def test_they_stand_in_one_line_where_their_words_fit_and_else_two_to_a_line(
-    row: OutcomeRow, qtbot: QtBot
+    card: Card, row: OutcomeRow, qtbot: QtBot
 ) -> None:
     row.show_states(dict.fromkeys(ACTIONS, OutcomeState(possible=True)), TEXTS)
-    card = row.parentWidget()
     with qtbot.waitExposed(card):
         card.show()
 
