@@ -35,6 +35,8 @@ class OpinionCard(Card):
     request_wanted = Signal()
     release_wanted = Signal()
     special_wanted = Signal()
+    edited = Signal()
+    """Somebody typed into opinion or law."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Review", "Opinion"), parent=parent)
@@ -47,6 +49,8 @@ class OpinionCard(Card):
         self._problem = label("", "bad", wrap=True)
         self._problem.hide()
         self.law = TextField(translate("Review", "Law and article"), limit=500)
+        for field in (self.opinion, self.law):
+            field.textChanged.connect(self.edited)
         self.law_row = FieldRow(translate("Review", "Law"), self.law, label_width=40)
         self.notice = NoticeBar()
         self.box = WordsBox()
@@ -122,6 +126,23 @@ class OpinionCard(Card):
             self.opinion.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         return opinion, self.law.value()
+
+    def typed(self) -> dict[str, dict[str, str]]:
+        """Everything typed about any case and not handed on."""
+        self._keep()
+        return {
+            case: {"opinion": opinion, "law": law}
+            for case, (opinion, law) in self._kept.items()
+            if opinion or law
+        }
+
+    def bring_back(self, kept: dict[str, dict[str, str]]) -> None:
+        """What was typed before the last logout; what is typed already goes before it."""
+        for case, fields in kept.items():
+            self._kept.setdefault(case, (fields.get("opinion", ""), fields.get("law", "")))
+        before = kept.get(self._case_id)
+        if before is not None and not self.opinion.isReadOnly() and not self.opinion.value():
+            self._fill(*self._kept[self._case_id])
 
     def forget(self, case_id: str) -> None:
         """What was typed about this case was handed on."""

@@ -18,6 +18,7 @@ from ui.casefile.case_column import CaseColumn
 from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail, proposal_word
+from ui.casefile.words_keeper import WordsKeeper
 from ui.review.opinion import ASK, NO, RELEASE, SPECIAL, YES, OpinionCard
 from ui.review.queue import columns, filters, keep_of
 from ui.sentences import sentence
@@ -41,12 +42,19 @@ class ReviewPage(CasePage):
         self._desk = desk
         self._lost_claim = ""
         self.case = CaseColumn(office)
+        self.keeper = WordsKeeper(
+            office.jottings, office.tasks, self.desk.value, collect=self.opinion.typed, parent=self
+        )
         over = self._lay_out()
         self._connect()
+        self.keeper.load(self.opinion.bring_back)
         self.begin(over, self.case.papers, self.case.transfer)
 
     def load(self) -> None:
         self.office.tasks.run(self, self.office.queues.to_review, self._show_rows, self.show_error)
+
+    def keep(self) -> None:
+        self.keeper.save_now()
 
     def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
         return translate("Review", "Nothing waits for review"), []
@@ -88,6 +96,8 @@ class ReviewPage(CasePage):
         self.case.materials.scan_wanted.connect(self.look_at_scan)
         self.asking.changed.connect(self._renew_outcomes)
         card = self.opinion
+        card.edited.connect(self.keeper.touch)
+        self.keeper.failed.connect(self.show_error)
         card.claim_wanted.connect(self._claim)
         card.proposal_wanted.connect(self._propose)
         card.request_wanted.connect(self._ask)
@@ -191,6 +201,7 @@ class ReviewPage(CasePage):
 
         def done(changes: Changes) -> None:
             self.opinion.forget(case.id)
+            self.keeper.save_now()
             self._told(changes, proposal_word(case, proposal))
 
         self.asking.do(

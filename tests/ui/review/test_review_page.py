@@ -292,6 +292,22 @@ def test_an_opinion_stays_with_its_case_while_the_arrows_move_on(
     assert page.opinion.opinion.value() == "第一件的意见"
 
 
+def test_an_opinion_is_there_again_after_a_logout_until_it_is_handed_on(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    case_id = stage.take_in(HYGIENE)
+    ReviewDesk(stage.office(REVIEWER)).claim(case_id)
+    first = opened(stage, qtbot)
+    first.opinion.opinion.set_value("写到一半的意见")
+    first.keep()
+
+    again = opened(stage, qtbot)
+    assert again.opinion.opinion.value() == "写到一半的意见"
+    again.actions_by_name[YES].trigger()
+    assert stage.file(case_id).case.opinion == "写到一半的意见"
+    assert stage.parts(stage.office(REVIEWER)).jottings.kept("review") == {}
+
+
 def test_a_scan_goes_to_its_case_and_another_number_is_left_to_the_shell(
     stage: Stage, qtbot: QtBot
 ) -> None:
