@@ -73,6 +73,11 @@ def case_marks(case: Case, *, today: date) -> list[tuple[str, Kind]]:
     marks = [(case.type_name, Kind.MUTED), (state_word(case), Kind.ACCENT)]
     if case.kind is CaseKind.INSTANT:
         marks.append((translate("Case", "instant"), Kind.MUTED))
+    if case.state is State.CORRECTING and case.notice_due is not None:
+        words = translate(
+            "Case", "notice to be given by {day}", day=short_day(case.notice_due, today)
+        )
+        marks.append((f"{Kind.WARN.sign} {words}", Kind.WARN))
     if case.deemed:
         marks.append((f"{Kind.BAD.sign} {translate('Case', 'deemed accepted')}", Kind.BAD))
     if case.acceptance_owed:
