@@ -4,19 +4,17 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from app.commands import case, catalogue, check, due, journal, sync, tour
-from app.domain.calendar import civil_date
 from app.domain.errors import HallError
-from app.main import utc_now
-from app.wording import sentence
 
 
 def parser() -> ArgumentParser:
     """The command line: every command with its ``--help``."""
-    made = ArgumentParser(prog="python -m app", description="一窗 Yichuang")
-    made.add_argument("--home", default="", metavar="DIR", help="the program's folder")
-    made.add_argument("--sample", action="store_true", help="begin with the sample hall")
-    made.set_defaults(run=_window)
+    # Loaded when a command is wanted: the window is painted before the stores are loaded.
+    from app.commands import case, catalogue, check, due, journal, sync, tour
+    from app.domain.calendar import civil_date
+    from app.main import utc_now
+
+    made = ArgumentParser(prog="python -m app", description="一窗 Yichuang", parents=[_options()])
     commands = made.add_subparsers(metavar="COMMAND")
     tour.add_parser(commands)
     catalogue.add_parser(commands)
@@ -30,12 +28,28 @@ def parser() -> ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 with a sentence on stderr, 2 for a wrong call."""
-    args = parser().parse_args(arguments)
+    args = window_wanted(arguments) or parser().parse_args(arguments)
     try:
         return int(args.run(args, sys.stdout))
     except HallError as error:
+        from app.wording import sentence
+
         print(sentence(error.why), file=sys.stderr)
         return 1
+
+
+def window_wanted(arguments: Sequence[str] | None) -> Namespace | None:
+    """The options of the window; None when anything else stands on the command line."""
+    args, rest = _options().parse_known_args(arguments)
+    return None if rest else args
+
+
+def _options() -> ArgumentParser:
+    made = ArgumentParser(add_help=False, exit_on_error=False)
+    made.add_argument("--home", default="", metavar="DIR", help="the program's folder")
+    made.add_argument("--sample", action="store_true", help="begin with the sample hall")
+    made.set_defaults(run=_window)
+    return made
 
 
 def _window(args: Namespace, out: object) -> int:

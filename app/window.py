@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.errors import Refused, Unavailable, refusal
-from app.domain.numbers import CaseNumber
 from app.front import Front, keep_front, read_front
 from app.settings import Home, Settings, find_home, read_settings, write_settings
 from ui.application import Application
@@ -51,11 +50,12 @@ class ProgramHost:
         if not is_set_up(self.home):
             return False
         self._program = Program(self.home, read_settings(self.home))
+        # Whether the line is up decides who may log in: know it before the first password.
+        self._program.round()
         return True
 
     def fresh_front(self) -> Front:
         """The names as they are now, kept for the next start."""
-        self.program.round()
         kept = self.kept_front()
         front = replace(self.program.front(), last=kept.last if kept else "")
         keep_front(self.home.path, front)
@@ -110,6 +110,12 @@ class ProgramHost:
 
 def open_window(home_given: str = "", *, sample: bool = False) -> int:
     """Run the window until it is closed; the exit code of the program."""
+    life = begin_window(home_given, sample=sample)
+    return int(life.application.qt.exec())
+
+
+def begin_window(home_given: str = "", *, sample: bool = False) -> Life:
+    """Show the login page, everything else waiting behind its first paint."""
     home = find_home(home_given)
     home.path.mkdir(parents=True, exist_ok=True)
     settings = read_settings(home)
@@ -121,13 +127,16 @@ def open_window(home_given: str = "", *, sample: bool = False) -> int:
         scheme=Scheme(settings.theme),
         is_case_number=is_case_number,
     )
+    application.catch_bugs()
     life = Life(ProgramHost(home, settings, sample=sample), settings, application, Tasks())
     life.begin()
-    return int(application.qt.exec())
+    return life
 
 
 def is_case_number(digits: str) -> bool:
     """Whether scanned digits are a case number."""
+    from app.domain.numbers import CaseNumber
+
     try:
         CaseNumber.parse(digits)
     except Refused:

@@ -4,15 +4,18 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
-from ui.keys_first import KeysFirst
-from ui.scanner import Scanner
 from ui.text import Language, Languages
 from ui.theme import Scheme, apply_theme, load_fonts
+
+if TYPE_CHECKING:
+    from ui.keys_first import KeysFirst
+    from ui.scanner import Scanner
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +43,26 @@ class Application(QObject):
         self.languages = Languages(self.qt)
         self.languages.use(language)
         apply_theme(self.qt, scheme)
-        self.keys_first = KeysFirst(self.qt)
-        self.scanner = Scanner(self.qt, valid=is_case_number)
+        self._is_case_number = is_case_number
+        self._keys_first: KeysFirst | None = None
+        self._scanner: Scanner | None = None
         self._later: list[Callable[[], object]] = []
         self._hook_before = sys.excepthook
+
+    @property
+    def scanner(self) -> "Scanner":
+        """Takes scans out of the keys; ``scanned`` tells their numbers."""
+        return self.watch_keys()
+
+    def watch_keys(self) -> "Scanner":
+        """Begin to look at the keys: of itself after the first paint, nobody types before it."""
+        if self._scanner is None:
+            from ui.keys_first import KeysFirst
+            from ui.scanner import Scanner
+
+            self._keys_first = KeysFirst(self.qt)
+            self._scanner = Scanner(self.qt, valid=self._is_case_number)
+        return self._scanner
 
     def catch_bugs(self) -> None:
         """Log exceptions nobody caught and tell ``broke``, instead of writing to the terminal."""
@@ -70,6 +89,7 @@ class Application(QObject):
     def _do_later(self) -> None:
         from ui.icons import window_icon
 
+        self.watch_keys()
         self.qt.setWindowIcon(window_icon())
         later, self._later = self._later, []
         for then in later:
@@ -78,8 +98,9 @@ class Application(QObject):
     def close(self) -> None:
         """Let go of hooks and filters."""
         sys.excepthook = self._hook_before
-        self.scanner.stop()
-        self.keys_first.stop()
+        for watching in (self._scanner, self._keys_first):
+            if watching is not None:
+                watching.stop()
 
     def _take_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

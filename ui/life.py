@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
-from app.desks.session import Changes, Session
 from app.domain.errors import HallError
 from app.front import Front
 from app.settings import Settings
 from ui.application import Application
 from ui.leaving import WindowPage
 from ui.login import LoginName, LoginPage
-from ui.refused_start import RefusedStart
 from ui.tasks import InlineTasks, TaskRunner, Tasks
 from ui.text import Language, translate
 from ui.theme import Scheme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from app.desks.session import Changes, Session
     from ui.shell import ShellWindow
     from ui.sync_thread import SyncThread
 
@@ -28,7 +27,7 @@ class Entered(Protocol):
     """A login that worked."""
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """Who, where."""
 
     @property
@@ -57,7 +56,7 @@ class Host(Protocol):
     def remember(self, entered: Entered) -> None:
         """Who logged in last."""
 
-    def round(self) -> Changes:
+    def round(self) -> "Changes":
         """One round with the centre; runs on the sync thread."""
 
     def keep_settings(self, settings: Settings) -> None:
@@ -114,7 +113,7 @@ class Life(QObject):
         self._sync.round_failed.connect(self._show_bug)
         self._sync.start()
 
-    def hear(self, changes: Changes) -> None:
+    def hear(self, changes: "Changes") -> None:
         """What a round brought, for whoever is in front."""
         if changes.line is not None:
             self._online = changes.line.online
@@ -160,6 +159,8 @@ class Life(QObject):
             self._show_login(front)
 
     def _cannot_open(self, error: HallError) -> None:
+        from ui.refused_start import RefusedStart
+
         self.login = None
         self.window.show_page(RefusedStart(error))
 

@@ -7,15 +7,17 @@ down) goes to ``failed``; anything else is a bug: logged, and told by ``broke``.
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.errors import HallError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -63,9 +65,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {
-            lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane.value) for lane in Lane
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._closed = False
         self._answered.connect(self._hand_over)
 
@@ -80,13 +80,21 @@ class Tasks(QObject):
     ) -> None:
         """Do ``work`` on a worker, then ``done`` here with its value; after ``close`` nothing."""
         if not self._closed:
-            self._lanes[lane].submit(self._work, owner, work, done, failed or self.refused.emit)
+            self._lane(lane).submit(self._work, owner, work, done, failed or self.refused.emit)
 
     def close(self) -> None:
         """Let the work in hand end, drop what waits, and hand no more answers over."""
         self._closed = True
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
+
+    def _lane(self, lane: Lane) -> "ThreadPoolExecutor":
+        """The thread of a lane, begun with its first work: none before the first paint."""
+        if lane not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+        return self._lanes[lane]
 
     def _work(
         self,

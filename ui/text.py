@@ -5,7 +5,7 @@ table is marked with ``source`` and translated where it is shown. The files are 
 ``zh_CN.<package>.ts``, read as they are: nothing to compile, and a missing text shows in English.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +13,9 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from ui.places import TRANSLATIONS
+
+_FIRST = (".ui", ".widgets")
+"""The packages the login page is made of."""
 
 
 class Language(StrEnum):
@@ -48,6 +51,12 @@ def read_translations(files: Iterable[Path]) -> dict[tuple[str, str], str]:
     return texts
 
 
+def translation_files(language: Language) -> list[Path]:
+    """The files of a language; what the login page says stands in the first ones."""
+    files = TRANSLATIONS.glob(f"{language.value}.*.ts")
+    return sorted(files, key=lambda file: (file.suffixes[0] not in _FIRST, file.name))
+
+
 def current_language() -> Language:
     """The language the running application shows."""
     application = QCoreApplication.instance()
@@ -58,13 +67,15 @@ def current_language() -> Language:
 class FileTranslator(QTranslator):
     """A translator that answers from texts read out of Linguist's own files.
 
-    It answers every question, at worst with the source text: install it before any other, since
-    Qt asks the last one first.
+    A file is read when no file before it has the text: a start reads what the login says alone. It
+    answers every question, at worst with the source text: install it before any other, since Qt
+    asks the last one first.
     """
 
-    def __init__(self, texts: Mapping[tuple[str, str], str], parent: QObject | None = None) -> None:
+    def __init__(self, files: Sequence[Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._texts: dict[tuple[str, str], str] = {}
+        self._unread = tuple(files)
 
     def translate(
         self,
@@ -73,10 +84,15 @@ class FileTranslator(QTranslator):
         disambiguation: str | bytes | None = None,
         n: int = -1,
     ) -> str:
-        return self._texts.get((str(context), str(source_text)), str(source_text))
+        asked = (str(context), str(source_text))
+        while asked not in self._texts and self._unread:
+            file, *later = self._unread
+            self._texts.update(read_translations([file]))
+            self._unread = tuple(later)
+        return self._texts.get(asked, asked[1])
 
     def isEmpty(self) -> bool:
-        return not self._texts
+        return not self._texts and not self._unread
 
 
 class Languages(QObject):
@@ -102,8 +118,7 @@ class Languages(QObject):
         QLocale.setDefault(QLocale(language.value))
         if language is Language.ENGLISH:
             return
-        texts = read_translations(sorted(TRANSLATIONS.glob(f"{language.value}.*.ts")))
-        self._install(FileTranslator(texts, self))
+        self._install(FileTranslator(translation_files(language), self))
         of_qt = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if of_qt.load(f"qtbase_{language.value}", folder):

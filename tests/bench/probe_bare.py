@@ -1,10 +1,11 @@
 """The peer: a bare PySide6 window with one form, painted once."""
 
-import resource
 import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPushButton, QWidget
+
+from tests.bench.probing import SayPainted, resident_kb
 
 
 def main() -> None:
@@ -17,11 +18,10 @@ def main() -> None:
     form.addRow(QPushButton("Log in"))
     window.resize(1366, 768)
     window.show()
-    window.repaint()
-    print("painted", flush=True)
-    QTimer.singleShot(0, application.quit)
+    SayPainted(window)
+    QTimer.singleShot(200, application.quit)
     application.exec()
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    print(resident_kb(), flush=True)
     sys.exit(0)
 
 

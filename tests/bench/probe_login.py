@@ -1,50 +1,51 @@
 """Ours: the program from its command to the painted login, then logged in at the counter."""
 
 import os
-import resource
 import sys
-from pathlib import Path
+
+from app.__main__ import window_wanted
 
 PASSWORD = "yichuang2026"
 PERSON = "p01"
 
 
-def main(home: Path) -> None:
+def main(home: str) -> None:
     """Paint, say so; log in, say the memory, end."""
+    wanted = window_wanted(["--home", home, "--sample"])
+    assert wanted is not None
+
+    from app.window import begin_window
+
+    life = begin_window(wanted.home, sample=wanted.sample)
+
     from PySide6.QtCore import QTimer
 
-    from app.settings import Home, read_settings
-    from app.window import ProgramHost
-    from ui.application import Application
-    from ui.life import Entered, Life
-    from ui.tasks import Tasks
+    from tests.bench.probing import SayPainted, resident_kb
+    from ui.life import Entered
 
-    home.mkdir(parents=True, exist_ok=True)
-    installation = Home(home)
-    settings = read_settings(installation)
-    application = Application()
-    host = ProgramHost(installation, settings, sample=True)
-    life = Life(host, settings, application, Tasks())
-    life.begin()
-    life.window.repaint()
-    print("painted", flush=True)
+    SayPainted(life.window)
 
     def entered() -> None:
         life.window.repaint()
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+        print(resident_kb(), flush=True)
         os._exit(0)
 
     def enter() -> None:
-        life.tasks.run(life, lambda: host.login(PERSON, PASSWORD), shown)
+        life.tasks.run(life, lambda: life.host.login(PERSON, PASSWORD), shown, give_up)
+
+    def give_up(error: BaseException) -> None:
+        print(repr(error), file=sys.stderr, flush=True)
+        os._exit(1)
 
     def shown(answer: Entered) -> None:
         life.enter(answer)
         QTimer.singleShot(0, entered)
 
+    life.tasks.broke.connect(give_up)
     # Behind the opening of the stores, which the window has put into the worker's queue.
-    application.after_first_paint(enter)
-    application.qt.exec()
+    life.application.after_first_paint(enter)
+    life.application.qt.exec()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1])
