@@ -160,6 +160,26 @@ class RedoPanel(ActPanel):
         """Nothing of the case is needed."""
 
 
+class GivePanel(ActPanel):
+    """The one-time notice handed over or sent after the applicant had left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        title = translate("Counter", "Notice given or sent")
+        super().__init__(title, translate("Counter", "Record the day"), parent=parent)
+        self.on = DateEdit()
+        self.form.add(
+            translate("Counter", "On"),
+            self.on,
+            required=True,
+            hint=translate("Counter", "The days for supplements run from it"),
+        )
+
+    def show_case(self, file: CaseFile, today: date) -> None:
+        """Offer today."""
+        self.on.set_today(today)
+        self.on.set_day(today)
+
+
 class SpotPanel(ActPanel):
     """当场更正 in the applicant's own hand."""
 

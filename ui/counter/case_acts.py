@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.desks.casework import CaseChoices
-from app.domain.case import CaseFile, State
+from app.domain.case import CaseFile, Paper, PaperKind, State
 from app.domain.errors import Refusal
 from app.domain.materials import Material, Way, tolerated
 from ui.actions import key_of
@@ -16,12 +16,13 @@ from ui.text import source, translate
 from ui.theme import mark
 from ui.widgets.card import Card, label
 
-SUPPLY, COME_IN, OWED = "supply", "come_in", "owed"
+SUPPLY, COME_IN, OWED, GIVE = "supply", "come_in", "owed", "give"
 WITHDRAW, TERMINATE, REDO = "withdraw", "terminate", "redo"
 SPOT, MEND, REPLACE = "spot", "mend", "replace"
 ATTACH, HAND_OVER, REVEAL = "attach", "hand_over", "reveal"
 
 TEXTS: Mapping[str, tuple[str, str]] = {
+    GIVE: (source("Counter", "Notice given or sent"), ""),
     SUPPLY: (source("Counter", "Take supplements"), "counter.supply"),
     COME_IN: (source("Counter", "Take what follows"), "counter.supply"),
     OWED: (source("Counter", "Issue the notice owed"), ""),
@@ -91,6 +92,7 @@ def act_states(file: CaseFile, choices: CaseChoices) -> tuple[ActState, ...]:
     case = file.case
     states = []
     if case.state is State.CORRECTING:
+        states += [ActState(GIVE)] if ungiven_notice(file) is not None else []
         states.append(ActState(SUPPLY))
     if out := following(file):
         gone = case.state in (State.DELIVERED, State.WITHDRAWN, State.TERMINATED)
@@ -108,6 +110,12 @@ def act_states(file: CaseFile, choices: CaseChoices) -> tuple[ActState, ...]:
     states.append(ActState(WITHDRAW, _why(choices.withdraw)))
     states.append(ActState(TERMINATE, _why(choices.terminate)))
     return tuple(states)
+
+
+def ungiven_notice(file: CaseFile) -> Paper | None:
+    """The one-time notice that is made, but neither in the applicant's hand nor sent."""
+    notice = file.standing_paper(PaperKind.CORRECTION)
+    return notice if notice is not None and notice.given_on is None else None
 
 
 def still_out(file: CaseFile) -> tuple[Material, ...]:

@@ -12,11 +12,12 @@ from app.desks.casework import CaseChoices
 from app.desks.draft import Draft
 from app.desks.intake import Standing
 from app.desks.records import CaseView
-from app.domain.errors import HallError
+from app.domain.errors import HallError, Refused, refusal
 from ui.counter import case_acts as acts
 from ui.counter.act_panel import ActPanel
 from ui.counter.act_panels import (
     AttachPanel,
+    GivePanel,
     HandOverPanel,
     MendPanel,
     RedoPanel,
@@ -30,6 +31,7 @@ from ui.counter.came_panel import CamePanel
 from ui.counter.parts import CounterParts
 from ui.sentences import explain
 from ui.text import translate
+from ui.widgets.date_edit import DateEdit
 
 Work = Callable[[], object]
 
@@ -73,6 +75,7 @@ class CaseDoings(QWidget):
         self.withdraw, self.terminate = WithdrawPanel(), TerminatePanel()
         self.mend, self.replace, self.redo = MendPanel(), ReplacePanel(), RedoPanel()
         self.spot, self.attach, self.reveal = SpotPanel(), AttachPanel(), RevealPanel()
+        self.give = GivePanel()
         self.hand_over = HandOverPanel(tuple(parts.intake.colleagues.values()))
         self._works = self._all_works()
         column = QVBoxLayout(self)
@@ -89,6 +92,7 @@ class CaseDoings(QWidget):
     def panels(self) -> Mapping[str, ActPanel]:
         """The panels by the names of their acts."""
         return {
+            acts.GIVE: self.give,
             acts.SUPPLY: self.supply,
             acts.COME_IN: self.come_in,
             acts.WITHDRAW: self.withdraw,
@@ -119,6 +123,7 @@ class CaseDoings(QWidget):
         item = loaded.view.item
         self.supply.show_materials(item, acts.still_out(file), today=today)
         self.come_in.show_materials(item, acts.following(file), today=today)
+        self.give.show_case(file, today)
         self.withdraw.show_case(file, today)
         self.terminate.show_case(file, today)
         self.mend.show_case(file, today)
@@ -153,8 +158,12 @@ class CaseDoings(QWidget):
     def _do(self, name: str) -> None:
         if self._busy or self._loaded is None:
             return
+        try:
+            work = self._works[name](self._loaded.view.file.case.id)
+        except Refused as error:
+            self._refused(name, error)
+            return
         self._busy = True
-        work = self._works[name](self._loaded.view.file.case.id)
         self._parts.intake.tasks.run(
             self,
             work,
@@ -194,6 +203,7 @@ class CaseDoings(QWidget):
             acts.SUPPLY: self._supply,
             acts.COME_IN: self._come_in,
             acts.OWED: lambda case: lambda: self._parts.casework.issue_owed(case),
+            acts.GIVE: self._give,
             acts.WITHDRAW: self._withdraw,
             acts.TERMINATE: self._terminate,
             acts.MEND: self._mend,
@@ -206,20 +216,28 @@ class CaseDoings(QWidget):
         }
 
     def _supply(self, case: str) -> Work:
-        came, on, posted = self.supply.came(), self._day(self.supply), self.supply.posted.day()
+        came, on = self.supply.came(), self._day(self.supply.arrived)
+        posted = typed_day(self.supply.posted)
         counter = self._parts.intake.counter
         return lambda: counter.supply(case, came, arrived_on=on, posted_on=posted)
 
     def _come_in(self, case: str) -> Work:
-        came, on = self.come_in.came(), self._day(self.come_in)
+        came, on = self.come_in.came(), self._day(self.come_in.arrived)
         asked = self._loaded is not None and bool(self._loaded.view.file.case.request)
         casework = self._parts.casework
         return lambda: casework.come_in(case, came, arrived_on=on, answers_request=asked)
 
+    def _give(self, case: str) -> Work:
+        on, casework = self._day(self.give.on), self._parts.casework
+        file = self._loaded.view.file if self._loaded is not None else None
+        notice = acts.ungiven_notice(file) if file is not None else None
+        paper = notice.id if notice is not None else ""
+        return lambda: casework.give(case, paper, on=on)
+
     def _withdraw(self, case: str) -> Work:
         panel, casework = self.withdraw, self._parts.casework
         reason, back = panel.reason.value(), panel.given_back()
-        on = panel.requested_on.day() or self._today
+        on = self._day(panel.requested_on)
         return lambda: casework.withdraw(case, reason=reason, requested_on=on, returned=back)
 
     def _terminate(self, case: str) -> Work:
@@ -272,5 +290,14 @@ class CaseDoings(QWidget):
     def _today(self) -> date:
         return self._loaded.today if self._loaded is not None else date.min
 
-    def _day(self, panel: CamePanel) -> date:
-        return panel.arrived.day() or self._today
+    def _day(self, field: DateEdit) -> date:
+        """The day in a field; today where it is empty."""
+        return typed_day(field) or self._today
+
+
+def typed_day(field: DateEdit) -> date | None:
+    """The day that stands in a field, None where it is empty. Refused when it is no date."""
+    day = field.day()
+    if day is None and field.value():
+        raise Refused(refusal("date.unreadable", typed=field.value()))
+    return day

@@ -211,6 +211,10 @@ class CasePage(QWidget):
     def _show(self, case_id: str, loaded: Loaded) -> None:
         if case_id != self._case_id:
             return
+        if self._loaded is None:
+            received = loaded.view.file.case.received_at
+            here = received is not None and civil_date(received) == loaded.today
+            self.outcomes.to_be_given.setChecked(not here)
         self._loaded, self._standing = loaded, loaded.standing
         view, today, case = loaded.view, loaded.today, loaded.view.file.case
         self.head.show_case(view, today=today)
@@ -266,7 +270,13 @@ class CasePage(QWidget):
             self._show_panel(self.decline)
             self.decline.begin()
         else:
-            self._answer(Finish(outcome))
+            self._answer(
+                Finish(
+                    outcome,
+                    as_promised=self.outcomes.wants_promised,
+                    to_be_given=outcome is Outcome.TELL and self.outcomes.to_be_given.isChecked(),
+                )
+            )
 
     def _answer(self, plan: Finish) -> None:
         if self._busy:

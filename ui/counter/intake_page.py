@@ -308,12 +308,7 @@ class IntakePage(QWidget):
             self.decline.offer_body(item.where_to_go if item is not None else "")
             self.decline.begin()
         else:
-            self._finish(Finish(outcome, as_promised=self._as_promised))
-
-    @property
-    def _as_promised(self) -> bool:
-        box = self.outcomes.as_promised
-        return box.isChecked() and not box.isHidden()
+            self._finish(Finish(outcome, as_promised=self.outcomes.wants_promised))
 
     def _promised(self) -> None:
         self._finish(Finish(Outcome.TOLERATE, promise_signed=True))

@@ -50,6 +50,7 @@ class MaterialsCard(Card):
         self._materials: tuple[Material, ...] = ()
         self._agent, self._today = False, date.min
         self._promises: Mapping[int, date] = {}
+        self._rows: tuple[MaterialRow, ...] | None = None
         self.header.addWidget(self._counted)
         self.header.addWidget(self.all_button)
         self.add(self.table, 1)
@@ -167,6 +168,9 @@ class MaterialsCard(Card):
             if self._item is not None
             else ()
         )
+        if rows == self._rows:
+            return
+        self._rows = rows
         self.table.set_rows(rows)
         self.detail.show_row(self.table.chosen)
         self.detail.setVisible(bool(rows))

@@ -44,6 +44,13 @@ class OutcomesCard(Card):
         self.as_promised.setToolTip(
             translate("Counter", "The receipt then says by when it will be decided")
         )
+        self.to_be_given = QCheckBox(translate("Counter", "The applicant has left"))
+        self.to_be_given.setToolTip(
+            translate(
+                "Counter", "The notice is then to be posted or given; it counts from that day"
+            )
+        )
+        self.to_be_given.setVisible(not keep)
         self.add(self._barred)
         for outcome, action in ACTIONS.items():
             if keep or outcome is not Outcome.KEEP:
@@ -83,6 +90,11 @@ class OutcomesCard(Card):
         """The red line over the buttons, for a person who is barred."""
         return self._barred.text()
 
+    @property
+    def wants_promised(self) -> bool:
+        """Whether an instant item is to become a promised one."""
+        return self.as_promised.isChecked() and not self.as_promised.isHidden()
+
     def act(self, outcome: Outcome) -> None:
         """Do what the outcome's key does."""
         self.buttons[outcome].act()
@@ -95,6 +107,8 @@ class OutcomesCard(Card):
         self.add(button)
         if outcome is Outcome.ACCEPT:
             self.add(self.as_promised)
+        if outcome is Outcome.TELL:
+            self.add(self.to_be_given)
 
     def _refuse(self, outcome: Outcome, reason: str) -> None:
         self.say(reason)

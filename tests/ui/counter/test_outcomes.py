@@ -1,16 +1,20 @@
 """Every outcome ends a visit with its papers; what is not possible says why, in the page."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.desks.counter import CounterDesk
 from app.desks.intake import Outcome
+from app.domain.bans import Ban, BanKind
 from app.domain.case import State
 from app.domain.declining import DeclineGround
 from app.domain.item import CaseKind
 from app.domain.materials import Way
 from tests.ui.counter.counter_stage import CLERK, Printer, draft_for, front, page_at, show
-from tests.ui.stage import FOOD, HYGIENE, Stage
+from tests.ui.stage import COMPANY, FOOD, HYGIENE, Stage
 from ui.counter.page import CounterPage
 
 
@@ -230,3 +234,42 @@ def test_the_case_just_finished_can_be_opened_and_made_again(
     second = page.finished.finished
     assert second is not None
     assert second.file.case.number != first.file.case.number
+
+
+def test_a_barred_person_is_shown_in_red_and_can_still_be_kept_or_declined(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    hashed = stage.office(CLERK).keys.hash_of("number", COMPANY["number"])
+    ban = Ban(hashed, BanKind.FRAUD, date(2026, 1, 5), date(2029, 1, 4))
+    stage.known = replace(stage.known, bans=(ban,))
+    page = page_at(stage, qtbot)
+
+    intake = show(page, draft_for(stage))
+
+    assert "2029-01-04" in intake.outcomes.barred
+    possible = {each.outcome for each in intake.standing.choices if each.possible}
+    assert Outcome.ACCEPT not in possible
+    assert {Outcome.DECLINE, Outcome.KEEP} <= possible
+
+
+def test_a_year_without_a_calendar_is_said_in_words_and_stops_nothing(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.clock.go_to(date(2026, 12, 21))
+    page = page_at(stage, qtbot)
+
+    intake = show(page, draft_for(stage))
+
+    assert any("2027年日历未发布" in day for _, day in intake.clocks.lines)
+    page.choose(Outcome.ACCEPT)
+    assert state_of(page) is State.ACCEPTED
+
+
+def test_reasons_stay_short_under_the_button_and_full_in_its_tip(
+    stage: Stage, page: CounterPage
+) -> None:
+    intake = show(page, draft_for(stage, ways={1: Way.MISSING, 3: Way.MISSING, 5: Way.MISSING}))
+    button = intake.outcomes.buttons[Outcome.ACCEPT]
+
+    assert button.state.reason.endswith("…")
+    assert "食品安全管理人员任命及培训考核材料" in button.button.toolTip()
