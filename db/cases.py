@@ -164,7 +164,7 @@ def _due(tables: CaseTables) -> ColumnElement[str | None]:
     row = tables.case.c
     waiting_for = {
         State.RECEIVED: row.notice_due,
-        State.CORRECTING: row.supplement_due,
+        State.CORRECTING: func.coalesce(row.supplement_due, row.notice_due),
         State.ACCEPTED: _decision_due(row.promised_due, row.statutory_due),
         State.REVIEWING: _decision_due(row.promised_due, row.statutory_due),
         State.PROPOSED: _decision_due(row.promised_due, row.statutory_due),

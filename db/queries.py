@@ -87,10 +87,14 @@ class Rows:
         return self.listed(Which(states=frozenset({State.READY})), limit=limit, after=after)
 
     def overdue_to_deem(self, day: date) -> tuple[str, ...]:
-        """Ids of received cases whose silence has become acceptance by a day."""
+        """Ids of cases whose silence has become acceptance by a day.
+
+        A notice that was made but not given is silence.
+        """
         row = self._source.cases.c
         found = select(row.id).where(
-            row.state == State.RECEIVED.value, row.deemed_on <= day.isoformat()
+            row.state.in_((State.RECEIVED.value, State.CORRECTING.value)),
+            row.deemed_on <= day.isoformat(),
         )
         return tuple(str(each[0]) for each in self._connection.execute(found.order_by(row.id)))
 

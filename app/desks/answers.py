@@ -51,7 +51,7 @@ def _tell(
     ensure(tell_refusal(file, given))
     said = file.with_materials(usual_defect(each) for each in file.materials)
     asked = {each.no for each in hindering(said, given)}
-    after = tell(said, papers(PaperKind.CORRECTION), given)
+    after = tell(said, papers(PaperKind.CORRECTION), given, handed=not plan.to_be_given)
     points = [each for each in after.materials if each.no in asked]
     defects = [
         {

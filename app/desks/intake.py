@@ -102,6 +102,8 @@ class Finish:
     promise_signed: bool = False
     as_promised: bool = False
     """Make an instant item a promised one for this case."""
+    to_be_given: bool = False
+    """The applicant has left: the one-time notice counts from the day it is given or sent."""
     note: str = ""
 
 

@@ -120,6 +120,8 @@ def _limits(case: Case) -> tuple[tuple[str, date | None, date | None], ...]:
     match case.state:
         case State.RECEIVED:
             return (("notice", case.received_on, case.notice_due),)
+        case State.CORRECTING if case.notice_due is not None:
+            return (("notice", case.received_on, case.notice_due),)
         case State.CORRECTING:
             return (("supplement", case.received_on, case.supplement_due),)
         case State.GRANTED | State.REFUSED | State.READY | State.DELIVERED:

@@ -476,6 +476,10 @@
         <translation>欠发受理通知书</translation>
     </message>
     <message>
+        <source>notice to be given by {day}</source>
+        <translation>通知书须在 {day} 前送交</translation>
+    </message>
+    <message>
         <source>original</source>
         <translation>原件</translation>
     </message>

@@ -488,6 +488,10 @@
         <translation>本窗口今天还没有收件</translation>
     </message>
     <message>
+        <source>Notice given or sent</source>
+        <translation>补正通知书已送交</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>号码</translation>
     </message>
@@ -498,6 +502,10 @@
     <message>
         <source>Official passport</source>
         <translation>公务普通护照</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>送交日期</translation>
     </message>
     <message>
         <source>Open a case first: scan its receipt, or Ctrl+K</source>
@@ -650,6 +658,10 @@
     <message>
         <source>Record the correction</source>
         <translation>登记更正</translation>
+    </message>
+    <message>
+        <source>Record the day</source>
+        <translation>登记送交</translation>
     </message>
     <message>
         <source>Record the withdrawal</source>
@@ -812,8 +824,16 @@
         <translation>申请人本人办理</translation>
     </message>
     <message>
+        <source>The applicant has left</source>
+        <translation>申请人已离开</translation>
+    </message>
+    <message>
         <source>The case before is void; mend the data and finish it anew</source>
         <translation>原办件已作废，请改正后重新办结</translation>
+    </message>
+    <message>
+        <source>The days for supplements run from it</source>
+        <translation>补正期限自该日起算</translation>
     </message>
     <message>
         <source>The draft you were at is back, as typed</source>
@@ -822,6 +842,10 @@
     <message>
         <source>The list names no materials for this item</source>
         <translation>清单未列明本事项的材料</translation>
+    </message>
+    <message>
+        <source>The notice is then to be posted or given; it counts from that day</source>
+        <translation>通知书另行邮寄或者送交，自送交之日起算</translation>
     </message>
     <message>
         <source>The receipt then says by when it will be decided</source>
