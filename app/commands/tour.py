@@ -1,6 +1,7 @@
 """``tour OUT``: the main job through the real windows, unattended, on a fresh sample hall."""
 
 import json
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -23,6 +24,8 @@ def run(args: Namespace, out: TextIO) -> int:
     folder: Path = args.out
     if folder.exists() and any(folder.iterdir()):
         raise Refused(refusal("tour.not_empty", path=folder))
+    # Nobody watches: the windows need no display, and their pictures do not depend on one.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt and the pages are loaded for the tour alone: the other commands start without them.
     from app.tour.guide import go_round
 
