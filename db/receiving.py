@@ -25,7 +25,14 @@ from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
 from app.domain.referee import in_window, judge, taken
-from app.domain.reference import HALL_KEY, ReferenceKind, hall_from, letter_from, person_from
+from app.domain.reference import (
+    HALL_KEY,
+    ReferenceKind,
+    former_keys,
+    hall_from,
+    letter_from,
+    person_from,
+)
 from db import entries, tables
 from db.devices import Device, Devices
 from db.numbers import CentralNumbers
@@ -231,6 +238,7 @@ class Receiver:
                 person_from(person) if person else None,
                 tuple(letter_from(text) for text in letters),
                 hall_from(hall).bureau if hall else "",
+                former_keys(self._reference.all(ReferenceKind.CREDENTIAL), person_id),
             )
         return self._standings[person_id]
 

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.credentials import Credential, credential_from_json, credential_to_json, make_credential
@@ -11,7 +11,13 @@ from app.desks.session import Changes
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
 from app.domain.people import Grant, Person, Role, StaffKind
-from app.domain.reference import ReferenceKind, body_from, person_from, person_text
+from app.domain.reference import (
+    ReferenceKind,
+    body_from,
+    former_key_row,
+    person_from,
+    person_text,
+)
 from app.sealing import KeyCost
 
 FORMAL_ONLY = frozenset({Role.ACCEPTOR, Role.REVIEWER, Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
@@ -86,8 +92,8 @@ class StaffList:
         Their secrets were sealed under the old password, so they also get a new signing key. What
         they signed stays valid: the old public key is kept as a row of its own, under
         ``<person>.<key id>`` beside the credential, the key id being the one that every signed
-        entry names; ``former_key`` finds it. Refused for oneself: that is a change, with the old
-        password, and keeps the key.
+        entry names. Refused for oneself: that is a change, with the old password, and keeps the
+        key.
         """
         person = self._get(person_id)
         if person.id == self._register.office.session.person.id:
@@ -155,10 +161,7 @@ class StaffList:
     def _former(self, person: Person) -> tuple[Row, ...]:
         if not person.public_key:
             return ()
-        until = self._register.office.now().isoformat()
-        text = canonical({"public_key": person.public_key, "until": until})
-        key = f"{person.id}.{person.public_key[:16]}"
-        return ((ReferenceKind.CREDENTIAL.value, key, text),)
+        return (former_key_row(person, self._register.office.now()),)
 
     def _put(self, person: Person, made: Credential, *, former: Iterable[Row]) -> Changes:
         secret = canonical(credential_to_json(made))
@@ -182,15 +185,6 @@ def ensure_formal(person: Person) -> None:
     for grant in sorted(person.grants):
         if grant.role in FORMAL_ONLY:
             raise Refused(refusal("admin.hired", name=person.name, role=grant.role))
-
-
-def former_key(credentials: Mapping[str, str], person: str, key_id: str) -> str:
-    """The public key a person signed with before a reset; empty when there is none.
-
-    ``credentials`` are the rows of that kind, ``key_id`` is what the signed entry names.
-    """
-    text = credentials.get(f"{person}.{key_id}")
-    return str(json.loads(text)["public_key"]) if text else ""
 
 
 def _row(person: Person) -> Row:

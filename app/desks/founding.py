@@ -24,6 +24,7 @@ from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
     body_text,
+    former_key_row,
     hall_text,
     letter_text,
     person_from,
@@ -170,7 +171,8 @@ def readmit(
         if person.name == administrator.strip() and person.has_any(Role.ADMIN):
             made = make_credential(person.id, password, hall_key=hall_key, at=at, cost=cost)
             renewed = replace(person, public_key=made.public_key)
-            centre.put_references(_person_rows(renewed, made))
+            former = former_key_row(person, at)
+            centre.put_references([*_person_rows(renewed, made), former])
             return
     raise Refused(refusal("recovery.no_admin", name=administrator))
 

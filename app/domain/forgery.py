@@ -95,6 +95,6 @@ def _false_dating(entry: Entry, columns: Mapping[str, object]) -> Refusal | None
 def _forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:
     if not entry.signature or standing.person is None:
         return None
-    if verify(standing.person.public_key, entry.hash, entry.signature):
+    if verify(standing.public_key(entry), entry.hash, entry.signature):
         return None
     return refusal("journal.signature", person=standing.person.name)

@@ -1,6 +1,7 @@
 """What the law and the table say against a move, from the rows the centre has."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.authority import DelegatedPower, Letter, covering
@@ -12,7 +13,7 @@ from app.domain.errors import Refusal, refusal
 from app.domain.item import CaseKind
 from app.domain.journal import Entry, corrected_time
 from app.domain.moves import Move, Rule
-from app.domain.people import Grant, Person, Role, StaffKind
+from app.domain.people import FormerKey, Grant, Person, Role, StaffKind
 from app.domain.replay import applied
 
 _ACCEPTING = frozenset({Move.ACCEPT, Move.TOLERATE, Move.TELL, Move.DECLINE})
@@ -33,6 +34,18 @@ class Standing:
     letters: tuple[Letter, ...] = ()
     bureau: str = ""
     """Key of the body that decides transferred items; empty while the hall is not set up."""
+    former: Mapping[str, FormerKey] = field(default_factory=dict)
+    """Keys the person signed with before a reset, by the key id that signed entries name."""
+
+    def public_key(self, entry: Entry) -> str:
+        """The key that must check the entry's signature; empty when the person has none.
+
+        A former key counts for what was signed until it was replaced, whenever that arrives.
+        """
+        former = self.former.get(entry.key_id)
+        if former is not None and corrected_time(entry) <= former.until:
+            return former.public_key
+        return self.person.public_key if self.person is not None else ""
 
 
 def unlawful(entry: Entry, file: CaseFile | None, rule: Rule, standing: Standing) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -86,6 +87,20 @@ class Person:
     def bodies(self, role: Role) -> frozenset[str]:
         """The bodies the person holds the role for; an empty key stands for the whole hall."""
         return frozenset(grant.body for grant in self.grants if grant.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerKey:
+    """A public key a person signed with until a reset gave them another one."""
+
+    public_key: str
+    until: datetime
+    """When it was replaced, UTC; nothing signed later counts."""
+
+
+def key_id(public_key: str) -> str:
+    """What a signed entry calls the key it was signed with."""
+    return public_key[:16]
 
 
 def grants(roles: Iterable[tuple[Role, str]]) -> frozenset[Grant]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.authority import DelegatedPower, Letter
@@ -10,7 +10,7 @@ from app.domain.bans import Ban, BanKind
 from app.domain.canonical import canonical
 from app.domain.flat import from_row, to_row
 from app.domain.hall import Hall
-from app.domain.people import Body, Grant, Person, Role, StaffKind
+from app.domain.people import Body, FormerKey, Grant, Person, Role, StaffKind, key_id
 
 
 class ReferenceKind(StrEnum):
@@ -21,7 +21,8 @@ class ReferenceKind(StrEnum):
     BODY = "body"
     PERSON = "person"
     CREDENTIAL = "credential"
-    """A person's verifier and wrapped secrets, under the person's id."""
+    """A person's verifier and wrapped secrets, under the person's id; beside it, under
+    ``<person>.<key id>``, each key they signed with before a reset."""
     LETTER = "letter"
     """Letters of authority, and acceptance mandates of a window (no person)."""
     CALENDAR = "calendar"
@@ -86,6 +87,27 @@ def person_from(text: str) -> Person:
         active=bool(data["active"]),
         public_key=str(data["public_key"]),
     )
+
+
+def former_key_row(person: Person, until: datetime) -> tuple[str, str, str]:
+    """Kind, key and JSON text that keep a person's public key, replaced at that instant."""
+    text = canonical({"public_key": person.public_key, "until": until.isoformat()})
+    return ReferenceKind.CREDENTIAL.value, f"{person.id}.{key_id(person.public_key)}", text
+
+
+def former_keys(credentials: Mapping[str, str], person: str) -> dict[str, FormerKey]:
+    """The keys a person signed with before, by key id, from the rows of ``CREDENTIAL``."""
+    before = f"{person}."
+    return {
+        key.removeprefix(before): _former_key(text)
+        for key, text in credentials.items()
+        if key.startswith(before)
+    }
+
+
+def _former_key(text: str) -> FormerKey:
+    data = _object(text)
+    return FormerKey(str(data["public_key"]), datetime.fromisoformat(str(data["until"])))
 
 
 def letter_text(letter: Letter) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from app.domain.item import CaseKind
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.lawful import Standing
 from app.domain.moves import RULES_VERSION, Move
-from app.domain.people import Grant, Person, Role, StaffKind
+from app.domain.people import FormerKey, Grant, Person, Role, StaffKind
 from app.domain.referee import Verdict, in_window, judge, taken
 from app.domain.replay import applied, body_text
 from tests.builders import changed
@@ -321,6 +321,21 @@ def test_a_column_that_stays_as_it_is_is_no_lie() -> None:
     )
     made = entry(Move.ACCEPT, other, after, rules.CLERK)
     assert word(made, RECEIVED, rules.CLERK) == APPLIED
+
+
+def test_what_was_signed_before_a_reset_is_checked_with_the_key_of_then() -> None:
+    at = rules.at(rules.MONDAY)
+    made = granting(key_id="old-id")
+    chief = replace(rules.CHIEF, public_key="new-key")
+
+    def outcome(until: datetime, key_id: str = "old-id") -> Outcome:
+        former = {key_id: FormerKey("old-key", until)}
+        known = replace(standing(chief), former=former)
+        return judge(made, PROPOSED, known, lambda key, *rest: key == "old-key").outcome
+
+    assert outcome(until=at) is Outcome.APPLIED
+    assert outcome(until=at - timedelta(seconds=1)) is Outcome.QUARANTINED
+    assert outcome(until=at, key_id="another-id") is Outcome.QUARANTINED
 
 
 def test_a_wrong_signature_is_forged() -> None:

@@ -16,11 +16,12 @@ from app.domain.errors import Refused
 from app.domain.exchange import Answer, DeviceSelf, Outcome, Parcel, Sent, Tally, TaskClosed
 from app.domain.journal import Entry, sealed
 from app.domain.moves import Move
-from app.domain.reference import ReferenceKind
+from app.domain.people import key_id
+from app.domain.reference import ReferenceKind, former_key_row, person_text
 from app.sync.round import submit
 from db.central import SqliteCentre
 from db.verify import digests_differ
-from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, Station, signed
+from tests.builders import CHIEF, CLERK, MORNING, REVIEWER, SECOND, Clock, Station, signed
 from tests.domain import builders as rules
 
 
@@ -295,6 +296,21 @@ def test_a_signature_of_somebody_else_is_forged(
     forged = replace(entry, signature=signed(chain(office)[0]).signature)
     assert outcome(pushed(centre, office, forged)) == [(Outcome.QUARANTINED, "journal.signature")]
     assert centre.broken() is None
+
+
+def test_a_decision_signed_before_a_reset_counts_though_it_comes_after_it(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = to_proposed(centre, station, office)
+    entry = signed(sealed(replace(office.grant(centre, case_id), key_id=key_id(CHIEF.public_key))))
+    renewed = replace(CHIEF, public_key=CHIEF.public_key.replace("04", "05", 1))
+    centre.put_references(
+        [
+            (ReferenceKind.PERSON.value, CHIEF.id, person_text(renewed)),
+            former_key_row(CHIEF, entry.device_time + timedelta(minutes=1)),
+        ]
+    )
+    assert outcome(pushed(centre, office, entry)) == [(Outcome.APPLIED, "")]
 
 
 def test_silence_written_by_two_holders_exists_once(

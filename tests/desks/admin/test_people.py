@@ -5,10 +5,10 @@ import json
 import pytest
 
 from app.credentials import credential_from_json, signature_fits
-from app.desks.admin_people import FORMAL_ONLY, PersonForm, former_key, temporary_password
+from app.desks.admin_people import FORMAL_ONLY, PersonForm, temporary_password
 from app.domain.errors import HallError, Refused, Unavailable, refusal
-from app.domain.people import Grant, Person, Role, StaffKind
-from app.domain.reference import ReferenceKind, person_from
+from app.domain.people import Grant, Person, Role, StaffKind, key_id
+from app.domain.reference import ReferenceKind, former_keys, person_from
 from db.central import SqliteCentre
 from tests.desks.admin.parts import ADMIN, CLERK, NOW, PASSWORD, SampleHall
 
@@ -151,10 +151,11 @@ def test_a_reset_gives_a_new_key_and_keeps_the_old_one_known(hall: SampleHall) -
     hall.desk().people.reset_password(before.id, "temporary7")
 
     credentials = hall.centre.reference(ReferenceKind.CREDENTIAL)
-    kept = former_key(credentials, before.id, signed.public_key[:16])
+    kept = former_keys(credentials, before.id)
     assert person(hall, "赵敏").public_key != before.public_key
-    assert signature_fits(kept, digest, signature)
-    assert former_key(credentials, before.id, "04" * 8) == ""
+    assert list(kept) == [key_id(signed.public_key)]
+    assert signature_fits(kept[key_id(signed.public_key)].public_key, digest, signature)
+    assert former_keys(credentials, "somebody else") == {}
 
 
 def test_after_a_reset_the_old_password_opens_nothing(hall: SampleHall) -> None:
