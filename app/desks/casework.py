@@ -259,7 +259,7 @@ class CaseworkDesk:
 
     @property
     def _desk(self) -> str:
-        return self._office.session.desks[0].value
+        return self._office.session.desk
 
     def _given(self, file: CaseFile) -> Circumstances:
         return self._office.circumstances(self._office.item_of(file.case))

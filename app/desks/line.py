@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from app.desks.office import Office, Recorded
 from app.desks.session import Changes
-from app.domain.case import CaseFile, Paper
+from app.domain.case import CaseFile
 from app.domain.circumstances import Circumstances
 from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.journal import Fact
@@ -107,9 +107,3 @@ def _recorded(
         )
         work.commit()
     return recorded
-
-
-def new_papers(before: CaseFile, after: CaseFile) -> tuple[Paper, ...]:
-    """The papers an act added."""
-    known = {paper.id for paper in before.papers}
-    return tuple(paper for paper in after.papers if paper.id not in known)

@@ -111,7 +111,7 @@ class Press:
                 after=rule(before),
                 act=act,
                 entry_id=office.new_id(),
-                desk=office.session.desks[0].value,
+                desk=office.session.desk,
             )
             work.commit()
 

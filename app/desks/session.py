@@ -57,6 +57,11 @@ class Session:
         held = {desk for grant in self.person.grants for desk in DESKS_OF_ROLE[grant.role]}
         return tuple(desk for desk in DeskName if desk in held)
 
+    @property
+    def desk(self) -> str:
+        """The first of them, as entries of acts beside the moves name it; empty for none."""
+        return next((desk.value for desk in self.desks), "")
+
 
 @dataclass(frozen=True, slots=True)
 class LineState:

@@ -1,7 +1,7 @@
 """The end of a visit: outcomes with their papers, numbers, drafts, and what stands in the way."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from app.desks.draft import draft_from_text, draft_text, next_draft
@@ -258,6 +258,42 @@ def test_a_one_time_notice_says_everything_at_once(counter: Counter) -> None:
     notice = done.file.standing_paper(PaperKind.CORRECTION)
     assert notice is not None
     assert notice.given_on == date(2026, 6, 1)
+
+
+def test_what_came_in_faulty_is_told_with_what_is_wrong(counter: Counter) -> None:
+    desk = counter.desks().counter
+    draft = counter.marked(counter.draft(), Way.FAULTY, 1)
+    assert why(lambda: desk.finish(draft, Finish(Outcome.TELL))) == "tell.without_reason"
+    (faulty,) = [each for each in draft.materials if each.no == 1]
+    said = replace(faulty, defect="复印件未加盖公章", remedy="请加盖公章")
+    done = desk.finish(draft.with_material(said), Finish(Outcome.TELL))
+    with counter.program.store.work() as work:
+        act = work.journal.entries(done.file.case.id)[-1].act
+    assert isinstance(act["defects"], list)
+    (defect,) = act["defects"]
+    assert (defect["no"], defect["defect"], defect["remedy"]) == (
+        1,
+        "复印件未加盖公章",
+        "请加盖公章",
+    )
+    assert "standard" in defect
+
+
+def test_an_applicant_may_promise_an_earlier_day_but_no_later_one(counter: Counter) -> None:
+    desk = counter.desks().counter
+    no = counter.tolerable()
+    draft = counter.marked(counter.draft(), Way.TO_FOLLOW, no)
+    latest = desk.standing(draft).promises[no]
+    (follows,) = [each for each in draft.materials if each.no == no]
+    plan = Finish(Outcome.TOLERATE, promise_signed=True)
+    for day, code in (
+        (latest + timedelta(days=30), "tolerate.too_late"),
+        (date(2026, 5, 31), "tolerate.past"),
+    ):
+        promised = draft.with_material(replace(follows, promised_by=day))
+        assert why(partial(desk.finish, promised, plan)) == code
+    early = draft.with_material(replace(follows, promised_by=date(2026, 6, 2)))
+    assert desk.finish(early, plan).file.case.tolerance_due == date(2026, 6, 2)
 
 
 def test_what_is_not_this_halls_to_decide_is_received_and_declined(counter: Counter) -> None:
