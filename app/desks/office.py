@@ -19,7 +19,7 @@ from app.domain.journal import Entry, sealed
 from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
-from app.domain.people import Person
+from app.domain.people import Person, Role, key_id
 from app.domain.replay import applied, body_text
 from app.sealing import HallKeys, open_personal
 from app.sync.protocol import Centre
@@ -49,6 +49,8 @@ _SERIES_MARK = {
     PaperKind.TERMINATION: "终",
 }
 """业务性质 in a paper number, by kind; a kind that is not here has no number."""
+_MACHINE_MARK = "机"
+"""In the 字号 of a window before the number of its machine, from the second one on."""
 CENTRAL_KINDS = frozenset(
     {
         PaperKind.PROCEDURE,
@@ -61,6 +63,7 @@ CENTRAL_KINDS = frozenset(
 """Kinds numbered in the series of a body at the centre, wherever they are made."""
 COPIED = "copied_disk"
 """Setting: the centre took this store for a copy; its counter where it did, else empty."""
+_OUTSIDE_CASES = frozenset({Role.INSPECTOR, Role.ADMIN})
 _PEOPLE = ("reviewer", "by")
 """Values of a refusal that are ids of people."""
 
@@ -208,12 +211,15 @@ class Office:
     def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
         """The next 文号 of this window for a kind of paper; taken in the caller's transaction.
 
-        Empty for a kind without numbers.
+        Each machine of a window counts for itself, so from the second on the 字号 names it: a
+        machine that follows a broken one cannot know which numbers that one gave last. Empty for
+        a kind without numbers.
         """
         if kind not in _SERIES_MARK:
             return ""
-        year = civil_date(at).year
-        prefix = f"{self.known.hall.number_prefix}{_SERIES_MARK[kind]}{self.place.counter}"
+        year, place = civil_date(at).year, self.place
+        machine = f"{_MACHINE_MARK}{place.enrolment}" if place.enrolment > 1 else ""
+        prefix = f"{self.known.hall.number_prefix}{_SERIES_MARK[kind]}{place.counter}{machine}"
         serial = work.series.next(f"paper:{prefix}:{year}")
         return str(PaperNumber(prefix, year, serial))
 
@@ -251,7 +257,11 @@ class Office:
         desk: str,
         actor: str = "",
     ) -> Recorded:
-        """Write the entry of an act and what it makes of the case, both in ``work``."""
+        """Write the entry of an act and what it makes of the case, both in ``work``.
+
+        Refused for who looks on or administers, and where numbering is not safe.
+        """
+        self._ensure_may_record()
         entry = self._entry(work, kind, before, after, act, entry_id, desk, actor)
         work.journal.append(entry)
         file = applied(before, entry.effect)
@@ -284,6 +294,12 @@ class Office:
                     "clock.behind_journal", last=_clock_text(last), now=_clock_text(self._clock())
                 )
             )
+
+    def _ensure_may_record(self) -> None:
+        """Inspectors read everything and change nothing; administrators take no part in cases."""
+        held = {grant.role for grant in self.person.grants}
+        if held and held <= _OUTSIDE_CASES:
+            raise Refused(refusal("record.outside", name=self.person.name))
 
     def _entry(
         self,
@@ -320,7 +336,7 @@ class Office:
                 calendar=known.calendar_version,
                 template=TEMPLATE_VERSION,
                 previous=previous,
-                key_id=self.unlocked.public_key[:16] if signed else "",
+                key_id=key_id(self.unlocked.public_key) if signed else "",
             )
         )
         return self._signed(entry) if signed else entry

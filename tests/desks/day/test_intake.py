@@ -65,6 +65,20 @@ def test_numbers_run_densely_by_kind_and_by_window(hall: Hall) -> None:
     assert CaseNumber.parse(other.file.case.number).counter == 4
 
 
+def test_a_second_machine_of_a_window_gives_no_number_again(hall: Hall) -> None:
+    broken, follower = hall.first, hall.another("A03", 3)
+    first, second = broken.take_in().file, follower.take_in().file
+    assert [paper.number for paper in second.papers] == [
+        "示行审收A03机2〔2026〕1号",
+        "",
+        "示行审受A03机2〔2026〕1号",
+    ]
+    assert not {paper.number for paper in first.papers if paper.number} & {
+        paper.number for paper in second.papers
+    }
+    assert second.case.number != first.case.number
+
+
 def test_a_refused_visit_uses_no_number_and_keeps_its_draft(counter: Counter) -> None:
     desk = counter.desks().counter
     draft = counter.without(counter.draft(), 1)
