@@ -174,19 +174,30 @@ class Program:
             return work.settings.get("sample_password")
 
     def find_items(self, typed: str, *, used: Sequence[str]) -> tuple[Item, ...]:
-        """Items for what was typed, in memory; the index is made once a catalogue."""
+        """Items for what was typed, in memory."""
+        return self.ready_search().find(typed, used=used)
+
+    def ready_search(self) -> ItemSearch:
+        """The index of the catalogue in force, made once for each; a second for 10,000 items.
+
+        A window has it made off the GUI thread, before the first keystroke asks for it.
+        """
         catalogue = self.known.catalogue
         if self._search is None or self._search[0] is not catalogue:
             self._search = (catalogue, ItemSearch(catalogue))
-        return self._search[1].find(typed, used=used)
+        return self._search[1]
 
-    def front(self) -> Front:
-        """What the next login page shows before anything heavy is loaded."""
-        said = sounds(person.name for person in self.gate.people())
-        people = tuple(
-            FrontName(one.id, one.name, one.post, _spoken(said[one.name]))
-            for one in self.gate.people()
-        )
+    def front(self, kept: Front | None = None) -> Front:
+        """What the next login page shows before anything heavy is loaded.
+
+        How a name sounds is taken from ``kept``, the page of last time; the dictionary, 50 MB, is
+        asked for new names alone.
+        """
+        found = self.gate.people()
+        spoken = {one.name: one.find_by for one in kept.people} if kept is not None else {}
+        new = sounds(one.name for one in found if one.name not in spoken)
+        spoken |= {name: _spoken(syllables) for name, syllables in new.items()}
+        people = tuple(FrontName(one.id, one.name, one.post, spoken[one.name]) for one in found)
         return Front(self.known.hall.name, people, self.sample_password)
 
     # -- the line
@@ -333,6 +344,8 @@ class Program:
         self._offset_ms = self._kept_offset()
         if report.reference:
             self._known = self._loaded()
+            if self._search is not None:
+                self.ready_search()
         return Changes(cases=report.cases, reference=report.reference, line=self.line)
 
     def _loaded(self) -> Known:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+
 from app.catalogue.guide import guide
 from app.desks.gate import Entered
 from app.desks.jottings import Jottings
@@ -144,10 +146,13 @@ class Pages:
             phrases=known.phrases,
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
             person=desks.office.session.person.name,
+            used=desks.records.used_items(),
         )
-        return CounterPage(
+        page = CounterPage(
             CounterParts(intake, desks.press, self.send, desks.records, desks.casework)
         )
+        self._ready_search(page)
+        return page
 
     def _review(self) -> DeskPage:
         from ui.review.page import ReviewPage
@@ -181,8 +186,15 @@ class Pages:
 
         page = AdminPage(self._desks.admin, self._tasks)
         # What was just written is read anew at once, not after the next round with the centre.
-        page.changed.connect(lambda changes: self._program.forget())
+        page.changed.connect(lambda changes: self._read_anew(page))
         return page
+
+    def _read_anew(self, page: QObject) -> None:
+        self._program.forget()
+        self._ready_search(page)
+
+    def _ready_search(self, page: QObject) -> None:
+        self._tasks.run(page, self._program.ready_search, lambda search: None)
 
 
 def paper_title(sheet: Sheet) -> str:

@@ -28,6 +28,8 @@ from db.store import Work
 from db.tasks import Read
 
 MOST_HITS = 50
+MOST_USED = 20
+"""Items offered before anything is typed."""
 _PERSON = "自然人"
 
 
@@ -88,6 +90,13 @@ class Records:
         """What this counter received today, newest first."""
         with self.here() as rows:
             return rows.today(self._office.place.counter, self._office.today)
+
+    def used_items(self) -> tuple[str, ...]:
+        """Codes of the items this person took in here, the last one first."""
+        mine = Which(received_by=self._office.person.id)
+        with self.here() as rows:
+            found = rows.listed(mine, order=Order.NEWEST)
+        return tuple(dict.fromkeys(row.item_code for row in found))[:MOST_USED]
 
     def shelf(self) -> tuple[CaseRow, ...]:
         """Results that wait to be handed over, by the last day to deliver."""

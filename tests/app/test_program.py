@@ -195,5 +195,12 @@ def test_a_reach_hands_every_call_on(hall: Hall) -> None:
     absent.close()
 
 
-def test_find_items_searches_the_catalogue_in_force(counter: Counter) -> None:
-    assert counter.item(FOOD).code in {item.code for item in counter.program.known.catalogue.items}
+def test_items_are_searched_in_the_catalogue_in_force(counter: Counter) -> None:
+    program = counter.program
+    item = counter.item(FOOD)
+    assert program.find_items(FOOD, used=())[0] == item
+    assert program.find_items("", used=[item.code]) == (item,)
+    index = program.ready_search()
+    assert program.ready_search() is index
+    program.forget()
+    assert program.ready_search() is not index

@@ -321,3 +321,14 @@ def test_the_timeline_tells_who_decided_under_which_letter(hall: Hall) -> None:
     assert steps[2].said == ""
     assert "符合条件" in steps[3].said
     assert counter.item(FOOD).code == counter.file(case_id).case.item_code
+
+
+def test_items_taken_in_last_are_offered_first_and_only_to_who_took_them(counter: Counter) -> None:
+    records = counter.desks().records
+    assert records.used_items() == ()
+    counter.take_in(FOOD)
+    counter.take_in(ALLOWANCE, applicant=PERSON)
+    counter.take_in(FOOD)
+    food, allowance = counter.item(FOOD).code, counter.item(ALLOWANCE).code
+    assert records.used_items() == (food, allowance)
+    assert counter.desks(SECOND).records.used_items() == ()
