@@ -173,13 +173,22 @@ class CaseworkDesk:
     # -- what follows
 
     def come_in(
-        self, case_id: str, came: Sequence[Material], *, arrived_on: date, answers_request: bool
+        self,
+        case_id: str,
+        came: Sequence[Material],
+        *,
+        arrived_on: date,
+        answers_request: bool,
+        by_agent: bool = False,
     ) -> Recorded:
-        """Tolerated materials, or what a department asked for, handed in after acceptance."""
+        """Tolerated materials, or what a department asked for, handed in after acceptance.
+
+        ``by_agent``: the agent brings them, so the power must cover it; the applicant always may.
+        """
         office = self._office
         file = found(office, case_id).file
         with office.store.work() as work:
-            agent = office.personal(work, file.case).agent
+            agent = office.personal(work, file.case).agent if by_agent else None
 
         def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
             return came_in(

@@ -160,16 +160,26 @@ class CounterDesk:
         return standing if found is None else standing.without_outcomes(found)
 
     def supply(
-        self, case_id: str, came: Sequence[Material], *, arrived_on: date, posted_on: date | None
+        self,
+        case_id: str,
+        came: Sequence[Material],
+        *,
+        arrived_on: date,
+        posted_on: date | None,
+        by_agent: bool = False,
     ) -> Finished:
-        """补正: what came in against what was asked, with its receipt."""
+        """补正: what came in against what was asked, with its receipt.
+
+        ``by_agent``: the agent brings it, so the power must cover it; the applicant always may.
+        """
         office = self._office
         with office.store.work() as work:
             before = loaded(work, case_id)
             given = office.circumstances(office.item_of(before.case))
             entry = office.new_id()
             receipt = office.window_paper(work, PaperKind.SUPPLEMENT, given, entry)
-            after = supply(before, came, [receipt], given, arrived_on=arrived_on)
+            agent = office.personal(work, before.case).agent if by_agent else None
+            after = supply(before, came, [receipt], given, arrived_on=arrived_on, agent=agent)
             act = {
                 "came": [material.no for material in came],
                 "left": [material.no for material in still_asked(after, given)],

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-
-import pytest
 
 from app.desks.intake import Finish, Outcome
 from app.domain.case import Holder, PaperKind, State
 from app.domain.closing import Ending, TerminateGround
 from app.domain.deciding import Deciding
-from app.domain.errors import Damaged, Refused, Unavailable
+from app.domain.errors import Damaged, Unavailable
 from app.domain.facts import HandOver
 from app.domain.materials import Way
 from app.domain.party import Personal
@@ -406,18 +405,36 @@ def test_what_was_asked_for_comes_in_after_acceptance(hall: Hall) -> None:
     assert hall.central(case_id).case.request == ""
 
 
-def test_an_agent_without_power_brings_nothing_in(counter: Counter) -> None:
+def test_an_agent_brings_what_the_power_covers_and_the_applicant_anything(
+    counter: Counter,
+) -> None:
     desks = counter.desks()
     no = counter.tolerable()
     draft = counter.marked(counter.draft(agent=AGENT), Way.TO_FOLLOW, no)
     done = desks.counter.finish(draft, Finish(Outcome.TOLERATE, promise_signed=True))
     case_id = done.file.case.id
-    counter.clock.go_to(date(2027, 1, 4))
-    came = counter.brought(case_id, no)
     day = date(2027, 1, 4)
-    with pytest.raises(Refused) as refused:
-        desks.casework.come_in(case_id, came, arrived_on=day, answers_request=False)
-    assert refused.value.why.code == "agent.expired"
+    counter.clock.go_to(day)
+    bring = partial(
+        desks.casework.come_in,
+        case_id,
+        counter.brought(case_id, no),
+        arrived_on=day,
+        answers_request=False,
+    )
+    assert why(partial(bring, by_agent=True)) == "agent.expired"
+    assert bring().file.case.tolerated == 0
+
+
+def test_an_agent_supplies_under_a_power_that_names_it(counter: Counter) -> None:
+    desk = counter.desks().counter
+    agent = {**AGENT, "powers": "submit"}
+    draft = counter.without(counter.draft(agent=agent), 1)
+    case_id = desk.finish(draft, Finish(Outcome.TELL)).file.case.id
+    came = counter.brought(case_id, 1)
+    supply = partial(desk.supply, case_id, came, arrived_on=TODAY, posted_on=None)
+    assert why(partial(supply, by_agent=True)) == "agent.power"
+    assert supply().file.case.state is State.RECEIVED
 
 
 def test_a_paper_is_given_once_on_a_day_it_may_be(counter: Counter) -> None:
