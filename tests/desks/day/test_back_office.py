@@ -16,6 +16,7 @@ from app.domain.errors import Refusal, Refused, Unavailable
 from app.domain.materials import Way
 from app.domain.reference import ReferenceKind, letter_text
 from tests.hall import (
+    ADMIN,
     AGENT,
     ALLOWANCE,
     CHIEF,
@@ -460,10 +461,17 @@ def test_by_post_the_carriers_signed_day_counts(hall: Hall) -> None:
     assert hall.centre.void_list("paper:示行审送:2026") == {}
 
 
-def test_an_inspector_changes_nothing(counter: Counter) -> None:
+def test_who_looks_on_or_administers_changes_nothing(counter: Counter) -> None:
     case_id = ready(counter)
-    desks = counter.desks(INSPECTOR)
-    assert why(lambda: desks.issue.deliver(case_id, HEAD)) == "move.role"
-    assert why(lambda: desks.review.claim(case_id)) == "move.state"
-    draft = counter.draft()
-    assert why(lambda: desks.counter.finish(draft, Finish(Outcome.KEEP))) == "move.role"
+    receipt = counter.file(case_id).papers[0].id
+    for name in (INSPECTOR, ADMIN):
+        desks = counter.desks(name)
+        assert why(partial(desks.issue.deliver, case_id, HEAD)) == "move.role"
+        assert why(partial(desks.review.claim, case_id)) == "move.state"
+        finish = partial(desks.counter.finish, counter.draft(), Finish(Outcome.KEEP))
+        assert why(finish) == "move.role"
+        give = partial(desks.casework.give, case_id, receipt, on=date(2026, 6, 1))
+        assert why(give) == "record.outside"
+        sheet = desks.press.sheet(case_id, receipt)
+        printed = partial(desks.press.printed, sheet, result="printed", printer="laser")
+        assert why(printed) == "record.outside"
