@@ -350,7 +350,7 @@ class Program:
 
     def _loaded(self) -> Known:
         with self.store.work() as work:
-            known = load_known(work, self.home.path)
+            known = load_known(work, self.home.path, self._known)
         if known is None:
             raise Refused(refusal("setup.missing", path=self.home.path))
         return known

@@ -38,8 +38,11 @@ CALENDARS = "calendars"
 T = TypeVar("T")
 
 
-def load_known(work: Work, home: Path) -> Known | None:
-    """The snapshot of a store; None where no hall was set up. Damaged when a row is torn."""
+def load_known(work: Work, home: Path, former: Known | None = None) -> Known | None:
+    """The snapshot of a store; None where no hall was set up. Damaged when a row is torn.
+
+    The catalogue of ``former`` is kept while its version is in force: versions never change.
+    """
     reference = work.reference
     hall_text = reference.get(ReferenceKind.HALL, HALL_KEY)
     if hall_text is None:
@@ -47,7 +50,7 @@ def load_known(work: Work, home: Path) -> Known | None:
     shipped = load_calendar((PROGRAM_CALENDARS, home / CALENDARS))
     calendar = with_hall_days(shipped, reference.all(ReferenceKind.CALENDAR))
     people = _values(reference.all(ReferenceKind.PERSON), person_from)
-    catalogue = _catalogue(work, home)
+    catalogue = _catalogue(work, home, former)
     # What the hall says of a body wins over what an imported list says of it.
     bodies = (*catalogue.bodies, *_values(reference.all(ReferenceKind.BODY), body_from))
     return Known(
@@ -74,7 +77,7 @@ def catalogue_rows(catalogue: Catalogue) -> tuple[ReferenceRow, ...]:
     )
 
 
-def _catalogue(work: Work, home: Path) -> Catalogue:
+def _catalogue(work: Work, home: Path, former: Known | None) -> Catalogue:
     """The version in force, installed in the home when it came over the line.
 
     With it come the versions before: cases were received under them.
@@ -90,6 +93,8 @@ def _catalogue(work: Work, home: Path) -> Catalogue:
         missing = set(rows) - {CURRENT, version, *installed_versions(home)}
         for name in (*sorted(missing), version):
             install(catalogue_from_bytes(rows[name].encode(), file=name), home)
+    if former is not None and former.catalogue.version == version:
+        return former.catalogue
     return current_catalogue(home)
 
 

@@ -9,7 +9,7 @@ from app.catalogue.model import Catalogue
 from app.desks.intake import Finish, Outcome
 from app.desks.knowing import CURRENT, catalogue_rows, load_known
 from app.domain.errors import Damaged
-from app.domain.reference import HALL_KEY, ReferenceKind
+from app.domain.reference import HALL_KEY, ReferenceKind, person_text
 from tests.hall import FOOD, Counter, Hall, why
 
 
@@ -59,6 +59,18 @@ def test_a_new_catalogue_comes_over_the_line_and_old_cases_keep_theirs(hall: Hal
     done = counter.desks().counter.answer(case_id, Finish(Outcome.ACCEPT))
     assert done.file.case.item_version == old
     assert counter.take_in().file.case.item_version == "2027.1"
+
+
+def test_news_about_people_leaves_the_catalogue_as_it_is(hall: Hall) -> None:
+    counter = hall.first
+    before = counter.program.known
+    person = replace(before.people["p01"], post="综合窗口")
+    hall.centre.put_reference(ReferenceKind.PERSON, "p01", person_text(person))
+    assert counter.program.round().reference
+    assert counter.program.known.post_of("p01") == "综合窗口"
+    assert counter.program.known.catalogue is before.catalogue
+    counter.program.forget()
+    assert counter.program.known.catalogue == before.catalogue
 
 
 def test_a_counter_that_joins_later_has_the_older_catalogues_too(hall: Hall) -> None:
