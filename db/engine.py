@@ -27,6 +27,8 @@ def sqlite_engine(path: Path, busy_seconds: float = BUSY_SECONDS) -> Engine:
         connect_args={"isolation_level": None, "timeout": busy_seconds},
         pool_size=4,
         max_overflow=8,
+        # A fault that is logged must not carry names and numbers of applicants into the log.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

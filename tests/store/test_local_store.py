@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from app.domain.errors import Refused, Unavailable
 from app.domain.exchange import Answer, Outcome, ReferenceRow, Sent, Tally, TaskClosed
@@ -39,6 +40,14 @@ def test_an_error_rolls_back(store: LocalStore) -> None:
         fail()
     with store.work() as work:
         assert work.settings.get("a", "none") == "none"
+
+
+def test_a_fault_of_the_store_names_no_applicant(store: LocalStore) -> None:
+    with store.work() as work, pytest.raises(IntegrityError) as fault:
+        work.connection.exec_driver_sql(
+            "INSERT INTO setting (key, value) VALUES (?, ?), (?, ?)", ("a", "张三丰", "a", "张三丰")
+        )
+    assert "张三丰" not in str(fault.value)
 
 
 def test_two_writers_lose_no_number(store: LocalStore) -> None:
