@@ -122,9 +122,9 @@ class Receiver:
         try:
             with self._connection.begin_nested():
                 return self._judged(parcel)
-        except IntegrityError as error:
+        except (IntegrityError, OverflowError) as error:
             self._files.pop(entry.case_id, None)
-            return self._set_apart(entry, refusal("sync.constraint", error=error.orig))
+            return self._set_apart(entry, refusal("sync.constraint", error=_said(error)))
 
     def _other_payload(self, entry: Entry) -> Answer | None:
         """The id is known, but not this payload: forged, or the clock's own written twice."""
@@ -241,6 +241,11 @@ class Receiver:
                 former_keys(self._reference.all(ReferenceKind.CREDENTIAL), person_id),
             )
         return self._standings[person_id]
+
+
+def _said(error: IntegrityError | OverflowError) -> BaseException | None:
+    """What the driver said, without the statement around it."""
+    return error.orig if isinstance(error, IntegrityError) else error
 
 
 def known_answer(connection: Connection, entry: Entry) -> Answer | None:

@@ -50,7 +50,7 @@ def lie(
 def _torn(entry: Entry, file: CaseFile | None) -> Refusal | None:
     try:
         after = applied(file, entry.effect)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return refusal("journal.torn", id=entry.id)
     wrong = after.case.id != entry.case_id or (
         file is None and (after.case.device != entry.device or after.case.counter != entry.counter)

@@ -37,6 +37,9 @@ _RECEIPTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.DELIVER})
 """What any counter may record of paper that came in or went out."""
 
 
+_ACCEPTANCES = frozenset({Move.ACCEPT, Move.TOLERATE, Move.DEEM})
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of an entry, and why where it is not simply applied."""
@@ -128,7 +131,7 @@ def _stands(entry: Entry, state: State) -> bool:
         return False
     if entry.kind in _RECEIPTS - {Move.SUPPLY}:
         return False
-    return state in _SETTLED or entry.kind in (Move.ACCEPT, Move.TOLERATE, Move.SUPPLY)
+    return state in _SETTLED or entry.kind in _ACCEPTANCES or entry.kind == Move.SUPPLY
 
 
 def _names(columns: Mapping[str, object]) -> dict[str, object]:

@@ -338,6 +338,11 @@ def test_what_was_signed_before_a_reset_is_checked_with_the_key_of_then() -> Non
     assert outcome(until=at, key_id="another-id") is Outcome.QUARANTINED
 
 
+def test_an_endless_nesting_is_torn() -> None:
+    made = entry(Move.RECEIVE, None, rules.received(), rules.CLERK, body="[" * 100_000)
+    assert word(made, None, rules.CLERK) == (Outcome.QUARANTINED, "journal.torn")
+
+
 def test_a_wrong_signature_is_forged() -> None:
     verdict = judge(granting(), PROPOSED, standing(rules.CHIEF), false)
     assert verdict.outcome is Outcome.QUARANTINED
@@ -628,3 +633,13 @@ def test_the_builders_here_are_the_moves_of_the_domain() -> None:
     assert word(
         entry(Move.PROPOSE, REVIEWING, made, rules.REVIEWER), REVIEWING, rules.REVIEWER
     ) == (APPLIED)
+
+
+def test_silence_that_comes_late_takes_no_review_back() -> None:
+    silent = with_case(RECEIVED, deemed_on=date(2026, 6, 2))
+    given = rules.around(rules.CLERK, date(2026, 6, 9))
+    made = entry(Move.DEEM, silent, deem(silent, given), rules.CLOCK)
+    assert word(made, REVIEWING, None) == (Outcome.FLAGGED, "move.state")
+    after = taken(REVIEWING, made, Outcome.FLAGGED).case
+    assert (after.state, after.reviewer) == (State.REVIEWING, rules.REVIEWER.id)
+    assert (after.deemed, after.acceptance_owed, after.flagged) == (False, False, True)

@@ -288,6 +288,25 @@ def test_an_unlawful_decision_is_refused_and_kept(
     assert pushed(centre, office, forged)[0].repeated
 
 
+@pytest.mark.parametrize("columns", [{"undated_year": 10**30}, {"expected": 10**30}])
+def test_a_number_no_store_can_hold_is_set_apart_and_blocks_nothing(
+    centre: SqliteCentre, station: Station, columns: dict[str, int]
+) -> None:
+    station.accept(station.receive())
+    first, second = chain(station)
+    wild = first.body.replace(
+        '"undated_year":0', f'"undated_year":{columns.get("undated_year", 0)}'
+    )
+    torn = sealed(replace(first, body=wild, expected=columns.get("expected", 0)))
+    behind = sealed(replace(second, previous=torn.hash))
+    answers = pushed(centre, station, torn, behind)
+    assert outcome(answers) == [
+        (Outcome.QUARANTINED, "sync.constraint"),
+        (Outcome.QUARANTINED, "sync.no_case"),
+    ]
+    assert centre.broken() is None
+
+
 def test_a_signature_of_somebody_else_is_forged(
     centre: SqliteCentre, station: Station, office: Station
 ) -> None:
