@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.desks.known import Known
-from app.desks.office import CLOCK, Office
+from app.desks.office import Office
 from app.desks.records import Records
 from app.desks.rows import Board, CaseRow, Figure, PersonFigure, Task, Which
 from app.domain.errors import Refused, refusal
@@ -152,6 +152,4 @@ def _harmless(cell: str) -> str:
 
 
 def _named(figure: PersonFigure, known: Known) -> ExceptionOf:
-    if figure.person == CLOCK:
-        return ExceptionOf("", "", figure)
     return ExceptionOf(known.name_of(figure.person), known.post_of(figure.person), figure)
