@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.desks.intake import Finish, Outcome
 from app.domain.case import State
+from app.domain.closing import Ending, TerminateGround
 from app.domain.declining import DeclineGround
 from app.domain.errors import HallError, Refused
 from app.domain.handling import GRANT, REFUSE
@@ -187,6 +188,23 @@ def withdrawn(stage: Stage) -> None:
     stage.tell("withdrawn", case_id, State.WITHDRAWN)
 
 
+def terminated(stage: Stage) -> None:
+    """The applicant is gone before anything was decided: the case ends with its ground."""
+    stage.sit_down(CLERK)
+    card = "王䶮|男|汉|1988-12-12|示例县为民路3号|152990198812120118"
+    take_in(stage, Visit("失业登记", card, "自然人", {"phone": "13900000000"}))
+    case_id = end(stage, Outcome.KEEP)
+    gone = Ending(
+        TerminateGround.APPLICANT_GONE,
+        basis="《中华人民共和国行政许可法》第七十条",
+        reasons="申请人已死亡，由其近亲属书面告知并出示死亡证明。",
+        returned=("申请书",),
+    )
+    desks(stage, CLERK).casework.terminate(case_id, gone)
+    stage.sync()
+    stage.tell("terminated", case_id, State.TERMINATED)
+
+
 def long_names(stage: Stage) -> None:
     """A company name of 65 characters and one without a usual glyph, whole on every paper."""
     stage.sit_down(CLERK)
@@ -270,6 +288,7 @@ STORIES = (
     outside_list,
     instant,
     withdrawn,
+    terminated,
     long_names,
     off_line,
     done_again,

@@ -20,6 +20,7 @@ EXPECTED = {
     "proposed",
     "received",
     "refused",
+    "terminated",
     "withdrawn",
 }
 
