@@ -1,6 +1,7 @@
 """The pages of one person's desks, made when they are first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from PySide6.QtCore import QObject
 
@@ -55,6 +56,12 @@ def shell_for(
         now=program.clock,
         idle_minutes=settings().idle_minutes,
     )
+
+
+def load_pages(desks: Iterable[DeskName]) -> None:
+    """Load the code of desks; on a worker, so that the window only has to make the page."""
+    for desk in desks:
+        import_module(f"ui.{desk.value}.page")
 
 
 def assistant_for(home: Home, tasks: TaskRunner, done: Callable[[], None]) -> WindowPage:

@@ -1,6 +1,7 @@
 """Opening the window: the program behind it is loaded once the login page is painted."""
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -57,13 +58,28 @@ class ProgramHost:
     def fresh_front(self) -> Front:
         """The names as they are now, kept for the next start."""
         kept = self.kept_front()
-        front = replace(self.program.front(), last=kept.last if kept else "")
+        front = replace(self.program.front(kept), last=kept.last if kept else "")
         keep_front(self.home.path, front)
         return front
 
+    def prepare(self) -> None:
+        """Load what a login shows, while nobody waits for it."""
+        import linecache
+
+        from app.desks.session import DeskName
+        from app.pages import load_pages
+
+        load_pages((DeskName.COUNTER,))
+        # PySide reads the source of every module imported after it, and it stays there: 17 MB.
+        linecache.clearcache()
+
     def login(self, name: str, password: str) -> Entered:
         """Let somebody in."""
-        return self.program.gate.login(name, password)
+        from app.pages import load_pages
+
+        entered = self.program.gate.login(name, password)
+        load_pages(entered.session.desks)
+        return entered
 
     def change_password(self, entered: Entered, old: str, new: str) -> Entered:
         """After a reset."""
@@ -116,6 +132,8 @@ def open_window(home_given: str = "", *, sample: bool = False) -> int:
 
 def begin_window(home_given: str = "", *, sample: bool = False) -> Life:
     """Show the login page, everything else waiting behind its first paint."""
+    # While a worker computes the window has its turn within a millisecond, not within five.
+    sys.setswitchinterval(0.001)
     home = find_home(home_given)
     home.path.mkdir(parents=True, exist_ok=True)
     settings = read_settings(home)

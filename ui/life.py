@@ -47,6 +47,9 @@ class Host(Protocol):
     def fresh_front(self) -> Front:
         """What the login page shows from now on; kept for the next start."""
 
+    def prepare(self) -> None:
+        """Load what a login shows, while nobody waits for it."""
+
     def login(self, name: str, password: str) -> Entered:
         """Let somebody in."""
 
@@ -147,6 +150,7 @@ class Life(QObject):
         if is_set_up:
             self.start_sync()
             self.tasks.run(self, self.host.fresh_front, self._refresh_front)
+            self.tasks.run(self, self.host.prepare, lambda done: None)
         else:
             self.login = None
             self.window.show_page(self.host.assistant(self.tasks, self._open))

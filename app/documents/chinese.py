@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.documents.fonts import Typeface
 from app.domain.clock import Limit, Unit
 from app.domain.item import ClockStart
+
+if TYPE_CHECKING:
+    # Dates in words are wanted where nothing is drawn: reportlab need not be loaded for them.
+    from app.documents.fonts import Typeface
 
 _CANNOT_START: Final = frozenset("，。、；：！？）》〉」』】〕〗”’…—·％℃‰,.;:!?)]}%")
 _CANNOT_END: Final = frozenset("（《〈「『【〔〖“‘￥([{$")
@@ -85,7 +88,7 @@ def visible(text: str) -> str:
 
 
 def broken(
-    text: str, face: Typeface, size: float, width: float, *, indent: float = 0
+    text: str, face: "Typeface", size: float, width: float, *, indent: float = 0
 ) -> Iterator[str]:
     """The lines of a text set ``width`` points wide, the first ``indent`` points shorter.
 
@@ -97,7 +100,7 @@ def broken(
 
 
 def _broken_paragraph(
-    text: str, face: Typeface, size: float, width: float, indent: float
+    text: str, face: "Typeface", size: float, width: float, indent: float
 ) -> Iterator[str]:
     widths = face.widths
     room = (width - indent) * 1000 / size + 0.01
