@@ -126,7 +126,7 @@ class CounterDesk:
         ensure_readable(reading, plan.outcome)
         with office.store.work() as work:
             self._ensure_first(work, draft)
-            recorded = self._receive(work, draft, reading, given)
+            recorded = self._receive(work, draft, reading, given, plan.outcome)
             if plan.outcome is not Outcome.KEEP:
                 recorded = self._answer(
                     work, recorded.file, recorded.file, plan, given, reading.personal
@@ -202,7 +202,12 @@ class CounterDesk:
     # -- inside
 
     def _receive(
-        self, work: Work, draft: Draft, reading: Reading, given: Circumstances
+        self,
+        work: Work,
+        draft: Draft,
+        reading: Reading,
+        given: Circumstances,
+        outcome: Outcome,
     ) -> Recorded:
         office = self._office
         case_id, entry = draft.id, office.new_id()
@@ -229,14 +234,18 @@ class CounterDesk:
             Move.RECEIVE,
             before=None,
             after=after,
-            act=self._receipt_act(draft, reading),
+            act=self._receipt_act(draft, reading, given.item, outcome),
             entry_id=entry,
             desk=DESK,
         )
 
-    def _receipt_act(self, draft: Draft, reading: Reading) -> Mapping[str, object]:
+    def _receipt_act(
+        self, draft: Draft, reading: Reading, item: Item, outcome: Outcome
+    ) -> Mapping[str, object]:
         """What the entry of a receipt says, with the codes of the warnings that were looked at."""
         act: dict[str, object] = {"channel": "counter", "note": draft.note, **draft.late_entry}
+        if item.accept_on_receipt and outcome is Outcome.ACCEPT:
+            act["accepted"] = True
         if draft.late_entry:
             act["second_person"] = second_person(draft, self._office.known)
         warned = {each.what.code for each in reading.remarks if each.severity is Severity.WARNING}

@@ -95,7 +95,7 @@ def _statements(facts: PaperFacts, words: Template) -> list[Paragraph]:
     if any(material.returned_on for material in materials) or _has_identity(facts):
         counted += words.text("returned")
     said = [counted]
-    if facts.item.accept_on_receipt:
+    if facts.item.accept_on_receipt and facts.act.get("accepted"):
         said.append(words.text("on_receipt"))
     else:
         said += [_silence(facts, words), words.text("limits")]

@@ -242,9 +242,13 @@ def test_the_receipt_tells_a_late_entry_a_foreign_item_and_a_missing_character()
 
 
 def test_receipt_and_acceptance_come_together_where_receipt_is_acceptance() -> None:
-    found = said(facts(PaperKind.RECEIPT, item=replace(ITEM, accept_on_receipt=True)))
+    item = replace(ITEM, accept_on_receipt=True)
+    found = said(facts(PaperKind.RECEIPT, item=item, act={"accepted": True}))
     assert "收件即受理" in found
     assert "不代表申请已经受理" not in found
+    kept = said(facts(PaperKind.RECEIPT, item=item))
+    assert "收件即受理" not in kept
+    assert "不代表申请已经受理" in kept
 
 
 def test_a_person_is_addressed_as_one() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from app.desks.draft import draft_from_text, draft_text, next_draft
-from app.desks.intake import Finish, Outcome
+from app.desks.intake import Finish, Finished, Outcome
 from app.desks.opening import all_as_required
 from app.domain.bans import Ban, BanKind
 from app.domain.case import Holder, PaperKind, State
@@ -15,6 +15,7 @@ from app.domain.item import CaseKind
 from app.domain.materials import Way
 from app.domain.numbers import CaseNumber
 from app.domain.reference import ReferenceKind, ban_text
+from tests.documents import reading
 from tests.hall import (
     AGENT,
     ALLOWANCE,
@@ -36,6 +37,12 @@ from tests.hall import (
 
 def numbers(counter: Counter, case_id: str) -> dict[str, str]:
     return {paper.kind.value: paper.number for paper in counter.file(case_id).papers}
+
+
+def receipt_text(counter: Counter, done: Finished) -> str:
+    receipt = done.file.standing_paper(PaperKind.RECEIPT)
+    assert receipt is not None
+    return reading.text(counter.desks().press.sheet(done.file.case.id, receipt.id).content)
 
 
 def test_an_accepted_case_has_its_receipt_slip_and_notice(counter: Counter) -> None:
@@ -395,6 +402,9 @@ def test_an_item_accepted_on_receipt_is_both_in_one_visit(counter: Counter) -> N
     done = counter.take_in(FILING)
     assert done.file.case.kind is CaseKind.INSTANT
     assert counter.kinds(done.file.case.id) == ["receive", "accept"]
+    assert "收件即受理" in receipt_text(counter, done)
+    kept = counter.take_in(FILING, Outcome.KEEP)
+    assert "收件即受理" not in receipt_text(counter, kept)
 
 
 def test_off_line_an_instant_item_becomes_a_promised_one(counter: Counter) -> None:
