@@ -54,7 +54,7 @@ def key_from_password(password: str, salt: bytes, cost: KeyCost) -> bytes:
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
     )
-    return derive.derive(password.encode())
+    return derive.derive(password.encode("utf-8", "surrogatepass"))
 
 
 class HallKeys:
@@ -79,7 +79,8 @@ class HallKeys:
         """Keyed hash (HMAC-SHA256, 32 hex digits) to search a number by; empty for nothing."""
         if not value:
             return ""
-        return hmac.new(self._hashing, f"{kind}:{value}".encode(), sha256).hexdigest()[:32]
+        message = f"{kind}:{value}".encode("utf-8", "surrogatepass")
+        return hmac.new(self._hashing, message, sha256).hexdigest()[:32]
 
     def seal_draft(self, text: str, draft_id: str) -> str:
         """A draft as typed, sealed."""

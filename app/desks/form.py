@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from app.desks.draft import Draft
 from app.desks.phones import is_phone, normal_phone
+from app.desks.plain import LONGEST, plain
 from app.domain.citizen_number import check_character
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.fields import check_field
 from app.domain.finding import Finding, Sex
-from app.domain.identity import check
+from app.domain.identity import check, normal_number
 from app.domain.item import Item
 from app.domain.names import fold_name
 from app.domain.party import NATURAL_PERSON, Agent, Applicant, Personal, Power
@@ -83,7 +84,7 @@ def read(draft: Draft, item: Item | None, on: date) -> Reading:
     applicant = _applicant(draft, on, remarks)
     agent = _agent(draft.agent, item, on, remarks) if draft.agent else None
     values = _own_fields(draft.fields, item, remarks) if item else {}
-    if item is not None:
+    if item is not None and draft.applicant:
         _fitting(applicant, item, remarks)
     personal = _without_needless(Personal(applicant, agent, values), remarks)
     return Reading(personal, tuple(remarks))
@@ -91,7 +92,7 @@ def read(draft: Draft, item: Item | None, on: date) -> Reading:
 
 def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
     typed = draft.applicant
-    kind = typed.get("kind", "") or PERSON
+    kind = plain(typed.get("kind", "")) or PERSON
     document_kind = typed.get("document_kind", "") or ("111" if kind == PERSON else "uscc")
     found = _document(document_kind, typed, on)
     if draft.override:
@@ -106,16 +107,16 @@ def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
         number=found.normal,
         legal_representative=_other_name("legal_representative", typed, remarks),
         phone=_phone("applicant.phone", typed.get("phone", ""), remarks),
-        address=typed.get("address", "").strip(),
-        sex=typed.get("sex", "") or (_SEX[found.sex] if found.sex else ""),
+        address=_text("address", typed, remarks),
+        sex=_sex(typed, found),
         birth=found.birth or _day("applicant.birth", typed.get("birth", ""), remarks),
-        nationality=typed.get("nationality", "").strip().upper() or found.nationality,
+        nationality=_text("nationality", typed, remarks).upper() or found.nationality,
         raw_name=raw,
-        glyph_note=typed.get("glyph_note", "").strip(),
+        glyph_note=_text("glyph_note", typed, remarks),
         guardian_name=_other_name("guardian_name", typed, remarks),
         guardian_document_kind=typed.get("guardian_document_kind", "") or "111",
-        guardian_number=typed.get("guardian_number", "").strip(),
-        guardian_relation=typed.get("guardian_relation", "").strip(),
+        guardian_number=normal_number(typed.get("guardian_number", "")),
+        guardian_relation=_text("guardian_relation", typed, remarks),
     )
     if document_kind in _PASSPORTS and not applicant.nationality:
         what = refusal("applicant.nationality")
@@ -143,18 +144,17 @@ def _glyph(found: Finding, typed: Mapping[str, str], remarks: list[Remark]) -> N
 
 def _guarded(applicant: Applicant, on: date, remarks: list[Remark]) -> Applicant:
     """Under 14: a guardian with name, document and relation (个人信息保护法第三十一条)."""
-    if not under_14(applicant, on):
-        return applicant
-    for name in ("guardian_name", "guardian_number", "guardian_relation"):
-        if not getattr(applicant, name):
-            what = refusal("applicant.guardian", article="个人信息保护法第三十一条")
-            remarks.append(Remark(f"applicant.{name}", Severity.BLOCK, what))
-    if not applicant.guardian_number:
-        return applicant
-    said = {"number": applicant.guardian_number}
-    found = _document(applicant.guardian_document_kind, said, on)
-    _keep("applicant.guardian_number", found, remarks)
-    return replace(applicant, guardian_number=found.normal)
+    if applicant.guardian_number:
+        said = {"number": applicant.guardian_number}
+        found = _document(applicant.guardian_document_kind, said, on)
+        _keep("applicant.guardian_number", found, remarks)
+        applicant = replace(applicant, guardian_number=found.normal)
+    if under_14(applicant, on):
+        for name in ("guardian_name", "guardian_number", "guardian_relation"):
+            if not getattr(applicant, name):
+                what = refusal("applicant.guardian", article="个人信息保护法第三十一条")
+                remarks.append(Remark(f"applicant.{name}", Severity.BLOCK, what))
+    return applicant
 
 
 def _agent(
@@ -228,6 +228,21 @@ def _other_name(field_name: str, typed: Mapping[str, str], remarks: list[Remark]
     remarks.extend(Remark(where, Severity.NOTE, each) for each in folded.notes)
     remarks.extend(Remark(where, Severity.WARNING, each) for each in folded.warnings)
     return folded.text
+
+
+def _text(field_name: str, typed: Mapping[str, str], remarks: list[Remark]) -> str:
+    """A line of free text of the applicant's block."""
+    text = plain(typed.get(field_name, ""))
+    if len(text) > LONGEST:
+        what = refusal("applicant.text_too_long", length=len(text), most=LONGEST)
+        remarks.append(Remark(f"applicant.{field_name}", Severity.BLOCK, what))
+    return text
+
+
+def _sex(typed: Mapping[str, str], found: Finding) -> str:
+    """As chosen after a look at the card, else as the number tells."""
+    chosen = Sex.of(typed.get("sex", "")) or found.sex
+    return _SEX[chosen] if chosen else ""
 
 
 def _named(

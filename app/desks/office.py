@@ -262,8 +262,21 @@ class Office:
         Refused for who looks on or administers, and where numbering is not safe.
         """
         self._ensure_may_record()
-        entry = self._entry(work, kind, before, after, act, entry_id, desk, actor)
-        work.journal.append(entry)
+        try:
+            entry = self.entry(
+                work,
+                entry_id=entry_id,
+                case_id=after.case.id,
+                kind=kind,
+                body=body_text(act, before, after),
+                expected=before.case.version if before else 0,
+                desk=desk,
+                signed=kind in set(Move) and MOVES[Move(kind)].signed,
+                actor=actor,
+            )
+            work.journal.append(entry)
+        except UnicodeEncodeError as error:
+            raise Refused(refusal("text.broken")) from error
         file = applied(before, entry.effect)
         work.files.put_pending(file)
         return Recorded(entry, file)
@@ -301,30 +314,32 @@ class Office:
         if held and held <= _OUTSIDE_CASES:
             raise Refused(refusal("record.outside", name=self.person.name))
 
-    def _entry(
+    def entry(
         self,
         work: Work,
-        kind: str,
-        before: CaseFile | None,
-        after: CaseFile,
-        act: Mapping[str, object],
+        *,
         entry_id: str,
+        case_id: str,
+        kind: str,
+        body: str,
+        expected: int,
         desk: str,
-        actor: str,
+        signed: bool,
+        actor: str = "",
     ) -> Entry:
+        """The next entry of this device, not written yet. Refused where that is not safe."""
         self.ensure_sound(work)
         known = self.known
         sequence, previous = work.journal.last()
-        signed = kind in set(Move) and MOVES[Move(kind)].signed
-        entry = sealed(
+        made = sealed(
             Entry(
                 id=entry_id,
                 device=self.place.device,
                 sequence=sequence + 1,
-                case_id=after.case.id,
+                case_id=case_id,
                 kind=kind,
-                body=body_text(act, before, after),
-                expected=before.case.version if before else 0,
+                body=body,
+                expected=expected,
                 actor=actor or self.person.id,
                 desk=desk,
                 counter=self.place.counter,
@@ -339,7 +354,7 @@ class Office:
                 key_id=key_id(self.unlocked.public_key) if signed else "",
             )
         )
-        return self._signed(entry) if signed else entry
+        return self._signed(made) if signed else made
 
     def _signed(self, entry: Entry) -> Entry:
         return replace(entry, signature=self.unlocked.sign(entry.hash))

@@ -7,6 +7,7 @@ from app.catalogue.pinyin import sounds
 from app.desks.draft import Draft
 from app.desks.known import Known
 from app.desks.office import Place
+from app.desks.plain import LONGEST, plain
 from app.domain.case import Case, State
 from app.domain.errors import Refused, refusal
 from app.domain.item import Item, ItemType
@@ -21,8 +22,8 @@ OUTSIDE = "清单外申请"
 
 def item_of(draft: Draft, known: Known) -> Item | None:
     """The item a draft is for; None while none is chosen."""
-    if draft.outside_list:
-        return _outside(draft.outside_list, known)
+    if plain(draft.outside_list):
+        return _outside(plain(draft.outside_list)[:LONGEST], known)
     return known.item(draft.item_code) if draft.item_code else None
 
 
@@ -63,7 +64,6 @@ def case_from(
         number_hash=keys.hash_of("number", applicant.number),
         tail_hash=keys.hash_of("tail", applicant.number[-4:]),
         phone_hash=keys.hash_of("phone", applicant.phone),
-        minor=bool(applicant.guardian_name),
         outside_list=bool(draft.outside_list),
         late_entry=draft.late_entry.get("reason", ""),
     )

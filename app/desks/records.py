@@ -1,13 +1,14 @@
 """Looking: search, lists, one case in full, and a full number shown with its purpose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from app.desks.cases import found
 from app.desks.office import Office
 from app.desks.phones import is_phone, normal_phone
+from app.desks.plain import plain
 from app.desks.rows import CaseRow, Order, Task, Which
 from app.desks.session import SearchHit
 from app.desks.timeline import Clock, Step, clocks, steps
@@ -17,7 +18,9 @@ from app.domain.errors import Refused, Unavailable, refusal
 from app.domain.fields import printed
 from app.domain.identity import normal_number
 from app.domain.item import Item
+from app.domain.journal import Entry
 from app.domain.masking import mask_name
+from app.domain.moves import Move
 from app.domain.names import match_key
 from app.domain.numbers import CaseNumber
 from app.domain.party import Personal
@@ -49,6 +52,8 @@ class CaseView:
     """The item's own fields as printed: label and value; personal ones masked."""
     asked_of_centre: bool
     """False: as it was pulled last."""
+    proposed_law: str = ""
+    """Law the reviewer named with the proposal; empty once a higher body answered otherwise."""
 
 
 class Records:
@@ -156,6 +161,7 @@ class Records:
             tasks=tasks,
             fields=fields,
             asked_of_centre=case.from_centre,
+            proposed_law=_proposed_law(case.entries),
         )
 
     def looked_up(self, case_id: str, why: str) -> CaseView:
@@ -171,13 +177,13 @@ class Records:
 
         Refused without a purpose (个人信息保护法第六条).
         """
-        if not purpose.strip():
+        if not plain(purpose):
             raise Refused(refusal("reveal.purpose"))
         office = self._office
         file = found(office, case_id).file
         with office.store.work() as work:
             full = _full(office.personal(work, file.case), what)
-            work.reads.add(Read(office.person.id, case_id, what, purpose.strip(), office.now()))
+            work.reads.add(Read(office.person.id, case_id, what, plain(purpose), office.now()))
             work.commit()
         return full
 
@@ -212,6 +218,14 @@ class Records:
             name_key=_name_key(typed),
             pinyin=text.lower() if text.isascii() and text.isalpha() else "",
         )
+
+
+def _proposed_law(entries: Sequence[Entry]) -> str:
+    """From the entry of the last proposal: the law has no column of its own."""
+    proposals = [entry for entry in entries if entry.kind in (Move.PROPOSE, Move.ANSWER)]
+    if not proposals or proposals[-1].kind == Move.ANSWER:
+        return ""
+    return str(proposals[-1].act.get("law", ""))
 
 
 def _name_key(typed: str) -> str:

@@ -144,6 +144,11 @@ def test_a_credential_reads_back() -> None:
     assert credential_from_json(json.loads(json.dumps(credential_to_json(made)))) == made
 
 
+def test_a_password_with_half_a_character_is_only_another_password() -> None:
+    made = make_credential("p01", "long enough", hall_key=KEY, at=AT, cost=CHEAP)
+    assert why(lambda: unlock(made, "long \ud800")) == "login.wrong"
+
+
 @pytest.mark.parametrize("password", ["", "short12", "aaaaaaaaaaaa", "abababababab"])
 def test_a_weak_password_is_refused(password: str) -> None:
     assert why(lambda: password_fit(password)) == "password.weak"

@@ -1,8 +1,11 @@
 """The end of a visit: outcomes with their papers, numbers, drafts, and what stands in the way."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+
+import pytest
 
 from app.desks.draft import draft_from_text, draft_text, next_draft
 from app.desks.intake import Finish, Finished, Outcome
@@ -10,7 +13,7 @@ from app.desks.opening import all_as_required
 from app.domain.bans import Ban, BanKind
 from app.domain.case import Holder, PaperKind, State
 from app.domain.declining import DeclineGround, Declining
-from app.domain.errors import Damaged, Unavailable
+from app.domain.errors import Damaged, Refused, Unavailable
 from app.domain.item import CaseKind
 from app.domain.materials import Way
 from app.domain.numbers import CaseNumber
@@ -503,6 +506,62 @@ def test_a_full_disk_keeps_the_draft_and_uses_no_number(counter: Counter) -> Non
         assert draft in desk.drafts()
         assert desk.finish(draft, plan).file.case.number
     assert counter.program.store.broken() is None
+
+
+ODD = ("\x00", "\ud800", "x" * 3000, "😀", "\u202eabc", " \u200b", "\n\n", "{}", "²", "﷽" * 300)
+"""Texts that somebody pastes, or a cat types."""
+
+
+@pytest.mark.parametrize("typed", ODD, ids=ascii)
+def test_whatever_is_typed_is_kept_or_refused_with_a_sentence(counter: Counter, typed: str) -> None:
+    desk = counter.desks().counter
+    whole = counter.draft(agent=AGENT)
+    late = {"true_date": "2026-05-29", "reason": "停电", "second_person": "p02"}
+    names = ("kind", "document_kind", "sex", "birth", "nationality", "glyph_note", *PARTS)
+    assert whole.agent is not None
+    drafts = [
+        *(replace(whole, applicant={**whole.applicant, name: typed}) for name in names),
+        *(replace(whole, agent={**whole.agent, name: typed}) for name in whole.agent),
+        *(replace(whole, fields={**whole.fields, name: typed}) for name in whole.fields),
+        *(replace(whole, late_entry={**late, name: typed}) for name in late),
+        replace(whole, note=typed),
+        replace(whole, item_code="", outside_list=typed, fields={}, materials=()),
+    ]
+    kept = 0
+    for each in drafts:
+        draft = replace(each, id=desk.new_draft().id)
+        desk.keep_draft(draft)
+        assert draft in desk.drafts()
+        desk.standing(draft)
+        with suppress(Refused):
+            desk.finish(draft, Finish(Outcome.KEEP))
+            kept += 1
+    with counter.program.store.work() as work:
+        assert work.journal.tally().entries == kept
+    assert len(desk.drafts()) == len(drafts) - kept
+    assert counter.program.store.broken() is None
+
+
+PARTS = (
+    "name",
+    "number",
+    "phone",
+    "address",
+    "legal_representative",
+    "guardian_name",
+    "guardian_number",
+    "guardian_relation",
+)
+
+
+def test_free_text_is_one_line_of_what_can_be_seen(counter: Counter) -> None:
+    desk = counter.desks().counter
+    wish = " 在河边\u200b\n摆摊 " + "卖" * 300
+    draft = replace(counter.draft(), item_code="", outside_list=wish, fields={}, materials=())
+    name = desk.finish(draft, Finish(Outcome.KEEP)).file.case.item_name
+    assert (name[:7], len(name)) == ("在河边 摆摊 ", 200)
+    broken = replace(counter.draft(), note="half \ud800 of it")
+    assert why(lambda: desk.finish(broken, Finish(Outcome.KEEP))) == "text.broken"
 
 
 def test_all_as_required_leaves_what_was_marked_otherwise(counter: Counter) -> None:
