@@ -23,6 +23,7 @@ _PHONE = re.compile(r"1[3-9]\d{9}")
 _DAY = re.compile(r"(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?")
 _PERIOD = re.compile(r"([\d./年月日]+)[-—~至]+([\d./年月日]+|长期)")
 _ISSUER = re.compile(rf"[{HAN}]+(?:公安[{HAN}]*局|公安[{HAN}]*厅|出入境管理局)")
+_WORDS = re.compile(rf"[{HAN}]")
 _LATIN = re.compile(r"[A-Z][A-Z'.\-]*", re.IGNORECASE)
 _NATION = re.compile(
     "(汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水"
@@ -68,12 +69,19 @@ class CardLine:
 def looks_like_card_line(text: str) -> bool:
     """Whether a text put into a single field is in truth a whole line.
 
+    Blanks divide it only where a part is Chinese: a passport number after a Latin name may belong
+    to the name.
+
     >>> looks_like_card_line("李静|女|汉|19491231||11010519491231002X")
     True
+    >>> looks_like_card_line("李静 11010519491231002X"), looks_like_card_line("1101 0519")
+    (True, False)
     """
-    if not re.search(r"[|｜\t]", text):
-        return False
-    return any(_document(part) is not None for part in _parts(text))
+    parts = _parts(text)
+    numbers = [part for part in parts if _document(part) is not None]
+    if re.search(r"[|｜\t]", text):
+        return bool(numbers)
+    return bool(numbers) and any(_WORDS.match(part) for part in parts)
 
 
 def document_of(number: str) -> str:

@@ -114,8 +114,11 @@ def test_a_line_without_number_or_name_is_refused(typed: str, code: str) -> None
     [
         ("李静|女|汉|19491231||11010519491231002X", True),
         ("李静\t11010519491231002X", True),
+        ("示例草原乳业有限公司 91152998MA07E57166 13800000000", True),
         ("11010519491231002X", False),
+        ("110105 19491231 002X", False),
         ("SMITH JOHN", False),
+        ("SMITH JOHN X5432109", False),
         ("甲|乙", False),
     ],
 )

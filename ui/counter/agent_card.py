@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desks.draft import SUBMIT_POWERS
 from app.desks.form import Reading
-from app.devices.card_line import CardLine, looks_like_card_line, read_card_line
+from app.devices.card_line import LONGEST_LINE, CardLine, read_card_line
 from app.domain.errors import Refused
 from app.domain.party import Power
 from ui.actions import key_of, tip_of
@@ -15,7 +15,7 @@ from ui.counter.inputs import ManyChoices
 from ui.counter.item_card import link
 from ui.counter.keyed_form import KeyedForm
 from ui.counter.people import PERSON_DOCUMENTS, agent_from_card, documents_for
-from ui.counter.reader_line import ReaderLine
+from ui.counter.reader_line import ReaderLine, pasted_line
 from ui.counter.words import power_word
 from ui.text import translate
 from ui.widgets.card import Card, label
@@ -89,9 +89,10 @@ class AgentCard(Card):
         form = self.form
         document: ChoiceBox[str] = ChoiceBox(documents_for("自然人"))
         form.add_named("document_kind", translate("Counter", "Document"), document)
-        form.add_named("number", translate("Counter", "Number"), NumberField())
+        number, phone = NumberField(limit=LONGEST_LINE), NumberField(limit=LONGEST_LINE)
+        form.add_named("number", translate("Counter", "Number"), number)
         form.add_named("name", translate("Counter", "Name"), NameEdit())
-        form.add_named("phone", translate("Counter", "Phone"), NumberField())
+        form.add_named("phone", translate("Counter", "Phone"), phone)
         form.add_named("powers", translate("Counter", "May"), self.powers)
         form.add_pair(
             translate("Counter", "From, to"),
@@ -108,10 +109,10 @@ class AgentCard(Card):
         self._toggle.clicked.connect(self._toggled)
 
     def _edited(self, name: str) -> None:
-        typed = self.form.values().get(name, "")
-        if name in ("number", "name") and looks_like_card_line(typed):
+        whole = pasted_line(self.form.field(name))
+        if whole:
             try:
-                self.take_card(read_card_line(typed))
+                self.take_card(read_card_line(whole))
                 return
             except Refused:
                 pass

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desks.form import PERSON, Reading, Remark
-from app.devices.card_line import CardLine, document_of, looks_like_card_line, read_card_line
+from app.devices.card_line import LONGEST_LINE, CardLine, document_of, read_card_line
 from app.domain.errors import Refused
 from app.domain.item import Item
 from ui.actions import key_of, tip_of
@@ -19,7 +19,7 @@ from ui.counter.people import (
     kinds_for,
     organisation_kind,
 )
-from ui.counter.reader_line import ReaderLine
+from ui.counter.reader_line import ReaderLine, pasted_line
 from ui.text import translate
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceBox
@@ -112,7 +112,8 @@ class ApplicantCard(Card):
             ("kind", self.kind, translate("Counter", "Kind of applicant")),
             ("document_kind", self.document, translate("Counter", "Kind of document")),
         )
-        form.add_named("number", translate("Counter", "Number"), NumberField())
+        number, phone = NumberField(limit=LONGEST_LINE), NumberField(limit=LONGEST_LINE)
+        form.add_named("number", translate("Counter", "Number"), number)
         form.add_named("name", translate("Counter", "Name"), NameEdit())
         form.add_named(
             "glyph_note",
@@ -127,7 +128,7 @@ class ApplicantCard(Card):
             ("nationality", nation, translate("Counter", "Nationality")),
         )
         form.add_named("legal_representative", translate("Counter", "Legal rep."), NameEdit())
-        form.add_named("phone", translate("Counter", "Phone"), NumberField())
+        form.add_named("phone", translate("Counter", "Phone"), phone)
         form.add_named("address", translate("Counter", "Address"), TextField(limit=200))
         form.add_named("guardian_name", translate("Counter", "Guardian"), NameEdit())
         form.add_named("guardian_number", translate("Counter", "Guardian ID"), NumberField())
@@ -148,12 +149,12 @@ class ApplicantCard(Card):
         self.reader.closed.connect(self.begin)
 
     def _edited(self, name: str) -> None:
-        values = self.form.values()
-        if name in ("number", "name") and looks_like_card_line(values.get(name, "")):
-            self._take_pasted(values[name])
+        whole = pasted_line(self.form.field(name))
+        if whole:
+            self._take_pasted(whole)
             return
         if name == "number":
-            self._follow_number(values.get("number", ""))
+            self._follow_number(self.form.values().get("number", ""))
         self.edited.emit()
 
     def _take_pasted(self, text: str) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.devices.card_line import read_card_line
+from app.devices.card_line import LONGEST_LINE, looks_like_card_line, read_card_line
 from app.domain.errors import Refused
 from ui.sentences import explain
 from ui.text import translate
@@ -75,7 +75,7 @@ class _WholeLine(TextField):
 
     def __init__(self) -> None:
         super().__init__(
-            translate("Counter", "Read a card, or paste name|sex|…|number"), limit=2000
+            translate("Counter", "Read a card, or paste name|sex|…|number"), limit=LONGEST_LINE
         )
         self.setAccessibleName(translate("Counter", "Line from a card reader"))
 
@@ -97,3 +97,9 @@ class _WholeLine(TextField):
             self.dropped.emit()
         else:
             super().keyPressEvent(event)
+
+
+def pasted_line(field: QWidget) -> str:
+    """The whole line that landed in a field for one value, blanks and all; else nothing."""
+    text = field.text() if isinstance(field, TextField) else ""
+    return text if looks_like_card_line(text) else ""

@@ -11,6 +11,7 @@ from tests.ui.stage import COMPANY, FOOD, HYGIENE, PERSON, Stage
 from ui.counter.applicant_card import ApplicantCard
 from ui.counter.page import CounterPage
 from ui.hands import press
+from ui.widgets.fields import TextField
 
 
 @pytest.fixture
@@ -72,6 +73,36 @@ def test_a_whole_line_pasted_into_the_number_is_taken_apart(page: CounterPage) -
 
     assert page.intake.draft.applicant["number"] == "11010519491231002X"
     assert page.intake.draft.applicant["name"] == "乌云毕力格"
+
+
+@pytest.mark.parametrize("name", ["number", "name", "phone", "address"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "乌云毕力格|女|蒙古|19491231|示例自治区示例盟科尔沁右翼前旗示例镇示例路3号示例小区5号楼2单元"
+        "301室|11010519491231002X|示例县公安局|20160101-20360101",
+        "乌云毕力格 11010519491231002X 13900000000",
+    ],
+)
+def test_a_whole_line_in_the_wrong_field_is_taken_apart_untorn(
+    page: CounterPage, name: str, line: str
+) -> None:
+    form = page.intake.applicant.form
+    field = form.field(name)
+    assert isinstance(field, TextField)
+
+    field.insert(line)
+    field.textEdited.emit(field.text())
+
+    assert page.intake.draft.applicant["number"] == "11010519491231002X"
+    assert page.intake.draft.applicant["name"] == "乌云毕力格"
+
+
+def test_nothing_is_said_of_the_kind_before_anything_was_typed(page: CounterPage) -> None:
+    choose_item(page.intake, FOOD)
+
+    assert page.intake.applicant.kind.value() == "企业法人"
+    assert page.intake.applicant.form.row("kind").message == ""
 
 
 def test_a_credit_code_makes_the_applicant_a_body(page: CounterPage) -> None:
