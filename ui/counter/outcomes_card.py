@@ -50,7 +50,8 @@ class OutcomesCard(Card):
                 "Counter", "The notice is then to be posted or given; it counts from that day"
             )
         )
-        self.to_be_given.setVisible(not keep)
+        if keep:
+            self.to_be_given.hide()
         self.add(self._barred)
         for outcome, action in ACTIONS.items():
             if keep or outcome is not Outcome.KEEP:

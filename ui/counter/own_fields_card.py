@@ -44,8 +44,8 @@ class OwnFieldsCard(Card):
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._inside.resized.connect(self._fit)
         self._unfold.clicked.connect(self.begin)
-        self.fold(False)
         self.add(self._scroll, 1)
+        self.fold(False)
         self.hide()
 
     def show_item(self, item: Item | None) -> None:

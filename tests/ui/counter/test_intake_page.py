@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desks.counter import CounterDesk
@@ -23,6 +24,19 @@ from ui.counter.page import CounterPage
 from ui.widgets.fields import TextArea
 
 
+class Windows(QObject):
+    """Notes what was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
 def folded(page: CounterPage) -> bool:
     """Whether the item's own fields show their head alone."""
     return page.intake.own_fields.is_folded
@@ -39,6 +53,19 @@ def test_a_new_counter_says_how_to_begin_and_why_nothing_is_possible(
         assert button.state.reason
     assert page.intake.item_card.is_searching
     assert not page.intake.own_fields.has_fields
+
+
+def test_no_part_flashes_as_a_window_of_its_own_while_the_desk_is_made(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    running, windows = QApplication.instance(), Windows()
+    assert running is not None
+    running.installEventFilter(windows)
+
+    page_at(stage, qtbot)
+
+    running.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_an_item_is_found_by_name_initials_everyday_word_and_code(
