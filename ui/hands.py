@@ -5,8 +5,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.domain.item import FieldKind, FieldSpec
-from ui.counter.inputs import ManyChoices
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.many_choices import ManyChoices
 
 _ANSWERS = {
     FieldKind.TEXT: "示例内容",

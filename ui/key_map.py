@@ -119,6 +119,8 @@ decide.return | F11 | Return
     Give the case back to the reviewer with reasons
 decide.forward | F12 | Forward
     Forward the whole file to the higher body, or take its answer
+decide.terminate | F8 | Terminate
+    End the case without a decision, with ground, basis and reasons, where the letter says so
 decide.sign_list | Ctrl+F9 | Sign the list
     Sign all marked cases; each gets its own signature
 decide.mark | Space | Mark | table
@@ -130,7 +132,7 @@ issue.hand_over | F9 | Hand over
 issue.post | F10 | Send by post
     Record the posting, and later the day the carrier delivered
 issue.notify | F11 | Notify
-    Record that the applicant was told to collect
+    Record that the applicant was told to collect: the day and how
 issue.collector | F3 | Collector
     Take the collector's identity from the card reader or one pasted line
 oversight.export | Ctrl+E | Export

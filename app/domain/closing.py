@@ -93,6 +93,15 @@ def terminate_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     return letter if isinstance(letter, Refusal) else None
 
 
+def grounds(case: Case) -> tuple[TerminateGround, ...]:
+    """The grounds the case can have as it stands: lateness needs something that was awaited."""
+    awaited = {
+        TerminateGround.TOLERANCE_LATE: bool(case.tolerated),
+        TerminateGround.CORRECTIONS_LATE: case.state is State.CORRECTING,
+    }
+    return tuple(each for each in TerminateGround if awaited.get(each, True))
+
+
 def ending_refusal(case: Case, plan: Ending, *, on: date) -> Refusal | None:
     """What the stated ground still lacks on that day."""
     if not plan.basis.strip() or not plan.reasons.strip():

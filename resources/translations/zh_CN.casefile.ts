@@ -12,8 +12,16 @@
         <translation> · {count} 容缺</translation>
     </message>
     <message>
+        <source>Another ground in law</source>
+        <translation>法律、法规规定的其他情形</translation>
+    </message>
+    <message>
         <source>Applicant</source>
         <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Applicant dead or dissolved</source>
+        <translation>申请人死亡或者终止</translation>
     </message>
     <message>
         <source>Application</source>
@@ -36,8 +44,16 @@
         <translation>待补正</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Back  Esc</source>
         <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Case</source>
@@ -54,6 +70,10 @@
     <message>
         <source>Confirmed</source>
         <translation>予以确认</translation>
+    </message>
+    <message>
+        <source>Corrections late</source>
+        <translation>逾期未补正</translation>
     </message>
     <message>
         <source>Count the pages</source>
@@ -96,8 +116,16 @@
         <translation>已转报</translation>
     </message>
     <message>
+        <source>Given back</source>
+        <translation>退还的材料</translation>
+    </message>
+    <message>
         <source>Granted</source>
         <translation>准予办理</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>情形</translation>
     </message>
     <message>
         <source>History</source>
@@ -110,6 +138,10 @@
     <message>
         <source>Last asked {time}</source>
         <translation>上次询问 {time}</translation>
+    </message>
+    <message>
+        <source>Law the proposal rests on</source>
+        <translation>拟办意见的依据</translation>
     </message>
     <message>
         <source>Look</source>
@@ -284,6 +316,10 @@
         <translation>拟支持</translation>
     </message>
     <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>Receipt of materials</source>
         <translation>材料接收凭证</translation>
     </message>
@@ -340,8 +376,16 @@
         <translation>容</translation>
     </message>
     <message>
+        <source>Terminate the case</source>
+        <translation>终止办理</translation>
+    </message>
+    <message>
         <source>Terminated</source>
         <translation>终止</translation>
+    </message>
+    <message>
+        <source>Termination</source>
+        <translation>终止办理</translation>
     </message>
     <message>
         <source>The centre has answered: the case is shown as it stands</source>
@@ -362,6 +406,10 @@
     <message>
         <source>To decide</source>
         <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Tolerated materials late</source>
+        <translation>容缺材料逾期未补</translation>
     </message>
     <message>
         <source>Under review</source>

@@ -56,10 +56,6 @@
         <translation>不属于本机关职权</translation>
     </message>
     <message>
-        <source>Another ground in law</source>
-        <translation>法律、法规规定的其他情形</translation>
-    </message>
-    <message>
         <source>Another law says so</source>
         <translation>其他法律依据</translation>
     </message>
@@ -70,10 +66,6 @@
     <message>
         <source>Applicant</source>
         <translation>申请人</translation>
-    </message>
-    <message>
-        <source>Applicant dead or dissolved</source>
-        <translation>申请人死亡或者终止</translation>
     </message>
     <message>
         <source>Armed police</source>
@@ -170,10 +162,6 @@
     <message>
         <source>Corrected on the spot</source>
         <translation>当场更正</translation>
-    </message>
-    <message>
-        <source>Corrections late</source>
-        <translation>逾期未补正</translation>
     </message>
     <message>
         <source>Credit code</source>
@@ -644,10 +632,6 @@
         <translation>书面说明的理由</translation>
     </message>
     <message>
-        <source>Reasons</source>
-        <translation>理由</translation>
-    </message>
-    <message>
         <source>Receipt is acceptance</source>
         <translation>收件即受理</translation>
     </message>
@@ -812,10 +796,6 @@
         <translation>临时身份证</translation>
     </message>
     <message>
-        <source>Terminate the case</source>
-        <translation>终止办理</translation>
-    </message>
-    <message>
         <source>Termination</source>
         <translation>终止办理</translation>
     </message>
@@ -902,10 +882,6 @@
     <message>
         <source>To sync</source>
         <translation>待同步</translation>
-    </message>
-    <message>
-        <source>Tolerated materials late</source>
-        <translation>容缺材料逾期未补</translation>
     </message>
     <message>
         <source>True day</source>

@@ -168,6 +168,14 @@
         <translation>空格勾选 · {key} 一并签发</translation>
     </message>
     <message>
+        <source>Terminate</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation>终止办理</translation>
+    </message>
+    <message>
         <source>The number is given when it is signed</source>
         <translation>文号签发时编</translation>
     </message>

@@ -124,6 +124,10 @@
         <translation>证照库</translation>
     </message>
     <message>
+        <source>End the case without a decision, with ground, basis and reasons, where the letter says so</source>
+        <translation>不作决定，终止办理，写明情形、依据和理由；须授权书载明</translation>
+    </message>
+    <message>
         <source>Enter a case that was taken in on paper while the program was down</source>
         <translation>补录系统停用期间手工收取的办件</translation>
     </message>
@@ -340,8 +344,8 @@
         <translation>登记结果的文号、有效期和用印</translation>
     </message>
     <message>
-        <source>Record that the applicant was told to collect</source>
-        <translation>登记已通知申请人领取</translation>
+        <source>Record that the applicant was told to collect: the day and how</source>
+        <translation>登记已通知申请人领取：日期和方式</translation>
     </message>
     <message>
         <source>Record the posting, and later the day the carrier delivered</source>
@@ -490,6 +494,10 @@
     <message>
         <source>Tell once</source>
         <translation>一次性告知</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>终止</translation>
     </message>
     <message>
         <source>To follow</source>

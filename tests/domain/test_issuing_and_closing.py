@@ -8,7 +8,7 @@ import pytest
 from app.domain.authority import DelegatedPower
 from app.domain.case import CaseFile, Holder, Interval, PaperKind, State
 from app.domain.circumstances import Circumstances
-from app.domain.closing import Ending, TerminateGround, terminate, withdraw
+from app.domain.closing import Ending, TerminateGround, grounds, terminate, withdraw
 from app.domain.issuing import Handing, deliver, produce, produce_refusal
 from app.domain.party import Power
 from tests.domain.builders import (
@@ -250,6 +250,14 @@ def test_corrections_are_late_from_the_day_after_their_period() -> None:
     assert why(lambda: terminated(told(), around(CLERK, last), late)) == "terminate.not_late"
     assert terminated(told(), around(CLERK, after), late).case.state is State.TERMINATED
     assert why(lambda: terminated(received(), around(CLERK), late)) == "terminate.not_correcting"
+
+
+def test_lateness_is_a_ground_only_where_something_was_awaited() -> None:
+    always = (TerminateGround.APPLICANT_GONE, TerminateGround.OTHER)
+    tolerating = replace(accepted().case, tolerated=1)
+    assert grounds(accepted().case) == always
+    assert grounds(tolerating) == (TerminateGround.TOLERANCE_LATE, *always)
+    assert grounds(told().case) == (TerminateGround.CORRECTIONS_LATE, *always)
 
 
 def test_a_termination_needs_its_paper() -> None:

@@ -46,7 +46,7 @@ class CaseColumn(CardColumn):
         if before is None or before.file.case.id != view.file.case.id:
             self.transfer.hide()
         self.head.show_case(view, today=today)
-        self.said.show_case(view.file.case, proposed_by=proposed_by)
+        self.said.show_case(view.file.case, proposed_by=proposed_by, law=view.proposed_law)
         self.materials.show_materials(view.file.materials, today=today)
         self.form.show_fields(view.fields)
         self.papers.show_papers(view.file.papers)
@@ -71,19 +71,20 @@ class SaidCard(Card):
         super().__init__(parent=parent)
         self._lines = {
             name: (label("", "muted"), label("", wrap=True))
-            for name in ("opinion", "returned", "request", "late")
+            for name in ("opinion", "law", "returned", "request", "late")
         }
         for head, text in self._lines.values():
             self.add(head)
             self.add(text)
 
-    def show_case(self, case: Case, *, proposed_by: str) -> None:
+    def show_case(self, case: Case, *, proposed_by: str, law: str = "") -> None:
         """Show what is said in this case; the card is not there while nothing is."""
         opinion = translate("Case", "Opinion of the reviewer")
         if proposed_by:
             opinion = translate("Case", "Opinion of {name}", name=proposed_by)
         said = {
             "opinion": (opinion, case.opinion),
+            "law": (translate("Case", "Law the proposal rests on"), law),
             "returned": (translate("Case", "Sent back because"), case.returned_reason),
             "request": (translate("Case", "Asked of the applicant"), case.request),
             "late": (translate("Case", "Entered afterwards because"), case.late_entry),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.session import Changes, DeskName
-from app.domain.case import Paper
+from app.domain.case import Paper, PaperKind
 from app.domain.materials import Material
 from ui.actions import key_of
 from ui.casefile.asking import Asking
@@ -142,6 +142,18 @@ class CasePage(DeskPage):
     def _print_sheet(self, case_id: str, sheet: Paper) -> None:
         self.left.setCurrentWidget(self.paper)
         self.paper.show_paper(case_id, sheet, print_now=True)
+
+    def show_new_paper(self, case_id: str, kind: PaperKind) -> None:
+        """Show the paper an act has just brought in the place of the list, and print it."""
+
+        def show(view: CaseView) -> None:
+            paper = view.file.standing_paper(kind)
+            if paper is not None:
+                self._print_sheet(case_id, paper)
+
+        self.office.tasks.run(
+            self, lambda: self.office.records.view(case_id), show, self.show_error
+        )
 
     def _passed_on(self, changes: Changes) -> None:
         self.tell(changes)

@@ -6,24 +6,16 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.case import CaseFile, Paper
-from app.domain.closing import Ending, TerminateGround
 from app.domain.facts import HandOver
-from app.domain.materials import Material
+from ui.casefile.act_panel import ActPanel, in_hand, words_area
 from ui.casefile.words import paper_word
-from ui.counter.act_panel import ActPanel
-from ui.counter.inputs import ManyChoices
 from ui.text import source, translate
 from ui.widgets.card import label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.fields import NumberField, TextArea, TextField
+from ui.widgets.fields import NumberField, TextField
+from ui.widgets.many_choices import ManyChoices
 
-_GROUNDS = {
-    TerminateGround.TOLERANCE_LATE: source("Counter", "Tolerated materials late"),
-    TerminateGround.CORRECTIONS_LATE: source("Counter", "Corrections late"),
-    TerminateGround.APPLICANT_GONE: source("Counter", "Applicant dead or dissolved"),
-    TerminateGround.OTHER: source("Counter", "Another ground in law"),
-}
 REVEALED = {
     "number": source("Counter", "Document number"),
     "phone": source("Counter", "Phone"),
@@ -39,7 +31,7 @@ class WithdrawPanel(ActPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         title = translate("Counter", "Withdrawal")
         super().__init__(title, translate("Counter", "Record the withdrawal"), parent=parent)
-        self.reason, self.requested_on = _area(), DateEdit()
+        self.reason, self.requested_on = words_area(), DateEdit()
         self.returned = ManyChoices([], between="\n")
         self.form.add(translate("Counter", "Reason as written"), self.reason, above=True)
         self.form.add(translate("Counter", "Asked on"), self.requested_on)
@@ -51,45 +43,12 @@ class WithdrawPanel(ActPanel):
         """Offer what was handed in."""
         self.requested_on.set_today(today)
         self.requested_on.set_day(today)
-        self.returned.set_choices(_in_hand(file.materials))
+        self.returned.set_choices(in_hand(file.materials))
         self._returned.setVisible(bool(self.returned.boxes))
 
     def given_back(self) -> tuple[str, ...]:
         """Names of what was given back."""
         return tuple(name for name in self.returned.value().split("\n") if name)
-
-
-class TerminatePanel(ActPanel):
-    """终止: ground, basis, reasons, what was given back."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        title = translate("Counter", "Termination")
-        super().__init__(title, translate("Counter", "Terminate the case"), parent=parent)
-        self.ground: ChoiceBox[TerminateGround] = ChoiceBox(
-            [(each, translate("Counter", _GROUNDS[each])) for each in TerminateGround]
-        )
-        self.basis, self.reasons = _area(), _area()
-        self.returned = ManyChoices([], between="\n")
-        self.form.add(translate("Counter", "Ground"), self.ground, above=True)
-        self.form.add(translate("Counter", "Basis"), self.basis, required=True, above=True)
-        self.form.add(translate("Counter", "Reasons"), self.reasons, required=True, above=True)
-        self._returned = self.form.add(
-            translate("Counter", "Given back"), self.returned, above=True
-        )
-
-    def show_case(self, file: CaseFile, today: date) -> None:
-        """Offer what was handed in."""
-        self.returned.set_choices(_in_hand(file.materials))
-        self._returned.setVisible(bool(self.returned.boxes))
-
-    def value(self) -> Ending:
-        """What was typed."""
-        return Ending(
-            self.ground.value() or TerminateGround.OTHER,
-            basis=self.basis.value(),
-            reasons=self.reasons.value(),
-            returned=tuple(name for name in self.returned.value().split("\n") if name),
-        )
 
 
 class MendPanel(ActPanel):
@@ -212,7 +171,7 @@ class HandOverPanel(ActPanel):
 
     def show_case(self, file: CaseFile, today: date) -> None:
         """Offer what was handed in, all of it ticked."""
-        here = _in_hand(file.materials)
+        here = in_hand(file.materials)
         self.materials.set_choices(here)
         self.materials.set_value("\n".join(name for name, _ in here))
 
@@ -272,20 +231,6 @@ class AttachPanel(ActPanel):
     def show_case(self, file: CaseFile, today: date) -> None:
         """Offer the materials of the case."""
         self.material.set_choices([(each.no, each.name) for each in file.materials])
-
-
-def _area() -> TextArea:
-    area = TextArea(limit=1000)
-    area.setFixedHeight(64)
-    return area
-
-
-def _in_hand(materials: Sequence[Material]) -> list[tuple[str, str]]:
-    return [
-        (each.name, each.name)
-        for each in materials
-        if each.in_hand and each.returned_on is None and (each.originals or each.copies)
-    ]
 
 
 def _standing(papers: Sequence[Paper]) -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from app.devices.card_line import LONGEST_LINE, CardLine, read_card_line
 from app.domain.errors import Refused
 from app.domain.party import Power
 from ui.actions import key_of, tip_of
-from ui.counter.inputs import ManyChoices
 from ui.counter.item_card import link
 from ui.counter.keyed_form import KeyedForm
 from ui.counter.people import PERSON_DOCUMENTS, agent_from_card, documents_for
@@ -22,6 +21,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import NameEdit, NumberField
+from ui.widgets.many_choices import ManyChoices
 
 
 class AgentCard(Card):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.item import Item
 from app.domain.materials import Material, Way, as_required, taken, way_refusal
-from ui.counter.act_panel import ActPanel
+from ui.casefile.act_panel import ActPanel
 from ui.counter.words import way_word
 from ui.text import translate
 from ui.widgets.card import label

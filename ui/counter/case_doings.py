@@ -13,8 +13,9 @@ from app.desks.draft import Draft
 from app.desks.intake import Standing
 from app.desks.records import CaseView
 from app.domain.errors import HallError, Refused, refusal
+from ui.casefile.act_panel import ActPanel
+from ui.casefile.terminate_panel import TerminatePanel
 from ui.counter import case_acts as acts
-from ui.counter.act_panel import ActPanel
 from ui.counter.act_panels import (
     AttachPanel,
     GivePanel,
@@ -24,7 +25,6 @@ from ui.counter.act_panels import (
     ReplacePanel,
     RevealPanel,
     SpotPanel,
-    TerminatePanel,
     WithdrawPanel,
 )
 from ui.counter.came_panel import CamePanel

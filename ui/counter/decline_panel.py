@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.declining import DeclineGround, Declining
 from ui.actions import key_of
-from ui.counter.act_panel import ActPanel
+from ui.casefile.act_panel import ActPanel
 from ui.counter.words import ground_word
 from ui.text import translate
 from ui.widgets.choice import ChoiceBox

@@ -1,66 +1,23 @@
 """Inputs of a form whose values are texts exactly as typed, whatever the input looks like."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.fields import BETWEEN_CHOICES, NO, YES
 from app.domain.item import FieldKind, FieldSpec
 from ui.text import translate
 from ui.theme import font, mark, tokens
-from ui.widgets.chips import FlowLayout
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import NameEdit, NumberField, TextArea, TextField
+from ui.widgets.many_choices import ManyChoices
 
 LONG_TEXT = 60
 _EDGE = 9
 """From so many characters on a text takes the whole width."""
-
-
-class ManyChoices(QWidget):
-    """Several of a few words, each a tick; the value joins them as they are stored."""
-
-    edited = Signal()
-
-    def __init__(self, choices: Sequence[tuple[str, str]], *, between: str) -> None:
-        super().__init__()
-        self._between = between
-        self._boxes: dict[str, QCheckBox] = {}
-        self._flow = FlowLayout(self, gap=12)
-        self.set_choices(choices)
-
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer other choices; none is ticked."""
-        while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._boxes = {value: QCheckBox(text) for value, text in choices}
-        for box in self._boxes.values():
-            box.clicked.connect(self.edited)
-            self._flow.addWidget(box)
-        for box in self.boxes[:1]:
-            self.setFocusProxy(box)
-        self.updateGeometry()
-
-    @property
-    def boxes(self) -> tuple[QCheckBox, ...]:
-        """The ticks, in the order of the choices."""
-        return tuple(self._boxes.values())
-
-    def value(self) -> str:
-        """The ticked values, joined."""
-        return self._between.join(value for value, box in self._boxes.items() if box.isChecked())
-
-    def set_value(self, value: str) -> None:
-        """Tick these values, no others."""
-        wanted = set(value.split(self._between))
-        for each, box in self._boxes.items():
-            box.setChecked(each in wanted)
 
 
 class UnitField(NumberField):

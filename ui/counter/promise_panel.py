@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.materials import Material, Way
 from ui.actions import key_of
-from ui.counter.act_panel import ActPanel
+from ui.casefile.act_panel import ActPanel
 from ui.counter.words import day_in_words
 from ui.text import translate
 from ui.widgets.card import label

@@ -28,7 +28,8 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 YES, NO, RETURN, FORWARD = "decide.yes", "decide.no", "decide.return", "decide.forward"
-_ALL = (YES, NO, RETURN, FORWARD)
+END = "decide.terminate"
+_ALL = (YES, NO, RETURN, FORWARD, END)
 AREA_HEIGHT = 60
 _GAPS = {
     "decide.minutes": "minutes",
@@ -48,6 +49,7 @@ class DecisionCard(Card):
         super().__init__(translate("Decide", "Decision"), parent=parent)
         self._case_id = ""
         self._proposal = ""
+        self._law = ""
         self._kept: dict[str, dict[str, str]] = {}
         self._letter = label("", "ok", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
@@ -86,7 +88,7 @@ class DecisionCard(Card):
         case = view.file.case
         if case.id != self._case_id:
             self._leave()
-            self._enter(case, view.item)
+            self._enter(view)
         self._show_letter(choices.letter)
         self._show_parts(deciding=case.state is State.PROPOSED)
         self.outcomes.setVisible(not self.box.is_open and not self.panel.is_open)
@@ -98,6 +100,7 @@ class DecisionCard(Card):
             FORWARD: translate("Decide", "Answer from above")
             if forwarded
             else translate("Decide", "Forward"),
+            END: translate("Decide", "Terminate"),
         }
         states = {
             YES: _state(choices.grant, case, likeliest=True),
@@ -106,6 +109,7 @@ class DecisionCard(Card):
             FORWARD: OutcomeState(possible=True, likeliest=True)
             if forwarded
             else _state(choices.forward, case),
+            END: _state(choices.terminate, case),
         }
         self.outcomes.show_states(states, texts)
 
@@ -134,10 +138,13 @@ class DecisionCard(Card):
         self.proof.show_proof(proof)
 
     def plan(self) -> Deciding:
-        """The decision as proposed, with what stands in the fields."""
+        """The decision as proposed, with what stands in the fields.
+
+        A grant names the law of its item; what the reviewer named stands on the approval sheet.
+        """
         said = self._said()
         if self._proposal == GRANT:
-            said |= dict.fromkeys(("facts", "reasons", "law"), "")
+            said |= {"facts": "", "reasons": "", "law": self._law}
         else:
             said |= dict.fromkeys(("content", "validity"), "")
         return Deciding(self._proposal, **said)
@@ -164,19 +171,22 @@ class DecisionCard(Card):
                 return
 
     def typed(self) -> dict[str, dict[str, str]]:
-        """Everything that stands in the fields of any case and is not signed."""
+        """Everything typed into the fields of any case and not signed."""
         kept = dict(self._kept)
         if self._case_id:
-            kept[self._case_id] = self._said()
+            kept[self._case_id] = self._own_words()
         return kept
 
     def bring_back(self, kept: dict[str, dict[str, str]]) -> None:
         """What was typed before the last logout; what is typed already goes before it."""
-        self._kept = {**kept, **self._kept}
-        if self._case_id and not any(self._said().values()):
-            for name, text in kept.get(self._case_id, {}).items():
-                if name in self.inputs:
-                    self.inputs[name].set_value(text)
+        own = {
+            case: {name: text for name, text in fields.items() if name in self.inputs}
+            for case, fields in kept.items()
+        }
+        self._kept = {**own, **self._kept}
+        if self._case_id and not any(self._own_words().values()):
+            for name, text in own.get(self._case_id, {}).items():
+                self.inputs[name].set_value(text)
 
     def forget(self, case_id: str) -> None:
         """What was typed for this case was signed."""
@@ -207,9 +217,10 @@ class DecisionCard(Card):
             required = name in ("facts", "reasons", "law", "minutes")
             self.rows[name] = self.form.add(text, field, required=required)
 
-    def _enter(self, case: Case, item: Item) -> None:
-        self._case_id, self._proposal = case.id, case.proposal
-        kept = self._kept.get(case.id, {})
+    def _enter(self, view: CaseView) -> None:
+        case, item = view.file.case, view.item
+        self._case_id, self._proposal, self._law = case.id, case.proposal, view.proposed_law
+        kept = {"law": self._law, **self._kept.get(case.id, {})}
         for name, field in self.inputs.items():
             field.set_value(kept.get(name, ""))
         self.form.clear_marks()
@@ -243,11 +254,18 @@ class DecisionCard(Card):
     def _leave(self) -> None:
         self._timer.stop()
         if self._case_id:
-            self._kept[self._case_id] = self._said()
+            self._kept[self._case_id] = self._own_words()
         self._case_id = ""
 
     def _said(self) -> dict[str, str]:
         return {name: field.value() for name, field in self.inputs.items()}
+
+    def _own_words(self) -> dict[str, str]:
+        """What stands in the fields, without the reviewer's law while it is as it came."""
+        said = self._said()
+        if said["law"] == self._law:
+            del said["law"]
+        return said
 
     def _typed(self) -> None:
         for row in self.rows.values():

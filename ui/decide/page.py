@@ -10,7 +10,7 @@ from app.desks.proof import Proof
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.session import Changes, DeskName
-from app.domain.case import CaseFile, State
+from app.domain.case import CaseFile, PaperKind, State
 from app.domain.deciding import Deciding
 from app.domain.errors import HallError
 from app.domain.handling import GRANT
@@ -21,8 +21,10 @@ from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail
 from ui.casefile.words_keeper import WordsKeeper
 from ui.decide.acts import Acts
-from ui.decide.decision import FORWARD, NO, RETURN, YES, DecisionCard
-from ui.decide.queue import OWN, WAITING, columns, filters, keep_of
+from ui.decide.decision import END, FORWARD, NO, RETURN, YES, DecisionCard
+from ui.decide.ending import Ender, together
+from ui.decide.phrases import phrases_for
+from ui.decide.queue import OWN, WAITING, chip_of, columns, filters, keep_of
 from ui.decide.results import ResultsCard
 from ui.decide.signer import Signer, result_of
 from ui.decide.signing import Reviewed
@@ -72,12 +74,17 @@ class DecidePage(CasePage):
             desk, self.asking, confirm=confirm, panel=card.panel, notice=card.notice, parent=self
         )
         self.acts = Acts(desk, self.asking, box=card.box, notice=card.notice, parent=self)
+        self.ender = Ender(desk, self.asking, notice=card.notice, parent=self)
         self.keeper = WordsKeeper(
-            office.jottings, office.tasks, self.desk.value, collect=card.typed, parent=self
+            office.jottings,
+            office.tasks,
+            self.desk.value,
+            collect=lambda: together(card.typed(), self.ender.typed()),
+            parent=self,
         )
         over = self._lay_out()
         self._connect()
-        self.keeper.load(card.bring_back)
+        self.keeper.load(self._bring_back)
         self.begin(over, self.case.papers, self.case.transfer)
 
     def load(self) -> None:
@@ -99,7 +106,7 @@ class DecidePage(CasePage):
         super().back_to_list()
 
     def show_case(self, case_id: str) -> bool:
-        for key, rows in ((self._key_of(case_id), self._waiting), (OWN, self._own)):
+        for key, rows in ((chip_of(case_id, self._waiting), self._waiting), (OWN, self._own)):
             if any(row.case_id == case_id for row in rows):
                 self.filters.choose(key)
                 self._fill()
@@ -148,6 +155,7 @@ class DecidePage(CasePage):
         self.right.setMinimumWidth(332)
         self.right.addWidget(self.card)
         self.right.addWidget(self.results)
+        self.right.addWidget(self.ender.column)
         self.content.addWidget(self.left, 24)
         self.content.addWidget(self.right, 11)
         self._show_marks()
@@ -165,21 +173,31 @@ class DecidePage(CasePage):
         self.results.case_wanted.connect(self.show_case)
         self.signer.signed.connect(self._signed)
         self.acts.done.connect(self._acted)
+        self.ender.ended.connect(self._ended)
+        self.ender.closed.connect(self.back_to_list)
+        self.ender.edited.connect(self.keeper.touch)
         card = self.card
         card.edited.connect(self._reword)
         card.edited.connect(self.keeper.touch)
         self.keeper.failed.connect(self.show_error)
         card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         card.outcomes.on_chosen(
-            {YES: self._decide, NO: self._decide, RETURN: self._return, FORWARD: self._forward}
+            {
+                YES: self._decide,
+                NO: self._decide,
+                RETURN: self._return,
+                FORWARD: self._forward,
+                END: self._ask_to_end,
+            }
         )
         verbs: dict[str, Callable[[], object]] = {
-            name: partial(card.outcomes.act, name) for name in (YES, NO, RETURN, FORWARD)
+            name: partial(card.outcomes.act, name) for name in card.outcomes.buttons
         }
         verbs["decide.sign_list"] = self.sign_list
         self.actions_by_name = bind(self, verbs)
-        self.phrases = PhrasePicker(self, self._phrases)
-        for edit in (*card.inputs.values(), card.box.edit):
+        self.phrases = PhrasePicker(self, self._phrases_for)
+        ending = self.ender.panel
+        for edit in (*card.inputs.values(), card.box.edit, ending.basis, ending.reasons):
             self.phrases.attach(edit)
 
     def _show_lists(self, lists: Lists) -> None:
@@ -215,6 +233,7 @@ class DecidePage(CasePage):
         self._filling = False
 
     def _choose(self, row: QueueRow | None) -> None:
+        self.ender.keep_to(row.case_id if row is not None else "")
         if row is None:
             self.loader.want("")
             self._shown = None
@@ -311,6 +330,7 @@ class DecidePage(CasePage):
             self._ask_password([(view.file.case.id, plan)])
 
     def _ask_password(self, plans: Sequence[tuple[str, Deciding]]) -> None:
+        self.ender.close()
         self.card.box.close_box()
         self.right.setCurrentWidget(self.card)
         self.signer.ask(plans, self._waiting)
@@ -323,6 +343,7 @@ class DecidePage(CasePage):
             if one.changes is not None:
                 changes |= one.changes
                 self.card.forget(one.case_id)
+                self.ender.forget(one.case_id)
         if len(told) > 1:
             self.results.show_results(told)
             self.right.setCurrentWidget(self.results)
@@ -333,11 +354,32 @@ class DecidePage(CasePage):
         self.keeper.save_now()
         self.tell(changes)
 
+    def _ask_to_end(self) -> None:
+        view = self._shown
+        if view is not None and self.ender.may(view.file):
+            self.card.box.close_box()
+            self.card.panel.close_panel()
+            self.right.setCurrentWidget(self.ender.column)
+            self.ender.ask(view.file, self.office.queues.today)
+
+    def _ended(self, case_id: str, changes: Changes) -> None:
+        """The notice comes out in the place of the list; it must reach the applicant."""
+        self.card.forget(case_id)
+        self.keeper.save_now()
+        self._acted(changes, translate("Decide", "Terminated"))
+        self.show_new_paper(case_id, PaperKind.TERMINATION)
+
+    def _bring_back(self, kept: dict[str, dict[str, str]]) -> None:
+        self.card.bring_back(kept)
+        self.ender.bring_back(kept)
+
     def _return(self) -> None:
+        self.ender.close()
         self.card.panel.close_panel()
         self.acts.send_back(self.loader.wanted)
 
     def _forward(self) -> None:
+        self.ender.close()
         view = self._shown
         if view is not None and view.file.case.state is State.FORWARDED:
             self.acts.take_answer(view.file.case.id)
@@ -349,22 +391,9 @@ class DecidePage(CasePage):
             self.said.emit(f"{number_tail(self._shown.file.case.number)} {what}")
         self.tell(changes)
 
-    def _key_of(self, case_id: str) -> str:
-        rows = {row.case_id: row for row in self._waiting}
-        row = rows.get(case_id)
-        return "forwarded" if row is not None and row.state is State.FORWARDED else WAITING
-
-    def _phrases(self, edit: QWidget) -> list[Phrase]:
-        view, queues = self._shown, self.office.queues
-        if edit is self.card.box.edit:
-            return [Phrase(text) for text in queues.phrases("return")]
-        if view is None:
-            return []
-        if edit is self.card.inputs["law"]:
-            basis = view.item.legal_basis
-            return [Phrase(f"《{each.law.strip('《》')}》{each.article}") for each in basis]
-        own = [Phrase(view.file.case.opinion)] if view.file.case.opinion else []
-        return own + [Phrase(text) for text in queues.phrases("opinion")]
+    def _phrases_for(self, edit: QWidget) -> list[Phrase]:
+        laws = (self.card.inputs["law"], self.ender.panel.basis)
+        return phrases_for(edit, self._shown, self.office.queues, box=self.card.box.edit, laws=laws)
 
 
 def _list_key() -> str:

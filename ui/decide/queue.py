@@ -31,6 +31,12 @@ def keep_of(key: str) -> Keep:
     return lambda row: row.state is wanted
 
 
+def chip_of(case_id: str, waiting: Sequence[QueueRow]) -> str:
+    """The chip whose list an open case stands in."""
+    away = (row.case_id for row in waiting if row.state is State.FORWARDED)
+    return FORWARDED if case_id in away else WAITING
+
+
 def filters(waiting: Sequence[QueueRow], own: Sequence[QueueRow]) -> list[Filter]:
     """The chips with how many lines each leaves."""
     counts = {key: sum(map(keep_of(key), waiting)) for key in (WAITING, FORWARDED)}

@@ -102,7 +102,7 @@ class OpinionCard(Card):
         if case.id != self._case_id:
             self._keep()
             self._case_id = case.id
-            opinion, law = self._kept.get(case.id, (case.opinion, ""))
+            opinion, law = self._kept.get(case.id, (case.opinion, view.proposed_law))
             self._fill(opinion, law)
         laws = "；".join(f"{basis.law}{basis.article}" for basis in view.item.legal_basis[:3])
         self.law.setPlaceholderText(laws or translate("Review", "Law and article"))

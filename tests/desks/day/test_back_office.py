@@ -299,6 +299,26 @@ def test_a_list_is_signed_case_by_case_and_says_which_were_not(hall: Hall) -> No
     assert len({entry.signature for entry in entries}) == 2
 
 
+def test_the_law_of_the_proposal_is_read_from_its_entry_until_a_higher_body_answers(
+    hall: Hall,
+) -> None:
+    counter = hall.first
+    case_id = accepted(counter)
+    records = counter.desks(CHIEF).records
+    assert records.view(case_id).proposed_law == ""
+    proposed(counter, case_id, "refuse")
+    assert records.view(case_id).proposed_law == "第三十五条"
+    desk = counter.desks(CHIEF).decide
+    desk.send_back(case_id, "依据不当")
+    assert records.view(case_id).proposed_law == "第三十五条"
+    review = counter.desks(REVIEWER).review
+    review.propose(case_id, proposal="refuse", opinion="不符合", law="第三十六条")
+    assert records.view(case_id).proposed_law == "第三十六条"
+    desk.forward(case_id)
+    desk.answer(case_id, proposal="grant", opinion="上级同意")
+    assert records.view(case_id).proposed_law == ""
+
+
 def test_a_case_is_sent_back_forwarded_and_answered(hall: Hall) -> None:
     counter = hall.first
     case_id = proposed(counter, accepted(counter))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desks.intake import Outcome
 from app.domain.case import PaperKind, State
+from app.domain.closing import TerminateGround
 from app.domain.materials import Way
 from tests.ui.counter.counter_stage import Printer, front, page_at, taken_in
 from tests.ui.stage import FOOD, HYGIENE, Stage
@@ -164,7 +165,7 @@ def test_a_termination_says_ground_basis_and_reasons(stage: Stage, page: Counter
 
     panel.basis.set_value("《行政许可法》第六十九条")
     panel.reasons.set_value("申请人已经注销。")
-    panel.ground.setCurrentIndex(2)
+    panel.ground.choose(TerminateGround.APPLICANT_GONE)
     panel.confirmed.emit()
 
     assert state(case) is State.TERMINATED

@@ -1,12 +1,15 @@
 """A question in the page that wants a few fields: what is typed stays when it is closed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.domain.materials import Material
 from ui.text import translate
 from ui.widgets.card import Card, label
-from ui.widgets.fields import FieldForm
+from ui.widgets.fields import FieldForm, TextArea
 
 
 class ActPanel(Card):
@@ -20,7 +23,7 @@ class ActPanel(Card):
     ) -> None:
         super().__init__(title, parent=parent)
         self.form = FieldForm()
-        self.yes, self.no = QPushButton(yes), QPushButton(no or translate("Counter", "Back"))
+        self.yes, self.no = QPushButton(yes), QPushButton(no or translate("Case", "Back"))
         self.yes.setProperty("strength", "primary")
         self.yes.setAutoDefault(True)
         self._problem = label("", "bad", wrap=True)
@@ -64,3 +67,19 @@ class ActPanel(Card):
 
     def _to_yes(self) -> None:
         self.yes.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def words_area() -> TextArea:
+    """Three lines for a reason or a basis."""
+    area = TextArea(limit=1000)
+    area.setFixedHeight(64)
+    return area
+
+
+def in_hand(materials: Sequence[Material]) -> list[tuple[str, str]]:
+    """The materials that lie here on paper, as choices of what is given back."""
+    return [
+        (each.name, each.name)
+        for each in materials
+        if each.in_hand and each.returned_on is None and (each.originals or each.copies)
+    ]
