@@ -46,7 +46,8 @@ class Application(QObject):
         self._is_case_number = is_case_number
         self._keys_first: KeysFirst | None = None
         self._scanner: Scanner | None = None
-        self._later: list[Callable[[], object]] = []
+        self._later: list[Callable[[], object]] = [self.watch_keys, self._show_icon]
+        self._waiting = False
         self._hook_before = sys.excepthook
 
     @property
@@ -74,26 +75,34 @@ class Application(QObject):
         apply_theme(self.qt, scheme)
 
     def after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
-        """Do ``then`` once the window on the screen is painted; several keep their order."""
+        """Do ``then`` once the window on the screen is painted; several keep their order.
+
+        Each has its own turn of the event loop: together they would hold the window for a frame.
+        """
         self._later.append(then)
-        if len(self._later) == 1:
-            shown = [one.windowHandle() for one in self.qt.topLevelWidgets() if one.isVisible()]
-            if shown and not shown[0].isExposed():
-                _Painted(shown[0], self._painted)
-            else:
-                self._painted()
+        if self._waiting:
+            return
+        self._waiting = True
+        shown = [one.windowHandle() for one in self.qt.topLevelWidgets() if one.isVisible()]
+        if shown and not shown[0].isExposed():
+            _Painted(shown[0], self._painted)
+        else:
+            self._painted()
 
     def _painted(self) -> None:
-        QTimer.singleShot(0, self, self._do_later)
+        QTimer.singleShot(0, self, self._do_next)
 
-    def _do_later(self) -> None:
+    def _do_next(self) -> None:
+        then, *self._later = self._later
+        self._waiting = bool(self._later)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._do_next)
+        then()
+
+    def _show_icon(self) -> None:
         from ui.icons import window_icon
 
-        self.watch_keys()
         self.qt.setWindowIcon(window_icon())
-        later, self._later = self._later, []
-        for then in later:
-            then()
 
     def close(self) -> None:
         """Let go of hooks and filters."""

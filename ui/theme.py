@@ -21,6 +21,7 @@ FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "RareBS.ttf", "RareHB.
 BASE_SIZE = 14
 """The size of text in device-independent pixels."""
 
+_DRESSED = "dressed"
 _PLACE = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -72,7 +73,19 @@ def apply_theme(application: QApplication, scheme: Scheme) -> None:
     colours = tokens_of(scheme)
     application.setProperty("tokens", colours)
     application.setPalette(palette_of(colours))
-    application.setStyleSheet(stylesheet(colours))
+    for window in application.topLevelWidgets():
+        if window.property(_DRESSED):
+            dress(window)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window the stylesheet, and another one with each change of the theme.
+
+    It stands on the window, not on the application: there, whatever is put into a layout has the
+    style of everything in it worked out anew, and a page takes three times as long to make.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(stylesheet(tokens()))
 
 
 def palette_of(colours: Tokens) -> QPalette:

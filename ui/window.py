@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.leaving import WindowPage
 from ui.text import translate
+from ui.theme import dress
 
 SIZE = (1366, 768)
 LEAST = (1024, 600)
@@ -20,6 +21,7 @@ class MainWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("window")
+        dress(self)
         self.setWindowTitle(translate("Window", "Yichuang"))
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)

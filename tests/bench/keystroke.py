@@ -13,6 +13,7 @@ from app.catalogue.search import ItemSearch
 from tests.bench.item_search import TYPED, grown
 from ui.application import Application
 from ui.counter.item_search import ItemSearchBox
+from ui.theme import dress
 
 FRAME_MS = 1000 / 60
 ROUNDS = 3
@@ -29,6 +30,7 @@ def keystroke(table: Path | None = None) -> dict[str, float]:
     search = ItemSearch(grown(real))
     application = Application()
     window = QWidget()
+    dress(window)
     window.resize(1366, 768)
     box = ItemSearchBox(lambda typed, *, used: search.find(typed, used=used))
     column = QVBoxLayout(window)

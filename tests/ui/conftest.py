@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import Application
 from ui.tasks import InlineTasks
 from ui.text import Language
-from ui.theme import Scheme, tokens
+from ui.theme import Scheme, stylesheet, tokens
 
 PICTURES = Path(__file__).parent.parent.parent / "build" / "screens"
 
@@ -34,10 +34,20 @@ def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
     assert running == [], f"still running: {running}; close it"
 
 
+class WholeApplication(Application):
+    """The application with the stylesheet on every widget: in tests many are windows themselves."""
+
+    def use_scheme(self, scheme: Scheme) -> None:
+        super().use_scheme(scheme)
+        self.qt.setStyleSheet(stylesheet(tokens()))
+
+
 @pytest.fixture(scope="session")
 def shared_application(qapp: QApplication) -> Application:
     """Theme, fonts and filters of the program, made once for all tests."""
-    return Application()
+    made = WholeApplication()
+    made.use_scheme(Scheme.LIGHT)
+    return made
 
 
 @pytest.fixture
