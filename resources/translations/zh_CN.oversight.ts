@@ -32,6 +32,10 @@
         <translation>办件</translation>
     </message>
     <message>
+        <source>Choose a task first</source>
+        <translation>先选一条待处理记录</translation>
+    </message>
+    <message>
         <source>Contested</source>
         <translation>存疑</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
         <source>No task waits</source>
         <translation>没有待处理的记录</translation>
+    </message>
+    <message>
+        <source>Open a list first</source>
+        <translation>先打开一个列表</translation>
     </message>
     <message>
         <source>Open cases</source>

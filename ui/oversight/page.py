@@ -11,6 +11,7 @@ from app.desks.records import CaseView
 from app.desks.rows import Board, CaseRow, Task
 from app.desks.session import Changes, DeskName
 from app.domain.errors import HallError
+from ui.actions import bind, key_of
 from ui.casefile.case_column import CaseColumn
 from ui.casefile.parts import BackOffice
 from ui.desk_page import DeskPage
@@ -27,6 +28,7 @@ from ui.widgets.rows_table import RowsTable
 SaveFile = Callable[[str, bytes], str]
 """Keeps bytes under a suggested name; where they were kept, empty when nobody wanted to."""
 CASE_WIDTH = 390
+EXPORT, SETTLE = "oversight.export", "oversight.settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class OversightPage(DeskPage):
 
     def export(self) -> None:
         """The list shown, as CSV."""
-        if self._opened is None:
+        if self._opened is None or self.views.currentWidget() is not self.list_page:
+            self.notice.say(Kind.WARN, translate("Oversight", "Open a list first"))
             return
         whiches = all_of(self._opened.figures)
         title = self._opened.title
@@ -143,6 +146,13 @@ class OversightPage(DeskPage):
             self._not_settled,
         )
 
+    def _to_settle(self) -> None:
+        """F9: settle what was typed; else go where it is typed, or say that a task comes first."""
+        if self.views.currentWidget() is not self.front or self.tasks.chosen is None:
+            self.notice.say(Kind.WARN, translate("Oversight", "Choose a task first"))
+        elif not self.task_panel.settle():
+            self.task_panel.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _settled(self) -> None:
         self.task_panel.clear()
         self.said.emit(translate("Oversight", "Task settled"))
@@ -167,6 +177,7 @@ class OversightPage(DeskPage):
         self.tasks.row_chosen.connect(self._show_task)
         self.tasks.row_activated.connect(lambda task: self._look(task.case_id))
         self.task_panel.settled.connect(self._settle)
+        self.actions_by_name = bind(self, {EXPORT: self.export, SETTLE: self._to_settle})
 
     def _open_exception(self, row: ExceptionOf) -> None:
         self.open_list(Opened(row.name, (row.figure.figure,)))
@@ -214,7 +225,8 @@ class OversightPage(DeskPage):
             case_columns(self._office.queues.today), key=lambda row: row.id, row_height=46
         )
         self.cases.say_when_empty(translate("Oversight", "No case is counted here"))
-        self.export_button = self._button(translate("Oversight", "Export CSV"), self.export)
+        text = f"{translate('Oversight', 'Export CSV')}  {key_of(EXPORT)}"
+        self.export_button = self._button(text, self.export)
         self.list_card = Card()
         self.list_card.header.addWidget(self.export_button)
         self.list_card.header.addWidget(self._back_button())

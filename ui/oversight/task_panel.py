@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.desks.rows import Task
 from app.domain.calendar import civil_time
 from app.domain.journal import Entry, corrected_time
+from ui.actions import key_of
 from ui.casefile.words import happened_word
 from ui.oversight.lists import outcome, why
 from ui.text import translate
@@ -30,10 +31,11 @@ class TaskPanel(QWidget):
         self.done = TextField(limit=LONGEST)
         self.done.setPlaceholderText(translate("Oversight", "What was done about it"))
         self.done.setAccessibleName(translate("Oversight", "What was done about it"))
-        self.button = QPushButton(translate("Oversight", "Settle"))
+        settle = f"{translate('Oversight', 'Settle')}  {key_of('oversight.settle')}"
+        self.button = QPushButton(settle)
         self.button.setProperty("strength", "primary")
-        self.button.clicked.connect(self._settle)
-        self.done.returnPressed.connect(self._settle)
+        self.button.clicked.connect(self.settle)
+        self.done.returnPressed.connect(self.settle)
         line = QHBoxLayout()
         line.addWidget(self.done, 1)
         line.addWidget(self.button)
@@ -60,9 +62,13 @@ class TaskPanel(QWidget):
         self.done.clear()
         self.hide()
 
-    def _settle(self) -> None:
-        if self._task is not None and self.done.text().strip():
-            self.settled.emit(self._task, self.done.text().strip())
+    def settle(self) -> bool:
+        """Hand on what was typed; False while there is no task or no word about it."""
+        words = self.done.text().strip()
+        if self._task is None or not words:
+            return False
+        self.settled.emit(self._task, words)
+        return True
 
 
 def _other_side(entry: Entry, name_of: Callable[[str], str]) -> str:

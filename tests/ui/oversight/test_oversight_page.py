@@ -17,7 +17,7 @@ from app.domain.moves import Move
 from tests.ui.conftest import take_picture
 from tests.ui.stage import FOOD, HYGIENE, PERSON, Stage
 from ui.application import Application
-from ui.oversight.page import OversightPage
+from ui.oversight.page import EXPORT, SETTLE, OversightPage
 from ui.theme import Scheme
 
 SUPERVISOR, CLERK = "陈静", "苏日娜"
@@ -188,9 +188,15 @@ def test_nothing_is_exported_before_a_list_is_open(stage: Stage, qtbot: QtBot) -
 
     page = opened(stage, qtbot, save=save)
 
+    page.actions_by_name[EXPORT].trigger()
+    assert page.notice.text == "先打开一个列表"
+    page.board.tiles["waiting"].click()
+    page.actions_by_name[EXPORT].trigger()
+    assert kept == ["在办.csv"]
+    page.back()
     page.export()
 
-    assert kept == []
+    assert kept == ["在办.csv"]
 
 
 def test_who_may_not_look_is_told_so(stage: Stage, qtbot: QtBot) -> None:
@@ -237,6 +243,22 @@ def test_a_task_is_not_settled_with_nothing_said(stage: Stage, qtbot: QtBot) -> 
     page.task_panel.button.click()
 
     assert page.tasks.rows.rows == (task,)
+
+
+def test_f9_settles_the_task_or_goes_to_its_line(stage: Stage, qtbot: QtBot) -> None:
+    page = shown(opened(stage, qtbot), qtbot)
+    page.actions_by_name[SETTLE].trigger()
+    assert page.notice.text == "先选一条待处理记录"
+
+    _contested(stage)
+    page.load()
+    (task,) = page.tasks.rows.rows
+    page.tasks.choose(task.entry_id)
+    page.actions_by_name[SETTLE].trigger()
+    assert page.task_panel.done.hasFocus()
+    page.task_panel.done.setText("已核对，以先到者为准")
+    page.actions_by_name[SETTLE].trigger()
+    assert page.tasks.rows.rows == ()
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
