@@ -42,7 +42,6 @@ _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
     " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
-_FEED_REFERENCE = "INSERT INTO feed (kind, key) VALUES (?, ?) RETURNING position"
 
 
 class SqliteCentre:
@@ -181,7 +180,7 @@ class SqliteCentre:
         """Set several values (kind, key, value) at once."""
         with self._writing() as connection:
             for kind, key, value in rows:
-                self._refer(connection, kind, key, value)
+                References(connection).publish(kind, key, value)
             connection.commit()
 
     def reference(self, kind: str) -> dict[str, str]:
@@ -233,10 +232,6 @@ class SqliteCentre:
         if not known:
             self.renew_epoch()
 
-    def _refer(self, connection: Connection, kind: str, key: str, value: str) -> None:
-        position = connection.exec_driver_sql(_FEED_REFERENCE, (kind, key)).scalar_one()
-        References(connection).put(kind, key, value, int(position))
-
     def _seal_days(self, connection: Connection, now: datetime) -> None:
         """The digest of each civil day that has ended since the last one."""
         after = int(_value(connection, "digest_position") or START[0])
@@ -244,7 +239,7 @@ class SqliteCentre:
         found = list(due_digests(connection, after=after, previous=previous, today=civil_date(now)))
         for day, position, value in found:
             text = digest_value(position, value)
-            self._refer(connection, ReferenceKind.DIGEST, day.isoformat(), text)
+            References(connection).publish(ReferenceKind.DIGEST, day.isoformat(), text)
             connection.exec_driver_sql(_PUT, ("digest_position", str(position)))
             connection.exec_driver_sql(_PUT, ("digest", value))
 

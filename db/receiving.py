@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from app.domain.administering import judge_change
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.errors import Refusal, refusal
@@ -138,6 +139,8 @@ class Receiver:
 
     def _judged(self, parcel: Parcel) -> Answer:
         entry = parcel.entry
+        if entry.kind == Fact.ADMIN:
+            return self._changed(parcel)
         file, link = self._file(entry.case_id)
         since: tuple[Entry, ...] = ()
         if file is not None and file.case.version > entry.expected:
@@ -153,6 +156,23 @@ class Receiver:
         if verdict.outcome in IN_FORCE:
             return self._enforce(parcel, file, link, answer)
         return self._decline(entry, answer)
+
+    def _changed(self, parcel: Parcel) -> Answer:
+        """A change of reference data and its entry, both or neither."""
+        entry = parcel.entry
+        verdict = judge_change(entry, parcel.rows, self._standing(entry.actor), self._verify)
+        if verdict.outcome is Outcome.QUARANTINED:
+            return self._set_apart(entry, verdict.why or refusal("journal.torn", id=entry.id))
+        answer = Answer(entry.id, verdict.outcome, verdict.why)
+        if verdict.outcome is not Outcome.APPLIED:
+            return self._decline(entry, answer)
+        for kind, key, text in parcel.rows:
+            self._reference.publish(kind, key, text)
+        self._standings.clear()
+        position = int(self._connection.exec_driver_sql(_FEED, (entry.id, "", 0, 0)).scalar_one())
+        placed = Placed(entry, position, self._now, answer.outcome, 0, "", "", window=False)
+        entries.place(self._connection, [placed])
+        return self._answered(entry, answer)
 
     def _enforce(self, parcel: Parcel, file: CaseFile | None, link: str, answer: Answer) -> Answer:
         entry = parcel.entry

@@ -11,6 +11,8 @@ _PUT = (
     " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position"
 )
 
+_FEED = "INSERT INTO feed (kind, key) VALUES (?, ?) RETURNING position"
+
 
 class References:
     """Reference data within one unit of work; an empty value stands for a row taken back."""
@@ -33,6 +35,11 @@ class References:
     def put(self, kind: str, key: str, value: str, position: int = 0) -> None:
         """Keep a value, over what stood there."""
         self._connection.exec_driver_sql(_PUT, (kind, key, value, position))
+
+    def publish(self, kind: str, key: str, value: str) -> None:
+        """At the centre: keep a value, for every counter to pull."""
+        position = self._connection.exec_driver_sql(_FEED, (kind, key)).scalar_one()
+        self.put(kind, key, value, int(position))
 
     def put_all(self, rows: Iterable[ReferenceRow]) -> None:
         """Keep values as they came from the centre."""

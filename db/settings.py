@@ -20,6 +20,10 @@ class Settings:
         found = self._connection.exec_driver_sql(sql, (key,)).scalar()
         return default if found is None else str(found)
 
+    def drop(self, key: str) -> None:
+        """Forget a setting; nothing happens where there is none."""
+        self._connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (key,))
+
     def put(self, key: str, value: str) -> None:
         """Keep a setting, over what stood there."""
         self._connection.exec_driver_sql(_PUT, (key, value))

@@ -1,14 +1,19 @@
-"""``journal verify``: every hash and every chain of the stores of a home, and their replay."""
+"""``journal verify``: every hash, chain and replay; ``journal changes``: who changed the hall."""
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, TextIO
 
-from app.commands.acting import add_home, opened
+from app.commands.acting import add_home, add_person, desks_of, opened
+from app.domain.administering import changed_rows
+from app.domain.calendar import civil_time
 from app.domain.errors import Damaged, Refusal
+from app.domain.journal import corrected_time
 from app.domain.reference import ReferenceKind
 from app.main import Program
 from app.reach import Reach
 from db.verify import digests_differ
+
+MOST_CHANGES = 500
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -21,6 +26,9 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     verify = verbs.add_parser("verify", help="check every entry; name the first broken one")
     add_home(verify)
     verify.set_defaults(run=run)
+    changes = verbs.add_parser("changes", help="who changed which reference data, newest first")
+    add_person(changes)
+    changes.set_defaults(run=run_changes)
 
 
 def run(args: Namespace, out: TextIO) -> int:
@@ -31,6 +39,21 @@ def run(args: Namespace, out: TextIO) -> int:
         with program.store.work() as work:
             print(f"counter {work.journal.tally().entries}", file=out)
         print(f"hall {_verified(program)}", file=out)
+    finally:
+        program.close()
+    return 0
+
+
+def run_changes(args: Namespace, out: TextIO) -> int:
+    """A line for each row that was changed. Refused for everybody but an administrator."""
+    program = opened(args)
+    try:
+        desks = desks_of(program, args.person)
+        for entry in desks.admin.changes(MOST_CHANGES):
+            at = civil_time(corrected_time(entry)).strftime("%Y-%m-%d %H:%M")
+            who = desks.office.known.name_of(entry.actor)
+            for kind, key, after in changed_rows(entry):
+                print(f"{at}  {who}  {kind} {key}  {after[:12] or '-'}", file=out)
     finally:
         program.close()
     return 0

@@ -9,6 +9,7 @@ from app.desks.admin_machine import MachineBook
 from app.desks.admin_people import StaffList
 from app.desks.admin_register import Register
 from app.desks.office import Office
+from app.domain.journal import Entry
 from app.sealing import KeyCost
 from app.settings import Home
 
@@ -25,6 +26,7 @@ class AdminDesk:
         chosen = cost or KeyCost()
         register = Register(office)
         self.office = office
+        self._register = register
         self.people = StaffList(register, chosen)
         self.letters = LetterRegister(register)
         self.bans = BanList(register)
@@ -32,3 +34,7 @@ class AdminDesk:
         self.items = ItemList(register, home)
         self.calendar = CalendarBook(register)
         self.machine = MachineBook(register, home, chosen)
+
+    def changes(self, limit: int) -> tuple[Entry, ...]:
+        """Who changed what in the hall's reference data, newest first. Needs the line."""
+        return self._register.changes(limit)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.desks.admin_register import Register, Row
+from app.desks.admin_register import Register
 from app.desks.session import Changes
+from app.domain.administering import Row
 from app.domain.bans import Ban, BanKind
 from app.domain.citizen_number import check_citizen
 from app.domain.credit_code import check_credit_code

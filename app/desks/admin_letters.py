@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.desks.admin_register import Register, Row
+from app.desks.admin_register import Register
 from app.desks.session import Changes
+from app.domain.administering import Row
 from app.domain.authority import DelegatedPower, Letter, days_left
 from app.domain.errors import Refused, refusal
 from app.domain.people import Person, Role, StaffKind

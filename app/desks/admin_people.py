@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.credentials import Credential, credential_from_json, credential_to_json, make_credential
-from app.desks.admin_register import Register, Row
+from app.desks.admin_register import Register
 from app.desks.session import Changes
+from app.domain.administering import Row
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
 from app.domain.people import Grant, Person, Role, StaffKind

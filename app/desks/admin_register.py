@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from app.desks.office import Office
-from app.desks.session import Changes
+from app.desks.session import Changes, DeskName
+from app.domain.administering import Row, change_body
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, Refused, refusal
+from app.domain.exchange import Sent
+from app.domain.journal import Entry, Fact
 from app.domain.people import Role
 from app.domain.reference import ReferenceKind
+from app.sync.pushing import carry
+from app.sync.round import submit
+from db.store import Work
 
 T = TypeVar("T")
-Row = tuple[str, str, str]
-"""Kind, key and JSON text; an empty text takes the row back."""
 
 
 class Register:
@@ -49,14 +53,49 @@ class Register:
         return _made(text, make) if text is not None else None
 
     def put(self, rows: Sequence[Row]) -> Changes:
-        """Write rows, all or none. Unavailable without the line; nothing was changed then."""
+        """Write rows, all or none, with an entry that says who changed what.
+
+        Unavailable without the line; nothing was changed then. Unavailable (sync.asking) when the
+        line goes while the centre is told: the change is kept, and handed in with the next round.
+        """
         self.ensure_admin()
-        self.office.centre.put_references(rows)
-        with self.office.store.work() as work:
+        office = self.office
+        office.centre.reference(ReferenceKind.HALL)
+        with office.store.work() as work:
+            entry = self._change(work, rows)
+            work.commit()
+        submit(office.store, office.centre, entry)
+        with office.store.work() as work:
             for kind, key, value in rows:
                 work.reference.put(kind, key, value)
             work.commit()
         return Changes(reference=True)
+
+    def changes(self, limit: int) -> tuple[Entry, ...]:
+        """The latest changes of reference data in the whole hall, newest first.
+
+        Unavailable without the line.
+        """
+        self.ensure_admin()
+        with self.office.centre.reading() as found:
+            return found.acts(Fact.ADMIN, limit=limit)
+
+    def _change(self, work: Work, rows: Sequence[Row]) -> Entry:
+        office = self.office
+        before = {(kind, key): work.reference.get(kind, key) or "" for kind, key, _ in rows}
+        entry = office.entry(
+            work,
+            entry_id=office.new_id(),
+            case_id="",
+            kind=Fact.ADMIN.value,
+            body=change_body(rows, before),
+            expected=0,
+            desk=DeskName.ADMIN.value,
+            signed=True,
+        )
+        work.journal.append(entry, Sent.ASKING)
+        carry(work, entry, rows)
+        return entry
 
 
 def texts_value(texts: Iterable[str]) -> str:

@@ -81,10 +81,12 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One entry on its way, with the wrapped key of its case where the centre may lack it."""
+    """One entry on its way, with what the centre needs beside it."""
 
     entry: Entry
     wrapped_key: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+    """What a change of reference data puts: kind, key and text of each row it names."""
 
 
 @dataclass(frozen=True, slots=True)

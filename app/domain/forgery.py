@@ -44,7 +44,7 @@ def lie(
     if (file is None) != (entry.kind == Move.RECEIVE):
         code = "sync.no_case" if file is None else "sync.case_exists"
         return refusal(code, case=entry.case_id)
-    return _torn(entry, file) or _falsecolumns_of(entry, file) or _forged(entry, standing, verify)
+    return _torn(entry, file) or _falsecolumns_of(entry, file) or forged(entry, standing, verify)
 
 
 def _torn(entry: Entry, file: CaseFile | None) -> Refusal | None:
@@ -92,7 +92,8 @@ def _false_dating(entry: Entry, columns: Mapping[str, object]) -> Refusal | None
     return None
 
 
-def _forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:
+def forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:
+    """Why the signature an entry carries is not its actor's; None for an entry without one."""
     if not entry.signature or standing.person is None:
         return None
     if verify(standing.public_key(entry), entry.hash, entry.signature):

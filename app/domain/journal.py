@@ -51,6 +51,8 @@ class Fact(StrEnum):
     """the issuing window took the case"""
     READ = "read"
     """a full personal number was shown, with its purpose (R46)"""
+    ADMIN = "admin"
+    """reference data of the hall was changed: of no case, signed by the administrator"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Handing in what this device wrote, and keeping what the centre answers."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from app.domain.canonical import canonical
 from app.domain.exchange import IN_FORCE, Answer, Outcome, Parcel, Sent
-from app.domain.journal import Entry
+from app.domain.journal import Entry, Fact
 from app.domain.moves import Move
 from app.sync.overlay import rebuild
 from app.sync.protocol import Centre
@@ -12,6 +14,8 @@ from db.store import LocalStore, Work
 
 BATCH = 50
 """Entries handed in at once."""
+_CARRIED = "carried:"
+"""Settings that hold what travels beside an entry, by its id."""
 
 
 def push_after(
@@ -63,6 +67,7 @@ def _keep(work: Work, answer: Answer, counter: str, at: datetime) -> None:
     if entry is None:
         return
     work.journal.mark(entry.id, Sent(answer.outcome.value), answer)
+    work.settings.drop(_CARRIED + entry.id)
     if answer.outcome not in (Outcome.APPLIED, Outcome.DUPLICATE):
         work.tasks.add(entry.case_id, answer, at)
     if answer.outcome not in IN_FORCE or not work.files.follows(entry.case_id, counter):
@@ -74,6 +79,14 @@ def _parcels(store: LocalStore, sequence: int, batch: int) -> list[Parcel]:
         return [_parcel(work, entry) for entry in work.journal.after(sequence, batch)]
 
 
+def carry(work: Work, entry: Entry, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Keep the rows a change of reference data puts until the centre has answered it."""
+    work.settings.put(_CARRIED + entry.id, canonical([list(row) for row in rows]))
+
+
 def _parcel(work: Work, entry: Entry) -> Parcel:
+    if entry.kind == Fact.ADMIN:
+        rows = json.loads(work.settings.get(_CARRIED + entry.id, "[]"))
+        return Parcel(entry, rows=tuple((kind, key, text) for kind, key, text in rows))
     key = work.keys.get(entry.case_id) if entry.kind == Move.RECEIVE else None
     return Parcel(entry, key or "")

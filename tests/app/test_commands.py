@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import keyring
@@ -15,6 +15,9 @@ from keyring.core import load_keyring
 
 from app.__main__ import main
 from app.commands.acting import SERVICE, desks_of
+from app.desks.hall_calendar import year_text
+from app.domain.calendar import CalendarYear
+from app.domain.reference import ReferenceKind
 from app.main import Program, machine_identity, utc_now
 from app.settings import Home, Settings, write_settings
 from tests.hall import ADMIN, ALLOWANCE, CLERK, PASSWORD, PERSON, Clock, Hall, found_sample, why
@@ -114,7 +117,9 @@ def test_nobody_acts_with_a_wrong_password_or_name(
     assert capsys.readouterr().err.strip() == "姓名或密码不对"
 
 
-def test_without_a_keyring_the_password_is_asked_for(hall: Hall, number: str) -> None:
+def test_without_a_keyring_the_password_is_asked_for(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     keyring.set_keyring(load_keyring("keyring.backends.fail.Keyring"))
     program = Program(hall.first.home, Settings(centre=str(hall.folder / "hall.sqlite")))
     asked: list[str] = []
@@ -126,6 +131,7 @@ def test_without_a_keyring_the_password_is_asked_for(hall: Hall, number: str) ->
     desks = desks_of(program, CLERK, answer)
     assert desks.records.find(number)
     assert asked == [f"{CLERK}: "]
+    assert capsys.readouterr().err == "本机没有可用的密钥环（NoKeyringError），请输入密码\n"
 
     def nothing(prompt: str) -> str:
         raise EOFError
@@ -173,6 +179,22 @@ def test_a_round_without_a_centre_says_so(hall: Hall, capsys: pytest.CaptureFixt
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "hall.sqlite" in captured.err
+
+
+# -- journal changes
+
+
+def test_changes_of_the_hall_are_told_with_who_made_them(
+    hall: Hall, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, f"{ADMIN}@示例县政务服务中心", PASSWORD)
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    hall.first.desks(ADMIN).admin.hall.put_phrases("defect", ["材料不清晰"])
+    assert main(at(hall, "journal", "changes", "--as", ADMIN)) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert f"  {ADMIN}  phrase defect  " in line
+    assert main(at(hall, "journal", "changes", "--as", CLERK)) == 1
+    assert "管理员" in capsys.readouterr().err
 
 
 # -- journal verify
@@ -277,6 +299,7 @@ def test_the_variable_names_the_home_too(
         ["sync"],
         ["journal"],
         ["journal", "verify"],
+        ["journal", "changes"],
     ],
     ids=" ".join,
 )
@@ -323,3 +346,19 @@ def test_a_torn_settings_file_stops_a_command_with_its_name(
     (home.path / "settings.toml").write_text("language = ", encoding="utf-8")
     assert main(at(hall, "journal", "verify")) == 1
     assert "settings.toml" in capsys.readouterr().err
+
+
+# -- due
+
+
+def test_a_year_the_hall_was_given_is_counted_with(
+    hall: Hall, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year = CalendarYear(2027, "示例通知", frozenset({date(2027, 1, 1)}), frozenset())
+    asking = at(hall, "due", "2026-12-30", "3")
+    assert main(asking) == 1
+    assert "2027" in capsys.readouterr().err
+    hall.centre.put_reference(ReferenceKind.CALENDAR, "2027", year_text(year))
+    hall.first.program.round()
+    assert main(asking) == 0
+    assert capsys.readouterr().out == "2027-01-05\n"

@@ -80,6 +80,7 @@ class SampleHall:
             boot_ms=lambda: 0,
             offset_ms=lambda: 0,
             online=lambda: True,
+            machine="machine-1",
         )
 
     def close(self) -> None:

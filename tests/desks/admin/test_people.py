@@ -217,7 +217,7 @@ def test_who_is_no_administrator_reads_and_writes_nothing(hall: SampleHall) -> N
 class CutCentre(SqliteCentre):
     """The centre of the hall, behind a line that is down for writing."""
 
-    def put_references(self, rows: object) -> None:
+    def reference(self, kind: str) -> dict[str, str]:
         raise Unavailable(refusal("sync.no_line"))
 
 

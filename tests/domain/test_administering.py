@@ -1,0 +1,111 @@
+"""Changes of reference data: signed by an administrator, whole, and told row by row."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.domain.administering import LONGEST_TEXT, Row, change_body, changed_rows, judge_change
+from app.domain.canonical import canonical, digest
+from app.domain.exchange import Outcome
+from app.domain.journal import Entry, Fact, sealed
+from app.domain.lawful import Standing
+from app.domain.moves import RULES_VERSION
+from app.domain.people import Grant, Person, Role, StaffKind
+from tests.builders import changed
+from tests.domain import builders as rules
+
+ADMIN = Person("p-admin", "何伟", StaffKind.FORMAL, frozenset({Grant(Role.ADMIN)}))
+ROWS: tuple[Row, ...] = (("person", "p1", '{"name":"甲"}'), ("ban", "b1", ""))
+
+
+def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:
+    plain = Entry(
+        id="change-1",
+        device="device-1",
+        sequence=1,
+        case_id="",
+        kind=Fact.ADMIN,
+        body=change_body(rows, {}),
+        expected=0,
+        actor=ADMIN.id,
+        desk="admin",
+        counter="A03",
+        device_time=rules.at(rules.MONDAY),
+        offset_ms=0,
+        boot_ms=0,
+        catalogue="1",
+        rules=RULES_VERSION,
+        calendar="1",
+        template="1",
+        previous="0" * 64,
+        signature="signed",
+    )
+    return sealed(changed(plain, columns))
+
+
+def word(
+    entry: Entry,
+    rows: Sequence[Row] = ROWS,
+    person: Person | None = ADMIN,
+    *,
+    fits: bool = True,
+) -> tuple[Outcome, str]:
+    verdict = judge_change(entry, rows, Standing(person), lambda *parts: fits)
+    return verdict.outcome, verdict.why.code if verdict.why else ""
+
+
+def test_a_change_that_came_whole_is_applied() -> None:
+    assert word(change()) == (Outcome.APPLIED, "")
+
+
+def test_a_change_names_each_row_with_the_hash_of_its_text() -> None:
+    assert changed_rows(change()) == (("person", "p1", digest(ROWS[0][2])), ("ban", "b1", ""))
+
+
+def test_a_change_shows_what_stood_there_and_no_secret_and_nothing_long() -> None:
+    rows = [
+        ("credential", "p1", "sealed"),
+        ("phrase", "x", "短"),
+        ("phrase", "y", "长" * (LONGEST_TEXT + 1)),
+    ]
+    said = json.loads(change_body(rows, {("phrase", "x"): "旧"}))["act"]["rows"]
+    assert [row["text"] for row in said] == ["", "短", ""]
+    assert [row["before"] for row in said] == ["", digest("旧"), ""]
+
+
+@pytest.mark.parametrize("rows", [(), ROWS[:1], (ROWS[0], ("ban", "b1", "another"))])
+def test_a_change_without_its_texts_must_be_made_again(rows: Sequence[Row]) -> None:
+    assert word(change(), rows) == (Outcome.REFUSED, "admin.values_lost")
+
+
+def test_only_an_administrator_changes_reference_data() -> None:
+    clerk = replace(ADMIN, grants=frozenset({Grant(Role.CLERK)}))
+    assert word(change(), person=clerk) == (Outcome.REFUSED, "admin.not_admin")
+    gone = replace(ADMIN, active=False)
+    assert word(change(), person=gone) == (Outcome.REFUSED, "admin.not_admin")
+
+
+def test_nobody_writes_the_digests_of_the_journal() -> None:
+    rows = [("digest", "2026-06-01", "{}")]
+    assert word(change(rows), rows) == (Outcome.REFUSED, "admin.not_yours")
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [
+        ({"case_id": "c1"}, "sync.false_case"),
+        ({"signature": ""}, "journal.signature"),
+        ({"body": canonical({"act": {}})}, "journal.torn"),
+        ({"body": canonical({"act": {"rows": "none"}})}, "journal.torn"),
+        ({"body": canonical({"act": {"rows": ["none"]}})}, "journal.torn"),
+    ],
+)
+def test_what_no_program_of_ours_writes_is_set_apart(columns: dict[str, object], code: str) -> None:
+    assert word(sealed(changed(change(), columns))) == (Outcome.QUARANTINED, code)
+
+
+def test_a_change_of_nobody_or_with_a_wrong_signature_is_forged() -> None:
+    assert word(change(), person=None) == (Outcome.QUARANTINED, "sync.unknown_person")
+    assert word(change(), fits=False) == (Outcome.QUARANTINED, "journal.signature")
