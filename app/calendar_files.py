@@ -13,6 +13,8 @@ from pathlib import Path
 from app.domain.calendar import CalendarYear, WorkCalendar, calendar_year, local_days
 from app.domain.errors import Damaged, Refused, refusal
 
+CALENDARS = "calendars"
+"""Folder of a home for local days off and later years."""
 PROGRAM_CALENDARS = Path(__file__).resolve().parent.parent / "resources" / "calendars"
 
 

@@ -8,6 +8,7 @@ from getpass import getpass
 from app.domain.errors import Refused, refusal
 from app.main import Desks, Program, is_set_up
 from app.settings import find_home, read_settings
+from app.wording import sentence
 
 SERVICE = "yichuang"
 """Name of the keyring entry; its user is ``<name>@<hall>``."""
@@ -56,5 +57,6 @@ def _kept(user: str) -> str:
     try:
         return keyring.get_password(SERVICE, user) or ""
     except KeyringError as error:
-        print(f"keyring: {type(error).__name__}", file=sys.stderr)
+        said = refusal("password.no_keyring", what=type(error).__name__)
+        print(sentence(said), file=sys.stderr)
         return ""

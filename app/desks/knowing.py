@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from app.calendar_files import PROGRAM_CALENDARS, load_calendar
+from app.calendar_files import CALENDARS, PROGRAM_CALENDARS, load_calendar
 from app.catalogue.files import catalogue_bytes, catalogue_from_bytes
 from app.catalogue.installed import (
     current_catalogue,
@@ -33,8 +33,6 @@ from db.store import Work
 
 CURRENT = "current"
 """Key of the row that names the catalogue version in force."""
-CALENDARS = "calendars"
-"""Folder of a home for local days off and later years."""
 T = TypeVar("T")
 
 
