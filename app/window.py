@@ -42,12 +42,12 @@ class ProgramHost:
         """What the login page showed last time."""
         return read_front(self.home.path)
 
-    def open(self) -> bool:
+    def open(self, progress: Callable[[str], None]) -> bool:
         """Open the stores of a hall; set up the sample hall first where that was asked for."""
         from app.main import Program, is_set_up, set_up
 
         if self._sample and not is_set_up(self.home):
-            set_up(self.home).sample(lambda step: None)
+            set_up(self.home).sample(progress)
         if not is_set_up(self.home):
             return False
         self._program = Program(self.home, read_settings(self.home))

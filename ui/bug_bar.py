@@ -10,6 +10,15 @@ from ui.text import translate
 from ui.widgets.card import label
 
 
+def bug_text(error: BaseException) -> str:
+    """What is said of a bug: the kind of error, not its values."""
+    return translate(
+        "Bug",
+        "The program made a mistake ({kind}). It is in the log; what was typed is kept.",
+        kind=type(error).__name__,
+    )
+
+
 class BugBar(QFrame):
     """Stands over the page until it is closed; the details go to the clipboard, not on the screen,
     since they may hold personal data."""
@@ -37,13 +46,7 @@ class BugBar(QFrame):
     def show_bug(self, error: BaseException) -> None:
         """Say that the program made a mistake (the kind of error, not its values)."""
         self._details = "".join(traceback.format_exception(error))
-        self._text.setText(
-            translate(
-                "Bug",
-                "The program made a mistake ({kind}). It is in the log; what was typed is kept.",
-                kind=type(error).__name__,
-            )
-        )
+        self._text.setText(bug_text(error))
         self.show()
 
     @property

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import HallError
 from app.front import Front
 from app.settings import Settings
 from ui.application import Application
+from ui.getting_ready import GettingReady
 from ui.leaving import WindowPage
 from ui.login import LoginName, LoginPage
+from ui.sentences import explain
 from ui.tasks import InlineTasks, TaskRunner, Tasks
 from ui.text import Language, translate
 from ui.theme import Scheme
@@ -41,8 +43,11 @@ class Host(Protocol):
     def kept_front(self) -> Front | None:
         """What the login page showed last time: a small file, read at once."""
 
-    def open(self) -> bool:
-        """Open the stores; whether this installation belongs to a hall."""
+    def open(self, progress: Callable[[str], None]) -> bool:
+        """Open the stores; whether this installation belongs to a hall.
+
+        ``progress`` is told each step of making the sample hall, where that is wanted.
+        """
 
     def fresh_front(self) -> Front:
         """What the login page shows from now on; kept for the next start."""
@@ -78,6 +83,9 @@ class Host(Protocol):
 class Life(QObject):
     """From the first paint to the last entry sent: owns the window and the threads."""
 
+    _step = Signal(str)
+    """A step of the opening, told on the worker's thread."""
+
     def __init__(
         self,
         host: Host,
@@ -94,16 +102,20 @@ class Life(QObject):
         self.shell: ShellWindow | None = None
         self.login: LoginPage | None = None
         self._sync: SyncThread | None = None
+        self._front: Front | None = None
+        self._opening = True
         self._online = True
         self.window.closing.connect(self.close)
         application.broke.connect(self._show_bug)
-        tasks.broke.connect(self._show_bug)
+        tasks.broke.connect(self._task_broke)
 
     def begin(self) -> None:
         """Paint the login page from what was kept; open the stores behind it."""
         front = self.host.kept_front()
         if front is not None:
             self._show_login(front)
+        else:
+            self._get_ready()
         self.window.show()
         self.application.after_first_paint(self._open)
 
@@ -127,6 +139,7 @@ class Life(QObject):
 
     def enter(self, entered: Entered) -> None:
         """Somebody logged in: their desks, or first a new password."""
+        self.login = None
         self.tasks.run(self, lambda: self.host.remember(entered), lambda done: None)
         if entered.must_change:
             self._ask_new_password(entered)
@@ -144,31 +157,49 @@ class Life(QObject):
     # -- opening
 
     def _open(self) -> None:
-        self.tasks.run(self, self.host.open, self._opened, self._cannot_open)
+        self._opening = True
+        self.tasks.run(
+            self, lambda: self.host.open(self._step.emit), self._opened, self._cannot_open
+        )
 
     def _opened(self, is_set_up: bool) -> None:
+        self._opening = False
         if is_set_up:
             self.start_sync()
             self.tasks.run(self, self.host.fresh_front, self._refresh_front)
             self.tasks.run(self, self.host.prepare, lambda done: None)
         else:
             self.login = None
-            self.window.show_page(self.host.assistant(self.tasks, self._open))
+            self.window.show_page(self.host.assistant(self.tasks, self._open_new))
+
+    def _open_new(self) -> None:
+        """Open what the assistant set up."""
+        self._get_ready()
+        self._open()
 
     def _refresh_front(self, front: Front) -> None:
-        """Show the names as they are now, unless somebody is typing already."""
-        if self.login is None and self.shell is not None:
-            return
-        if self.login is None or not self.login.password.text():
+        """Show the names as they are now, unless somebody is typing or in already."""
+        kept, self._front = self._front, front
+        waiting = self.login is not None and not self.login.touched and front != kept
+        if waiting or isinstance(self.window.shown, GettingReady):
             self._show_login(front)
 
     def _cannot_open(self, error: HallError) -> None:
+        self._refuse(explain(error))
+
+    def _refuse(self, why: str) -> None:
         from ui.refused_start import RefusedStart
 
         self.login = None
-        self.window.show_page(RefusedStart(error))
+        self.window.show_page(RefusedStart(why))
 
     # -- pages
+
+    def _get_ready(self) -> None:
+        page = GettingReady()
+        self._step.connect(page.show_step)
+        self.login = None
+        self.window.show_page(page)
 
     def _show_login(self, front: Front) -> None:
         names = [LoginName(one.id, one.name, one.post, one.find_by) for one in front.people]
@@ -183,7 +214,7 @@ class Life(QObject):
             hint=said.format(password=front.hint) if front.hint else "",
         )
         page.logged_in.connect(self.enter)
-        self.login = page
+        self.login, self._front = page, front
         self.window.show_page(page)
         page.begin()
 
@@ -196,7 +227,6 @@ class Life(QObject):
             lambda old, new: self.host.change_password(entered, old, new),
         )
         page.changed.connect(self.enter)
-        self.login = None
         self.window.show_page(page)
 
     def _show_desks(self, entered: Entered) -> None:
@@ -207,7 +237,7 @@ class Life(QObject):
         shell.sync_wanted.connect(self._sync_now)
         self.application.scanner.scanned.connect(shell.take_scan)
         self.tasks.refused.connect(shell.show_error)
-        self.login, self.shell = None, shell
+        self.shell = shell
         self.window.show_page(shell)
 
     def _back_to_login(self) -> None:
@@ -215,7 +245,7 @@ class Life(QObject):
         if shell is not None:
             self.application.scanner.scanned.disconnect(shell.take_scan)
             self.tasks.refused.disconnect(shell.show_error)
-        front = self.host.kept_front()
+        front = self.host.kept_front() or self._front
         if front is not None:
             self._show_login(front)
 
@@ -225,7 +255,19 @@ class Life(QObject):
         if self._sync is not None:
             self._sync.sync_now()
 
+    def _task_broke(self, error: BaseException) -> None:
+        from ui.bug_bar import bug_text
+
+        if self._opening:
+            self._opening = False
+            self._refuse(bug_text(error))
+        elif self.login is not None:
+            self.login.say_trouble(bug_text(error))
+        else:
+            self._show_bug(error)
+
     def _show_bug(self, error: BaseException) -> None:
+        """At the login page, where it stops nobody, it is only in the log."""
         if self.shell is not None:
             self.shell.show_bug(error)
 

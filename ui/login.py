@@ -102,6 +102,16 @@ class LoginPage(WindowPage):
         self._line.setText(said)
         mark(self._line, voice="ok" if online else "warn")
 
+    def say_trouble(self, text: str) -> None:
+        """A login that got no answer: say why, and let them try again."""
+        self._rest()
+        self.password_row.show_problem(text)
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody began to type."""
+        return self.name.isModified() or bool(self.password.text())
+
     @property
     def offered(self) -> list[str]:
         """The names in the list now."""

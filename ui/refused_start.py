@@ -2,17 +2,18 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.errors import HallError
 from ui.leaving import WindowPage
-from ui.sentences import explain
 from ui.text import translate
 from ui.widgets.empty import EmptyState
 
 
 class RefusedStart(WindowPage):
-    """A newer, foreign or damaged store, a full disk, no rights: named and left untouched."""
+    """A newer, foreign or damaged store, a full disk, no rights: named and left untouched.
 
-    def __init__(self, error: HallError, parent: QWidget | None = None) -> None:
+    ``why`` is the sentence that names it.
+    """
+
+    def __init__(self, why: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         column = QVBoxLayout(self)
@@ -20,7 +21,7 @@ class RefusedStart(WindowPage):
             EmptyState(
                 translate("RefusedStart", "The program cannot start"),
                 (
-                    explain(error),
+                    why,
                     translate(
                         "RefusedStart", "Nothing was changed. Please tell the administrator."
                     ),

@@ -39,6 +39,9 @@ from db.store import LocalStore
 STAGING = ".setting-up"
 """Folder inside the home where everything is made first."""
 HIGHEST_NUMBER = 999
+SAMPLE_COST = KeyCost(memory_kib=1024, passes=1)
+"""For a hall whose password stands on its login page: there is nothing to guard, and fourteen
+people sealed at the cost of a real hall keep the first start waiting for seconds."""
 _SIDES = ("-wal", "-shm")
 Progress = Callable[[str], None]
 """Told each step by its code; may raise to cancel."""
@@ -112,10 +115,12 @@ class SetUp:
         """Make a new hall here, and write its recovery file where one is wished."""
         ensure_counter(plan.counter, plan.counter_number)
         self._ensure_no_hall()
+        cost = SAMPLE_COST if plan.sample_password else self._cost
         with self._staged() as (staging, local):
             centre = self._centre(staging / self.home.central_store.name)
             try:
-                hall_key = found_hall(plan, self._founding(staging, local, centre, progress))
+                founding = self._founding(staging, local, centre, progress)
+                hall_key = found_hall(plan, replace(founding, cost=cost))
             finally:
                 centre.close()
             self._point_at(self.home.central_store)

@@ -551,6 +551,17 @@
     </message>
 </context>
 <context>
+    <name>GettingReady</name>
+    <message>
+        <source>Getting ready …</source>
+        <translation>正在准备……</translation>
+    </message>
+    <message>
+        <source>Making the sample hall: {step} …</source>
+        <translation>正在建立示例大厅：{step}……</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Everywhere</source>
