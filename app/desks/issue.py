@@ -10,7 +10,16 @@ from app.domain.case import CaseFile, PaperKind
 from app.domain.circumstances import Circumstances, ensure, table_refusal
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.identity import check
-from app.domain.issuing import Handing, deliver, handing_refusal, produce
+from app.domain.issuing import (
+    Handing,
+    NotifyWay,
+    deliver,
+    handing_refusal,
+    notified,
+    notify_refusal,
+    produce,
+)
+from app.domain.journal import Fact
 from app.domain.masking import mask_number
 from app.domain.moves import Move
 from app.domain.party import Agent, Personal, Power
@@ -48,6 +57,16 @@ class Collectors:
     agent: str = ""
     agent_number: str = ""
     agent_gap: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How the applicant was told that the result can be collected."""
+
+    told_on: date
+    way: NotifyWay
+    text: str = ""
+    """Who answered, what was said; may be empty."""
 
 
 class IssueDesk:
@@ -89,6 +108,23 @@ class IssueDesk:
     def produce_refusal(self, file: CaseFile) -> Refusal | None:
         """Why no result can be made for this case now."""
         return table_refusal(Move.PRODUCE, file, self._given(file))
+
+    def notify_refusal(self, file: CaseFile) -> Refusal | None:
+        """Why nobody can be told to collect for this case now."""
+        return notify_refusal(file, self._given(file))
+
+    def notify(self, case_id: str, notice: Notice) -> Changes:
+        """通知领取: a fact beside the state, as a note; it may be made again."""
+
+        def told(file: CaseFile, given: Circumstances) -> CaseFile:
+            return notified(file, given, told_on=notice.told_on)
+
+        act = {
+            "told_on": notice.told_on.isoformat(),
+            "way": notice.way.value,
+            "text": notice.text.strip(),
+        }
+        return on_line(self._office, case_id, Fact.NOTE, act, told, desk=DESK)
 
     def deliver_refusal(self, file: CaseFile) -> Refusal | None:
         """Why nothing can be handed over for this case now."""

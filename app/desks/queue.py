@@ -1,7 +1,7 @@
 """The lists of the back office, each line ready to show: names covered, clocks counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.desks.office import Office
@@ -66,6 +66,8 @@ class QueueRow:
     """Natural days since the decision; 0 before it."""
     letter: Letter | Refusal | None = None
     """On the representative's list: what covers the decision today, or why nothing does."""
+    told_on: date | None = None
+    """On the shelf: the last day the applicant was told to collect."""
 
 
 class Queues:
@@ -121,7 +123,9 @@ class Queues:
 
     def shelf(self) -> tuple[QueueRow, ...]:
         """Results that wait to be collected, by the last day to deliver."""
-        return self._rows(self._records.listed(Which(states=_SHELF), limit=MOST))
+        told = self._records.told_to_collect()
+        rows = self._rows(self._records.listed(Which(states=_SHELF), limit=MOST))
+        return tuple(replace(row, told_on=told.get(row.case_id)) for row in rows)
 
     def _of(self, role: Role, *, states: frozenset[State]) -> tuple[QueueRow, ...]:
         keys = self._office.person.bodies(role)

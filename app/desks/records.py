@@ -1,9 +1,10 @@
 """Looking: search, lists, one case in full, and a full number shown with its purpose."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from app.desks.cases import found
 from app.desks.office import Office
@@ -11,14 +12,14 @@ from app.desks.phones import is_phone, normal_phone
 from app.desks.plain import plain
 from app.desks.rows import CaseRow, Order, Task, Which
 from app.desks.session import SearchHit
-from app.desks.timeline import Clock, Step, clocks, steps
+from app.desks.timeline import Clock, Step, clocks, steps, told_on
 from app.domain.case import Case, CaseFile
 from app.domain.dates import counted_today
 from app.domain.errors import Refused, Unavailable, refusal
 from app.domain.fields import printed
 from app.domain.identity import normal_number
 from app.domain.item import Item
-from app.domain.journal import Entry
+from app.domain.journal import Entry, Fact
 from app.domain.masking import mask_name
 from app.domain.moves import Move
 from app.domain.names import match_key
@@ -31,6 +32,8 @@ from db.store import Work
 from db.tasks import Read
 
 MOST_HITS = 50
+MOST_NOTES = 5000
+"""Notes read for a list: the latest, of far more cases than lie on a shelf."""
 MOST_USED = 20
 """Items offered before anything is typed."""
 _PERSON = "自然人"
@@ -107,6 +110,17 @@ class Records:
         """Results that wait to be handed over, by the last day to deliver."""
         with self.rows() as rows:
             return rows.shelf()
+
+    def told_to_collect(self) -> Mapping[str, date]:
+        """The last day each case's applicant was told to collect, by the id of the case."""
+        with self.rows() as rows:
+            notes = rows.acts(Fact.NOTE, limit=MOST_NOTES)
+        days: dict[str, date] = {}
+        for entry in notes:
+            day = told_on(entry)
+            if day is not None:
+                days[entry.case_id] = max(day, days.get(entry.case_id, day))
+        return days
 
     def count(self, which: Which) -> int:
         """How many cases match."""

@@ -38,6 +38,10 @@ class Step:
     """Number of the letter of authority, where the act needed one."""
     synced: bool
     signed: bool
+    told_on: date | None = None
+    """Of a note that the applicant was told to collect: the day."""
+    told_way: str = ""
+    """And how, a ``NotifyWay``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,15 @@ def _step(entry: Entry, known: Known, took: int, *, synced: bool) -> Step:
         letter=str(act.get("letter", "")),
         synced=synced,
         signed=bool(entry.signature),
+        told_on=told_on(entry),
+        told_way=str(act.get("way", "")) if told_on(entry) else "",
     )
+
+
+def told_on(entry: Entry) -> date | None:
+    """The day the applicant was told to collect, if the entry is the note of it."""
+    day = entry.act.get("told_on") if entry.kind == Fact.NOTE else None
+    return date.fromisoformat(str(day)) if day else None
 
 
 def _said(act: Mapping[str, object]) -> str:

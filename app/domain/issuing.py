@@ -23,6 +23,17 @@ class HandingWay(StrEnum):
     """邮寄送达: the day the carrier's slip was signed counts, not the posting"""
 
 
+class NotifyWay(StrEnum):
+    """How an applicant is told that the result can be collected."""
+
+    PHONE = "phone"
+    """电话"""
+    MESSAGE = "message"
+    """短信"""
+    IN_PERSON = "in_person"
+    """当面"""
+
+
 @dataclass(frozen=True, slots=True)
 class Handing:
     """How a result reaches the applicant."""
@@ -61,6 +72,22 @@ def produce(file: CaseFile, given: Circumstances, *, result_number: str, validit
         holder=Holder.WINDOW,
     )
     return moved(file, case, Move.PRODUCE)
+
+
+def notify_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
+    """Why this person cannot tell the applicant to collect: who may hand over may tell."""
+    return table_refusal(Move.DELIVER, file, given)
+
+
+def notified(file: CaseFile, given: Circumstances, *, told_on: date) -> CaseFile:
+    """通知领取: the applicant was told that day. Nothing of the case changes, no clock stops."""
+    ensure(notify_refusal(file, given))
+    if told_on > given.today:
+        raise Refused(refusal("notify.future", day=told_on))
+    decided = file.case.decided_on
+    if decided is not None and told_on < decided:
+        raise Refused(refusal("notify.before_decision", day=told_on, decided=decided))
+    return file
 
 
 def handing_refusal(file: CaseFile, plan: Handing, given: Circumstances) -> Refusal | None:

@@ -40,6 +40,10 @@
         <translation>已请申请人补充</translation>
     </message>
     <message>
+        <source>Asked on</source>
+        <translation>申请日</translation>
+    </message>
+    <message>
         <source>Awaiting corrections</source>
         <translation>待补正</translation>
     </message>
@@ -316,6 +320,10 @@
         <translation>拟支持</translation>
     </message>
     <message>
+        <source>Reason as written</source>
+        <translation>书面说明的理由</translation>
+    </message>
+    <message>
         <source>Reasons</source>
         <translation>理由</translation>
     </message>
@@ -330,6 +338,10 @@
     <message>
         <source>Received</source>
         <translation>已收件</translation>
+    </message>
+    <message>
+        <source>Record the withdrawal</source>
+        <translation>登记撤回，打印确认书</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -418,6 +430,10 @@
     <message>
         <source>Waiting for the centre</source>
         <translation>等待中心答复</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>申请人撤回</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -767,8 +783,24 @@
         <translation>一次性告知</translation>
     </message>
     <message>
+        <source>Told to collect</source>
+        <translation>通知领取</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>申请人撤回</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <translation>短信通知</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话通知</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>当面通知</translation>
     </message>
 </context>
 </TS>

@@ -60,6 +60,10 @@
         <translation>交付物</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>Read the card ({key}) or type the number</source>
         <translation>读卡（{key}）或输入证件号码</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Result</source>
@@ -104,12 +112,28 @@
         <translation>签收日期</translation>
     </message>
     <message>
+        <source>Tell to collect</source>
+        <translation>通知领取</translation>
+    </message>
+    <message>
         <source>The day on the carrier's slip is what counts</source>
         <translation>以邮政签收单上的日期为准</translation>
     </message>
     <message>
+        <source>The day they were told</source>
+        <translation>请填写通知的日期</translation>
+    </message>
+    <message>
         <source>The result</source>
         <translation>制证出文</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Told to collect</source>
+        <translation>已通知领取</translation>
     </message>
     <message>
         <source>Validity</source>
@@ -128,6 +152,14 @@
         <translation>用什么章、几次、谁用</translation>
     </message>
     <message>
+        <source>Who answered, what was said</source>
+        <translation>接听人、答复，可不填</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
         <source>document</source>
         <translation>结果文书</translation>
     </message>
@@ -138,6 +170,10 @@
     <message>
         <source>result to make</source>
         <translation>待制证</translation>
+    </message>
+    <message>
+        <source>told {day}</source>
+        <translation>已通知 {day}</translation>
     </message>
     <message>
         <source>{days} d</source>

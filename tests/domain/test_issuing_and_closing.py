@@ -9,7 +9,7 @@ from app.domain.authority import DelegatedPower
 from app.domain.case import CaseFile, Holder, Interval, PaperKind, State
 from app.domain.circumstances import Circumstances
 from app.domain.closing import Ending, TerminateGround, grounds, terminate, withdraw
-from app.domain.issuing import Handing, deliver, produce, produce_refusal
+from app.domain.issuing import Handing, deliver, notified, notify_refusal, produce, produce_refusal
 from app.domain.party import Power
 from tests.domain.builders import (
     ALL_POWERS,
@@ -130,6 +130,24 @@ def test_nothing_is_signed_for_tomorrow_or_before_the_decision() -> None:
     undated = ready()
     undated = replace(undated, case=replace(undated.case, decided_on=None))
     assert handed(replace(IN_PERSON, signed_on=date(2026, 5, 29)), undated).case.closed_on
+
+
+def test_who_may_hand_over_may_tell_the_applicant_to_collect_and_nothing_changes() -> None:
+    file = ready()
+    assert notified(file, around(ISSUER, TUESDAY), told_on=MONDAY) == file
+    assert why(lambda: notified(file, around(CLERK, TUESDAY), told_on=MONDAY)) == "move.role"
+    early = notify_refusal(decided(), around(ISSUER, TUESDAY))
+    assert early is not None
+    assert early.code == "move.state"
+
+
+def test_an_applicant_is_told_between_the_decision_and_today() -> None:
+    given = around(ISSUER, TUESDAY)
+    before, after = date(2026, 5, 29), date(2026, 6, 3)
+    assert why(lambda: notified(ready(), given, told_on=after)) == "notify.future"
+    assert why(lambda: notified(ready(), given, told_on=before)) == "notify.before_decision"
+    undated = replace(ready(), case=replace(ready().case, decided_on=None))
+    assert notified(undated, given, told_on=before) == undated
 
 
 def test_only_the_issuing_window_delivers() -> None:

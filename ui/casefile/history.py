@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desks.timeline import Step
 from app.domain.moves import Move
-from ui.casefile.words import happened_word, short_day, took_words
+from ui.casefile.words import happened_word, short_day, told_word, took_words
 from ui.text import translate
 from ui.widgets.card import Card
 from ui.widgets.kinds import Kind
@@ -45,6 +45,10 @@ def happening(step: Step, *, today: date) -> Happening:
     if not step.who:
         who = translate("Case", "the clock")
     notes = [step.said]
+    what = happened_word(step.kind)
+    if step.told_on is not None:
+        what = translate("History", "Told to collect")
+        notes.insert(0, f"{short_day(step.told_on, today)} {told_word(step.told_way)}")
     if step.letter:
         notes.append(translate("Case", "letter {number}", number=step.letter))
     if step.signed:
@@ -53,7 +57,7 @@ def happening(step: Step, *, today: date) -> Happening:
         notes.append(translate("Case", "not confirmed yet"))
     return Happening(
         when=when_words(step.at, today=today),
-        what=happened_word(step.kind),
+        what=what,
         who=who,
         took=took_words(step.took_seconds),
         detail="  ".join(note for note in notes if note),

@@ -9,6 +9,7 @@ from app.domain.case import PaperKind, State
 from app.domain.clock import Signal, Standing
 from app.domain.errors import Refused
 from app.domain.handling import GRANT, REFUSE
+from app.domain.issuing import NotifyWay
 from app.domain.item import ItemType
 from app.domain.journal import Fact
 from app.domain.materials import Way
@@ -124,6 +125,11 @@ _HAPPENED: Mapping[str, str] = {
     Fact.TAKE_OVER: source("History", "Taken over by the window"),
     Fact.READ: source("History", "Full number shown"),
 }
+_TOLD: Mapping[str, str] = {
+    NotifyWay.PHONE: source("History", "by phone"),
+    NotifyWay.MESSAGE: source("History", "by message"),
+    NotifyWay.IN_PERSON: source("History", "in person"),
+}
 _PAPERS: Mapping[PaperKind, str] = {
     PaperKind.RECEIPT: source("Case", "Receipt of materials"),
     PaperKind.SLIP: source("Case", "Slip"),
@@ -187,6 +193,11 @@ def way_word(way: Way) -> str:
 def clock_word(name: str) -> str:
     """What a limit is called."""
     return translate("Case", _CLOCKS[name])
+
+
+def told_word(way: str) -> str:
+    """How an applicant was told to collect, a ``NotifyWay``."""
+    return translate("History", _TOLD[way]) if way in _TOLD else way
 
 
 def happened_word(kind: str) -> str:

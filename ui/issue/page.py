@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desks.issue import Collectors, IssueDesk
@@ -22,6 +23,7 @@ from ui.casefile.parts import BackOffice
 from ui.casefile.transfer import TransferCard
 from ui.casefile.words import decision_word, number_tail, paper_word, state_word
 from ui.issue.hand_over_card import COUNTER, POST, HandOverCard
+from ui.issue.notify_panel import NotifyPanel
 from ui.issue.produce_card import ProduceCard
 from ui.issue.queue import MAKE, SHELF, columns, filters, keep_of, ordered
 from ui.sentences import sentence
@@ -33,6 +35,8 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 PRODUCE, HAND, SEND = "issue.produce", "issue.hand_over", "issue.post"
+TELL = "issue.notify"
+_ALL = (PRODUCE, HAND, SEND, TELL)
 RIGHT_WIDTHS = (400, 500)
 """Least and most of the column at the right."""
 
@@ -50,7 +54,8 @@ class IssuePage(CasePage):
         self.head, self.produce, self.hand = CaseHead(), ProduceCard(), HandOverCard()
         self.papers, self.history = PapersCard(), HistoryCard()
         self.transfer = TransferCard(office)
-        self.outcomes = OutcomeRow((PRODUCE, HAND, SEND), columns=3)
+        self.notify = NotifyPanel()
+        self.outcomes = OutcomeRow(_ALL)
         over = self._lay_out()
         self._connect()
         self._show_nothing()
@@ -137,16 +142,31 @@ class IssuePage(CasePage):
         self.produce.form.finished.connect(partial(self.outcomes.act, PRODUCE))
         self.outcomes.unwilling.connect(lambda why: self.act_notice.say(Kind.WARN, why))
         self.outcomes.on_chosen(
-            {PRODUCE: self._produce, HAND: self._hand_over, SEND: self._by_post}
+            {
+                PRODUCE: self._produce,
+                HAND: self._hand_over,
+                SEND: self._by_post,
+                TELL: self._ask_told,
+            }
         )
+        self.notify.confirmed.connect(self._tell_applicant)
+        self.notify.closed.connect(self._close_notify)
         verbs: dict[str, Callable[[], object]] = {
-            name: partial(self.outcomes.act, name) for name in (PRODUCE, HAND, SEND)
+            name: partial(self.outcomes.act, name) for name in _ALL
         }
         verbs["issue.collector"] = self._read_card
         self.actions_by_name = bind(self, verbs)
 
     def _cards(self) -> tuple[Card, ...]:
-        return self.head, self.produce, self.hand, self.papers, self.transfer, self.history
+        return (
+            self.head,
+            self.produce,
+            self.notify,
+            self.hand,
+            self.papers,
+            self.transfer,
+            self.history,
+        )
 
     def _show_rows(self, rows: tuple[QueueRow, ...]) -> None:
         self._rows = rows
@@ -191,6 +211,7 @@ class IssuePage(CasePage):
     def _show_view(self, view: CaseView) -> None:
         if self._shown is None or self._shown.file.case.id != view.file.case.id:
             self.transfer.hide()
+            self.notify.hide()
         self._shown = view
         case, today = view.file.case, self.office.queues.today
         self.head.show_case(view, today=today)
@@ -255,6 +276,7 @@ class IssuePage(CasePage):
                 PRODUCE: _state(make, likeliest=True),
                 HAND: _state(hand, likeliest=True),
                 SEND: _state(hand),
+                TELL: _state(self._desk.notify_refusal(view.file)),
             },
             {
                 PRODUCE: translate("Issue", "On the shelf"),
@@ -264,12 +286,13 @@ class IssuePage(CasePage):
                 SEND: translate("Issue", "At the counter")
                 if post and hand is None
                 else translate("Issue", "By post"),
+                TELL: translate("Issue", "Tell to collect"),
             },
         )
 
     def _show_blocked(self, reason: str) -> None:
         state = OutcomeState(possible=False, reason=reason)
-        self.outcomes.show_states(dict.fromkeys((PRODUCE, HAND, SEND), state))
+        self.outcomes.show_states(dict.fromkeys(_ALL, state))
 
     def _read_card(self) -> None:
         if self.hand.isVisible():
@@ -302,6 +325,28 @@ class IssuePage(CasePage):
             lambda error: self._say_under(self.hand.show_refusal, error.why),
         )
 
+    def _ask_told(self) -> None:
+        self.act_notice.dismiss()
+        self.notify.ask(self.office.queues.today)
+
+    def _close_notify(self) -> None:
+        self.notify.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_applicant(self) -> None:
+        case_id, notice = self.loader.wanted, self.notify.notice()
+        if notice is not None:
+            self.asking.do(
+                case_id,
+                lambda: self._desk.notify(case_id, notice),
+                self._applicant_told,
+                lambda error: self.notify.show_refusal(error.why),
+            )
+
+    def _applicant_told(self, changes: Changes) -> None:
+        self._close_notify()
+        self._told(changes, translate("Issue", "Told to collect"))
+
     def _say_under(self, show: Callable[[Refusal], bool], why: Refusal) -> None:
         """What is wrong with a field stands under the field alone."""
         if show(why):
@@ -324,8 +369,7 @@ class IssuePage(CasePage):
         self._show_view(view)
         proof = view.file.standing_paper(PaperKind.DELIVERY)
         if proof is not None:
-            self.left.setCurrentWidget(self.paper)
-            self.paper.show_paper(view.file.case.id, proof, print_now=True)
+            self._print_sheet(view.file.case.id, proof)
 
     def _told(self, changes: Changes, what: str) -> None:
         if self._shown is not None:

@@ -78,6 +78,8 @@ def columns() -> tuple[Column[QueueRow], ...]:
 def result_words(row: QueueRow) -> str:
     """What was decided, and whether the result still has to be made."""
     words = decision_word(row, REFUSE if row.proposal == REFUSE else GRANT)
+    if row.state is State.READY and row.told_on is not None:
+        return f"{words}\n{translate('Issue', 'told {day}', day=f'{row.told_on:%m-%d}')}"
     if row.state is State.READY:
         return words
     return f"{words}\n{translate('Issue', 'result to make')}"

@@ -1,18 +1,20 @@
 """Review, decision and issue on the line: who may, who was quicker, and what a failure leaves."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
 
 from app.desks.intake import Finish, Outcome
-from app.desks.issue import Collecting
+from app.desks.issue import Collecting, Notice
 from app.domain.authority import Letter
 from app.domain.case import Holder, PaperKind, State
 from app.domain.closing import Ending, TerminateGround
 from app.domain.deciding import Deciding
 from app.domain.errors import Refusal, Refused, Unavailable
+from app.domain.issuing import NotifyWay
+from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.domain.reference import ReferenceKind, letter_text
 from tests.hall import (
@@ -297,6 +299,41 @@ def test_a_list_is_signed_case_by_case_and_says_which_were_not(hall: Hall) -> No
     entries = [hall.centre.entries(case_id)[-1].entry for case_id in good]
     assert all(entry.signature for entry in entries)
     assert len({entry.signature for entry in entries}) == 2
+
+
+def test_the_applicant_is_told_to_collect_and_the_shelf_says_when(hall: Hall) -> None:
+    counter = hall.first
+    case_id, silent = ready(counter), ready(counter)
+    desks = counter.desks(ISSUER)
+    before = hall.central(case_id)
+    today = before.case.decided_on
+    assert today is not None
+    tomorrow = Notice(today + timedelta(days=1), NotifyWay.PHONE)
+    assert why(lambda: desks.issue.notify(case_id, tomorrow)) == "notify.future"
+    desks.issue.notify(case_id, Notice(today, NotifyWay.MESSAGE, " 短信已送达 "))
+
+    entry = hall.centre.entries(case_id)[-1].entry
+    assert entry.kind == Fact.NOTE
+    assert entry.act == {"told_on": today.isoformat(), "way": "message", "text": "短信已送达"}
+    after = hall.central(case_id)
+    assert after == replace(before, case=replace(before.case, version=before.case.version + 1))
+    step = desks.records.view(case_id).steps[-1]
+    assert (step.told_on, step.told_way, step.said) == (today, "message", "短信已送达")
+    assert desks.records.told_to_collect() == {case_id: today}
+    assert case_id != silent
+    desks.issue.deliver(case_id, HEAD)
+    assert hall.central(case_id).case.state is State.DELIVERED
+    assert hall.centre.broken() is None
+
+
+def test_nobody_is_told_to_collect_before_the_result_is_on_the_shelf(hall: Hall) -> None:
+    counter = hall.first
+    case_id = decided(counter)
+    desk = counter.desks(ISSUER).issue
+    decided_on = hall.central(case_id).case.decided_on
+    assert decided_on is not None
+    notice = Notice(decided_on, NotifyWay.IN_PERSON)
+    assert why(lambda: desk.notify(case_id, notice)) == "move.state"
 
 
 def test_the_law_of_the_proposal_is_read_from_its_entry_until_a_higher_body_answers(

@@ -6,16 +6,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desks.issue import AGENT, IssueDesk
-from app.desks.session import Changes
+from app.desks.session import Changes, DeskName
 from app.domain.case import PaperKind, State
 from app.domain.handling import REFUSE
+from app.domain.issuing import NotifyWay
 from tests.ui.stage import COMPANY, FOOD, HYGIENE, PERSON, LaterTasks, Stage
 from ui.application import Application
-from ui.issue.page import HAND, PRODUCE, SEND, IssuePage
+from ui.issue.page import HAND, PRODUCE, SEND, TELL, IssuePage
 from ui.issue.queue import LATE, MAKE, SHELF
+from ui.key_map import of_desk
 from ui.tasks import TaskRunner
 
 ISSUER = "白音"
@@ -60,7 +63,7 @@ def test_an_empty_shelf_says_what_comes_next(stage: Stage, qtbot: QtBot) -> None
     page = opened(stage, qtbot)
 
     assert page.table.rows.rows == ()
-    assert page.outcomes.reasons == "F8 F9 F10  扫描凭证条码，或在左边选一件"
+    assert page.outcomes.reasons == "F8 F9 F10 F11  扫描凭证条码，或在左边选一件"
 
 
 def test_the_shelf_is_by_days_waiting_with_the_day_to_deliver(stage: Stage, qtbot: QtBot) -> None:
@@ -329,6 +332,90 @@ def test_enter_goes_through_the_fields_and_hands_over_at_the_end(
     QTest.keyClick(page.hand.name, Qt.Key.Key_Return)
 
     assert stage.file(case_id).case.state is State.DELIVERED
+
+
+def test_every_key_of_the_desk_does_something(stage: Stage, qtbot: QtBot) -> None:
+    page = opened(stage, qtbot)
+
+    own = {action.name for action in of_desk(DeskName.ISSUE) if action.desk}
+    assert own == page.actions_by_name.keys()
+
+
+def test_f11_records_that_the_applicant_was_told_and_shelf_and_history_say_when(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    case_id = ready(stage)
+    stage.clock.go_to(date(2026, 11, 4))
+    page = opened(stage, qtbot)
+    said: list[str] = []
+    page.said.connect(said.append)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.table.rows.cell(0, 5).text == "准予行政许可"
+
+    QTest.keyClick(page.table, Qt.Key.Key_F11)
+    assert page.notify.way.hasFocus()
+    QTest.keyClick(page.notify.way, Qt.Key.Key_2)
+    page.notify.told_on.set_day(date(2026, 11, 3))
+    page.notify.text.set_value("本人回复周五来取")
+    QTest.keyClick(page.notify, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    act = stage.centre.entries(case_id)[-1].entry.act
+    assert act == {"told_on": "2026-11-03", "way": "message", "text": "本人回复周五来取"}
+    assert page.notify.isHidden()
+    assert page.table.rows.cell(0, 5).text == "准予行政许可\n已通知 11-03"
+    assert "通知领取" in page.history.timeline.accessibleDescription().splitlines()[-1]
+    said_there = " ".join(one.text() for one in page.history.findChildren(QLabel))
+    assert "短信通知  本人回复周五来取" in said_there
+    assert said == ["…0012 已通知领取"]
+    page.hand.number.set_value("11010519491231002X")
+    page.actions_by_name[HAND].trigger()
+    assert stage.file(case_id).case.state is State.DELIVERED
+
+
+def test_the_day_of_telling_lies_between_the_decision_and_today(stage: Stage, qtbot: QtBot) -> None:
+    case_id = ready(stage)
+    page = opened(stage, qtbot)
+    page.actions_by_name[TELL].trigger()
+
+    for wrong, why in (("", "请填写通知的日期"), ("20261301", "日期"), ("20261203", "之后")):
+        page.notify.told_on.set_value(wrong)
+        page.notify.confirmed.emit()
+        assert why in page.notify.day_row.message
+        assert not page.notify.isHidden()
+    assert stage.centre.entries(case_id)[-1].entry.kind == "produce"
+    page.notify.told_on.set_value("20261102")
+    page.notify.way.choose(NotifyWay.IN_PERSON)
+    page.notify.confirmed.emit()
+    assert stage.centre.entries(case_id)[-1].entry.act["way"] == "in_person"
+
+
+def test_while_the_line_is_cut_telling_is_not_recorded_and_the_panel_says_why(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    case_id = ready(stage)
+    page = opened(stage, qtbot)
+    page.actions_by_name[TELL].trigger()
+    stage.centre.cut = True
+
+    page.notify.confirmed.emit()
+
+    assert page.notify.problem
+    assert not page.notify.isHidden()
+    stage.centre.cut = False
+    assert stage.centre.entries(case_id)[-1].entry.kind == "produce"
+
+
+def test_a_result_not_made_yet_says_why_nobody_can_be_told(stage: Stage, qtbot: QtBot) -> None:
+    stage.decided(stage.proposed(stage.take_in(FOOD)))
+    page = opened(stage, qtbot)
+    page.filters.choose(MAKE)
+    page.filters.chosen.emit(MAKE)
+
+    page.actions_by_name[TELL].trigger()
+
+    assert page.notify.isHidden()
+    assert page.act_notice.text == page.outcomes.buttons[TELL].state.reason
 
 
 def test_every_input_has_a_name_for_a_screen_reader(stage: Stage, qtbot: QtBot) -> None:
