@@ -158,9 +158,14 @@ class Program:
             self._known = self._loaded()
         return self._known
 
-    def forget(self) -> None:
-        """Read the reference data again when it is asked for next."""
-        self._known = None
+    def read_anew(self) -> None:
+        """Read the reference data again; until it is read, what was known before stands.
+
+        Screens ask ``known`` on the GUI thread, which must not wait for the store.
+        """
+        self._known = self._loaded()
+        if self._search is not None:
+            self.ready_search()
 
     @property
     def today(self) -> date:
@@ -334,7 +339,9 @@ class Program:
                 work.settings.put(COPIED, "")
                 work.settings.put(MACHINE, self.machine)
                 work.commit()
-        self.__dict__.pop("place", None)
+            place = kept_place(work)
+        # Put there whole: a login on the GUI thread would else find none, and ask the store.
+        self.__dict__["place"] = place
 
     def _rounded(self, report: Report) -> Changes:
         self._online = True
@@ -343,9 +350,7 @@ class Program:
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
         if report.reference:
-            self._known = self._loaded()
-            if self._search is not None:
-                self.ready_search()
+            self.read_anew()
         return Changes(cases=report.cases, reference=report.reference, line=self.line)
 
     def _loaded(self) -> Known:

@@ -193,12 +193,10 @@ class Pages:
 
         page = AdminPage(self._desks.admin, self._tasks)
         # What was just written is read anew at once, not after the next round with the centre.
-        page.changed.connect(lambda changes: self._read_anew(page))
+        page.changed.connect(
+            lambda changes: self._tasks.run(page, self._program.read_anew, lambda done: None)
+        )
         return page
-
-    def _read_anew(self, page: QObject) -> None:
-        self._program.forget()
-        self._ready_search(page)
 
     def _ready_search(self, page: QObject) -> None:
         self._tasks.run(page, self._program.ready_search, lambda search: None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Lock
 
 from app.domain.case import CaseFile
 from app.domain.errors import Unavailable, refusal
@@ -31,16 +32,36 @@ class Reach:
     def __init__(self, path: Path, make: Callable[[Path], SqliteCentre]) -> None:
         self.path = path
         self._make = make
-        self._opened: SqliteCentre | None = None
+        self._lock = Lock()
+        self._opened: tuple[tuple[int, int], SqliteCentre] | None = None
 
     @property
     def there(self) -> SqliteCentre:
         """The centre itself. Unavailable while its file is away, Damaged or Refused as it opens."""
-        if not self.path.is_file():
-            raise Unavailable(refusal("centre.away", path=self.path))
-        if self._opened is None:
-            self._opened = self._make(self.path)
-        return self._opened
+        with self._lock:
+            lies = self._file()
+            if self._opened is None or self._opened[0] != lies:
+                self._let_go()
+                self._opened = (lies, self._make(self.path))
+            return self._opened[1]
+
+    def _file(self) -> tuple[int, int]:
+        """Which file lies at the path now; a backup put in its place is another one.
+
+        The open one would go on being written to, though nobody finds it any more.
+        """
+        try:
+            if self.path.is_file():
+                found = self.path.stat()
+                return found.st_dev, found.st_ino
+        except OSError as error:
+            raise Unavailable(refusal("centre.away", path=self.path)) from error
+        raise Unavailable(refusal("centre.away", path=self.path))
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
 
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
@@ -114,5 +135,5 @@ class Reach:
 
     def close(self) -> None:
         """Let the file go, if it was ever opened."""
-        if self._opened is not None:
-            self._opened.close()
+        with self._lock:
+            self._let_go()

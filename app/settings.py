@@ -82,12 +82,18 @@ def read_settings(home: Home) -> Settings:
 
 
 def write_settings(home: Home, settings: Settings) -> None:
-    """Keep the settings; the old file stays whole if the disk is full."""
+    """Keep the settings; a full disk or a power cut leaves the old file or the new one.
+
+    An empty file would be read as defaults, and point the counter at another hall's store.
+    """
     path = home.path / _FILE
     draft = path.with_suffix(".new")
     try:
         home.path.mkdir(parents=True, exist_ok=True)
-        draft.write_text(_toml(settings), encoding="utf-8")
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(_toml(settings))
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
         raise Unavailable(refusal("settings.unwritable", path=path, what=error)) from error

@@ -1,10 +1,12 @@
 """One installation: its place, its line, copies of its disk, and a centre that is away."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.case import State
 from app.domain.errors import Unavailable
+from app.domain.reference import ReferenceKind, person_text
 from app.main import Program, boot_milliseconds, is_set_up, machine_identity, utc_now
 from app.reach import Reach
 from app.settings import Home, Settings
@@ -195,6 +197,20 @@ def test_a_reach_hands_every_call_on(hall: Hall) -> None:
     absent.close()
 
 
+def test_a_backup_put_in_the_place_of_the_hall_is_what_is_written_to(hall: Hall) -> None:
+    hall.close()
+    store, backup = hall.folder / "hall.sqlite", hall.folder / "backup.sqlite"
+    shutil.copy(store, backup)
+    reach = Reach(store, lambda path: make_centre(path.parent, hall.clock))
+    reach.put_reference("phrase", "lost", '{"phrases":[]}')
+    assert "lost" in reach.reference("phrase")
+    for side in ("-wal", "-shm"):
+        (hall.folder / f"hall.sqlite{side}").unlink(missing_ok=True)
+    backup.replace(store)
+    assert "lost" not in reach.reference("phrase")
+    reach.close()
+
+
 def test_items_are_searched_in_the_catalogue_in_force(counter: Counter) -> None:
     program = counter.program
     item = counter.item(FOOD)
@@ -202,5 +218,21 @@ def test_items_are_searched_in_the_catalogue_in_force(counter: Counter) -> None:
     assert program.find_items("", used=[item.code]) == (item,)
     index = program.ready_search()
     assert program.ready_search() is index
-    program.forget()
-    assert program.ready_search() is not index
+    program.read_anew()
+    assert program.ready_search() is index
+
+
+def test_a_login_asks_the_store_neither_for_its_place_nor_for_what_is_known(
+    counter: Counter,
+) -> None:
+    program = counter.program
+    known = program.known
+    counter.program.round()
+    assert "place" in program.__dict__
+    person = replace(known.people["p01"], post="另一岗位")
+    with program.store.work() as work:
+        work.reference.put(ReferenceKind.PERSON, "p01", person_text(person))
+        work.commit()
+    assert program.known is known
+    program.read_anew()
+    assert program.known.post_of("p01") == "另一岗位"

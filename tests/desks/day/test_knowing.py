@@ -43,8 +43,7 @@ def test_nothing_is_known_before_there_is_a_hall(counter: Counter) -> None:
         work.reference.put(ReferenceKind.HALL, HALL_KEY, "")
         assert load_known(work, counter.home.path) is None
         work.commit()
-    counter.program.forget()
-    assert why(lambda: counter.program.known) == "setup.missing"
+    assert why(counter.program.read_anew) == "setup.missing"
 
 
 def test_a_new_catalogue_comes_over_the_line_and_old_cases_keep_theirs(hall: Hall) -> None:
@@ -69,7 +68,7 @@ def test_news_about_people_leaves_the_catalogue_as_it_is(hall: Hall) -> None:
     assert counter.program.round().reference
     assert counter.program.known.post_of("p01") == "综合窗口"
     assert counter.program.known.catalogue is before.catalogue
-    counter.program.forget()
+    counter.program.read_anew()
     assert counter.program.known.catalogue == before.catalogue
 
 
