@@ -109,6 +109,8 @@ review.request | F11 | Request
     Request something from the applicant; the clock goes on
 review.special | F12 | Special procedure
     Open or end a special procedure
+review.withdraw | Ctrl+Shift+W | Withdraw
+    Take the applicant's written withdrawal
 review.materials | F5 | Materials
     Look at the materials of the case
 decide.yes | F9 | Sign

@@ -80,10 +80,6 @@
         <translation>要求</translation>
     </message>
     <message>
-        <source>Asked on</source>
-        <translation>申请日</translation>
-    </message>
-    <message>
         <source>Attach</source>
         <translation>附上</translation>
     </message>
@@ -238,10 +234,6 @@
     <message>
         <source>From, to</source>
         <translation>期限</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>退还的材料</translation>
     </message>
     <message>
         <source>Glyph</source>
@@ -628,10 +620,6 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Reason as written</source>
-        <translation>书面说明的理由</translation>
-    </message>
-    <message>
         <source>Receipt is acceptance</source>
         <translation>收件即受理</translation>
     </message>
@@ -646,10 +634,6 @@
     <message>
         <source>Record the day</source>
         <translation>登记送交</translation>
-    </message>
-    <message>
-        <source>Record the withdrawal</source>
-        <translation>登记撤回，打印确认书</translation>
     </message>
     <message>
         <source>Record what came</source>

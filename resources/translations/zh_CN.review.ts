@@ -200,6 +200,10 @@
         <translation>结束次日起恢复计时，依据：{basis}</translation>
     </message>
     <message>
+        <source>Withdrawn by the applicant</source>
+        <translation>申请人已撤回</translation>
+    </message>
+    <message>
         <source>Write the facts and reasons first</source>
         <translation>先写明事实与理由</translation>
     </message>

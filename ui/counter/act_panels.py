@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.case import CaseFile, Paper
 from app.domain.facts import HandOver
-from ui.casefile.act_panel import ActPanel, in_hand, words_area
+from ui.casefile.act_panel import ActPanel, in_hand
 from ui.casefile.words import paper_word
 from ui.text import source, translate
 from ui.widgets.card import label
@@ -23,32 +23,6 @@ REVEALED = {
     "agent": source("Counter", "Agent's document number"),
 }
 """What may be shown in full, by its name in the records."""
-
-
-class WithdrawPanel(ActPanel):
-    """撤回: why, when it was asked in writing, what was given back."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        title = translate("Counter", "Withdrawal")
-        super().__init__(title, translate("Counter", "Record the withdrawal"), parent=parent)
-        self.reason, self.requested_on = words_area(), DateEdit()
-        self.returned = ManyChoices([], between="\n")
-        self.form.add(translate("Counter", "Reason as written"), self.reason, above=True)
-        self.form.add(translate("Counter", "Asked on"), self.requested_on)
-        self._returned = self.form.add(
-            translate("Counter", "Given back"), self.returned, above=True
-        )
-
-    def show_case(self, file: CaseFile, today: date) -> None:
-        """Offer what was handed in."""
-        self.requested_on.set_today(today)
-        self.requested_on.set_day(today)
-        self.returned.set_choices(in_hand(file.materials))
-        self._returned.setVisible(bool(self.returned.boxes))
-
-    def given_back(self) -> tuple[str, ...]:
-        """Names of what was given back."""
-        return tuple(name for name in self.returned.value().split("\n") if name)
 
 
 class MendPanel(ActPanel):

@@ -15,6 +15,7 @@ from app.desks.records import CaseView
 from app.domain.errors import HallError, Refused, refusal
 from ui.casefile.act_panel import ActPanel
 from ui.casefile.terminate_panel import TerminatePanel
+from ui.casefile.withdraw_panel import WithdrawPanel
 from ui.counter import case_acts as acts
 from ui.counter.act_panels import (
     AttachPanel,
@@ -25,7 +26,6 @@ from ui.counter.act_panels import (
     ReplacePanel,
     RevealPanel,
     SpotPanel,
-    WithdrawPanel,
 )
 from ui.counter.came_panel import CamePanel
 from ui.counter.parts import CounterParts

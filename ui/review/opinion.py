@@ -22,7 +22,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 YES, NO, ASK, RELEASE = "review.yes", "review.no", "review.request", "review.release"
-SPECIAL = "review.special"
+SPECIAL, WITHDRAW = "review.special", "review.withdraw"
 OPINION_HEIGHT = 84
 
 
@@ -35,6 +35,7 @@ class OpinionCard(Card):
     request_wanted = Signal()
     release_wanted = Signal()
     special_wanted = Signal()
+    withdraw_wanted = Signal()
     edited = Signal()
     """Somebody typed into opinion or law."""
 
@@ -58,6 +59,11 @@ class OpinionCard(Card):
         self.special_button = QPushButton(f"{text_of(SPECIAL)}  {key_of(SPECIAL)}")
         self.special_button.setToolTip(tip_of(SPECIAL))
         self.special_button.clicked.connect(self.special_wanted)
+        self.withdraw_button = QPushButton(text_of(WITHDRAW))
+        self.withdraw_button.setToolTip(tip_of(WITHDRAW))
+        self.withdraw_button.clicked.connect(self.withdraw_wanted)
+        mark(self.withdraw_button, strength="link")
+        self.header.addWidget(self.withdraw_button)
         self.header.addWidget(self.special_button)
         self.outcomes = OutcomeRow((YES, NO, ASK, RELEASE))
         self._kept: dict[str, tuple[str, str]] = {}
@@ -94,6 +100,7 @@ class OpinionCard(Card):
         self._case_id = ""
         self._fill("", "")
         self.special_button.hide()
+        self.withdraw_button.hide()
         self._show_states(translate("Review", "Choose a case in the queue first"))
 
     def show_case(self, view: CaseView, choices: ReviewChoices) -> None:
@@ -110,6 +117,7 @@ class OpinionCard(Card):
         self._claiming = case.state is State.ACCEPTED
         mine = choices.release is None
         self.special_button.setVisible(choices.special is None)
+        self.withdraw_button.show()
         self.opinion.setReadOnly(not mine)
         self.law.setReadOnly(not mine)
         self._show_choices(view, choices)

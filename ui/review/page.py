@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desks.office import Recorded
 from app.desks.queue import QueueRow
 from app.desks.records import CaseView
 from app.desks.review import ReviewDesk
@@ -19,8 +20,9 @@ from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail, proposal_word
 from ui.casefile.words_keeper import WordsKeeper
-from ui.review.opinion import ASK, NO, RELEASE, SPECIAL, YES, OpinionCard
+from ui.review.opinion import ASK, NO, RELEASE, SPECIAL, WITHDRAW, YES, OpinionCard
 from ui.review.queue import columns, filters, keep_of
+from ui.review.withdrawing import Withdrawing
 from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
@@ -45,6 +47,7 @@ class ReviewPage(CasePage):
         self.keeper = WordsKeeper(
             office.jottings, office.tasks, self.desk.value, collect=self.opinion.typed, parent=self
         )
+        self.withdrawing = Withdrawing(office.casework, office.tasks, self)
         over = self._lay_out()
         self._connect()
         self.keeper.load(self.opinion.bring_back)
@@ -84,6 +87,7 @@ class ReviewPage(CasePage):
         column.setSpacing(BETWEEN)
         column.addWidget(self.case, 1)
         column.addWidget(self.opinion)
+        column.addWidget(self.withdrawing.panel)
         self.content.addWidget(self.left, 3)
         self.content.addWidget(right, 2)
         return queue
@@ -103,6 +107,10 @@ class ReviewPage(CasePage):
         card.request_wanted.connect(self._ask)
         card.release_wanted.connect(self._release)
         card.special_wanted.connect(self._special)
+        card.withdraw_wanted.connect(self._withdraw)
+        self.withdrawing.opened.connect(card.hide)
+        self.withdrawing.closed.connect(card.show)
+        self.withdrawing.done.connect(self._withdrawn)
         card.special.begin_wanted.connect(self._begin_special)
         card.special.end_wanted.connect(self._end_special)
         card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
@@ -113,6 +121,7 @@ class ReviewPage(CasePage):
             name: partial(card.outcomes.act, name) for name in (YES, NO, ASK, RELEASE)
         }
         verbs[SPECIAL] = self._special
+        verbs[WITHDRAW] = self._withdraw
         verbs["review.materials"] = lambda: self.case.ensureWidgetVisible(self.case.materials)
         self.actions_by_name = bind(self, verbs)
 
@@ -135,6 +144,7 @@ class ReviewPage(CasePage):
         elif row.case_id != self.loader.wanted:
             self.opinion.box.close_box()
             self.opinion.special.close_panel()
+            self.withdrawing.close()
             self.opinion.notice.dismiss()
             self.loader.want(row.case_id)
 
@@ -241,6 +251,29 @@ class ReviewPage(CasePage):
     def _released(self, changes: Changes) -> None:
         self.opinion.box.done()
         self._told(changes, translate("Review", "Put back"))
+
+    def _withdraw(self) -> None:
+        """The applicant's written request; it needs no answer of the centre."""
+        view = self._shown
+        if view is None or self.asking.is_waiting:
+            return
+        try:
+            why_not = self.office.casework.choices(view.file).withdraw
+        except HallError as error:
+            self.show_error(error)
+            return
+        if why_not is not None:
+            self.opinion.notice.say(Kind.WARN, sentence(why_not))
+            return
+        self.withdrawing.ask(view.file, self.office.queues.today)
+
+    def _withdrawn(self, recorded: Recorded) -> None:
+        case = recorded.file.case
+        self.opinion.forget(case.id)
+        self._told(recorded.changes, translate("Review", "Withdrawn by the applicant"))
+        paper = recorded.file.standing_paper(PaperKind.WITHDRAWAL)
+        if paper is not None:
+            self._print_sheet(case.id, paper)
 
     def _special(self) -> None:
         """F12: begin a procedure of the item, or end the one that runs; again puts it away."""
