@@ -22,8 +22,13 @@ def tell_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     found = acceptor_refusal(Move.TELL, file, given) or competence_refusal(file, given)
     if found:
         return found
-    if not hindering(file, given):
+    points = hindering(file, given)
+    if not points:
         return refusal("tell.new_point" if file.case.told_by else "tell.nothing")
+    # The notice says of each point what is wrong with it: nobody can of what nobody looked at.
+    unseen = [each.name for each in points if each.way is Way.UNCHECKED]
+    if unseen:
+        return refusal("tell.unchecked", count=len(unseen), names="、".join(unseen))
     return None
 
 

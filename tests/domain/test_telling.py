@@ -71,6 +71,14 @@ def test_nothing_is_told_when_nothing_is_missing() -> None:
     assert why(lambda: tell(received(), NOTICE, around(CLERK))) == "tell.nothing"
 
 
+def test_what_nobody_looked_at_is_not_told_as_missing() -> None:
+    file = received(form=Way.UNCHECKED, plan=Way.MISSING)
+    refused = tell_refusal(file, around(CLERK))
+    assert refused is not None
+    assert refused.code == "tell.unchecked"
+    assert refused.params["count"] == "1"
+
+
 def test_another_bodys_matter_is_declined_not_corrected() -> None:
     elsewhere = item(transfer=TransferStatus.ELSEWHERE)
     given = around(CLERK, item=elsewhere)
