@@ -94,7 +94,15 @@ class Scanner(WindowFilter):
         fits = self._fits(event)
         if fits:
             event.accept()
+        elif self._held and self._commands(event):
+            # F10 right after the 6: the 6 counts first, or F10 would act on what stood before it.
+            self.settle()
         return fits
+
+    def _commands(self, event: QKeyEvent) -> bool:
+        """Whether a key can neither be part of a scan nor of its end, and writes nothing."""
+        writes = bool(event.text()) and event.text().isprintable()
+        return not writes and event.key() not in (*_ENDS, *_MODIFIERS)
 
     def _keeps(self, window: QWindow, event: QKeyEvent) -> bool:
         """Whether the key is kept from the window, because it is or may be part of a scan."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,17 @@ def scans(scanner: Scanner) -> Iterator[list[str]]:
     scanner.scanned.connect(heard.append)
     yield heard
     scanner.scanned.disconnect(heard.append)
+
+
+def test_a_command_right_after_a_digit_finds_the_digit_done(desk: Desk, scanner: Scanner) -> None:
+    found: list[str] = []
+    shortcut = QShortcut(QKeySequence("F10"), desk)
+    shortcut.activated.connect(lambda: found.append(desk.edit.text()))
+
+    desk.key("6", after=500)
+    QTest.keyClick(desk.windowHandle(), Qt.Key.Key_F10)
+
+    assert found == ["6"]
 
 
 @pytest.mark.parametrize("text", [NUMBER, f"YC1:{NUMBER}", f"yc1:{NUMBER}"])
