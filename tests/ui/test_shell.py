@@ -101,6 +101,25 @@ def test_news_reaches_every_page_that_was_made_and_numbers_the_rail(shell: Shell
     assert shell.status.said == "草稿已保存 10:42:07"
 
 
+def test_a_question_gives_the_focus_back_to_the_field_that_had_it(shell: ShellWindow) -> None:
+    page = counter(shell)
+    page.name.setFocus()
+    shell.show_line(LineState(online=False, pending=2))
+
+    assert not shell.may_leave()
+    assert QApplication.focusWidget() is shell.notice.answers[1]
+    shell.notice.answers[1].click()
+
+    assert QApplication.focusWidget() is page.name
+    shell.show_line(LineState(online=True, pending=0))
+
+
+def test_what_was_done_goes_out_at_once(shell: ShellWindow, qtbot: QtBot) -> None:
+    page = counter(shell)
+    with qtbot.waitSignal(shell.sync_wanted):
+        page.changed.emit(Changes(cases=frozenset({"case-1"})))
+
+
 def test_help_shows_the_keys_beside_the_page_and_escape_hides_it(shell: ShellWindow) -> None:
     page = counter(shell)
     press(shell, Qt.Key.Key_F1)

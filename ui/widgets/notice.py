@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.text import translate
 from ui.theme import mark
@@ -34,6 +35,7 @@ class NoticeBar(QFrame):
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._answers: list[QPushButton] = []
+        self._before: QWidget | None = None
         self._close = QPushButton("✕")
         self._close.setProperty("strength", "link")
         self._close.setAccessibleName(translate("Notice", "Close"))
@@ -53,6 +55,9 @@ class NoticeBar(QFrame):
 
     def ask(self, text: str, answers: Sequence[Answer], *, kind: Kind = Kind.WARN) -> None:
         """Ask in the page; the likeliest answer gets the focus, Esc leaves all as it is."""
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            self._before = here
         self._show(kind, text, answers)
         for answer, button in zip(answers, self._answers, strict=True):
             if answer.likeliest:
@@ -71,6 +76,7 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Take it away; a question counts as not answered."""
         if not self.isHidden():
+            self._give_back()
             self._clear()
             self.hide()
             self.dismissed.emit()
@@ -102,9 +108,18 @@ class NoticeBar(QFrame):
         return button
 
     def _take(self, answer: Answer) -> None:
+        self._give_back()
         self._clear()
         self.hide()
         answer.act()
+
+    def _give_back(self) -> None:
+        """The focus goes back where somebody typed when the question came."""
+        before, self._before = self._before, None
+        here = QApplication.focusWidget()
+        asked = here is not None and self.isAncestorOf(here)
+        if before is not None and shiboken6.isValid(before) and before.isVisible() and asked:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         for button in self._answers:
