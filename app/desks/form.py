@@ -13,7 +13,7 @@ from app.domain.errors import Refusal, Refused, refusal
 from app.domain.fields import check_field
 from app.domain.finding import Finding, Sex
 from app.domain.identity import check, normal_number
-from app.domain.item import Item
+from app.domain.item import FieldSpec, Item
 from app.domain.names import fold_name
 from app.domain.party import NATURAL_PERSON, Agent, Applicant, Personal, Power
 from app.domain.representation import acting, agent_refusal, under_14
@@ -23,7 +23,7 @@ PERSON = NATURAL_PERSON
 FALSE_CHECK = "identity.check_digit"
 """The one thing a supervisor may let pass: a card whose own number has a wrong check character."""
 OVERRIDDEN = "identity.overridden"
-_MISSING = frozenset({"field.required", "identity.number_empty"})
+_MISSING = frozenset({"identity.number_empty"})
 """What is not there yet, as against what is there and wrong."""
 _PASSPORTS = frozenset({"411", "412", "413", "414", "554", "555"})
 """Documents whose number tells neither sex nor birth nor nationality."""
@@ -39,7 +39,7 @@ class Severity(StrEnum):
     WARNING = "warning"
     """提示: look, then go on"""
     GAP = "gap"
-    """待填: not filled in yet; stands in the way of acceptance, not of receipt"""
+    """待填: empty, or not as the item wants it; in the way of acceptance, not of receipt"""
     BLOCK = "block"
     """须更正: stands in the way of every outcome"""
 
@@ -201,11 +201,18 @@ def _without_needless(personal: Personal, remarks: list[Remark]) -> Personal:
 def _own_fields(typed: Mapping[str, str], item: Item, remarks: list[Remark]) -> dict[str, str]:
     values: dict[str, str] = {}
     for spec in item.fields:
-        value, found = check_field(spec, typed.get(spec.key, ""))
-        if value:
-            values[spec.key] = value
-        remarks.extend(Remark(f"fields.{spec.key}", _weight(each), each) for each in found)
+        said = typed.get(spec.key, "")
+        value, found = check_field(spec, said)
+        kept = value or _as_typed(spec, said)
+        if kept:
+            values[spec.key] = kept
+        remarks.extend(Remark(f"fields.{spec.key}", Severity.GAP, each) for each in found)
     return values
+
+
+def _as_typed(spec: FieldSpec, typed: str) -> str:
+    """What an application says where the item does not allow it: it is received as it is."""
+    return plain(typed)[: max(LONGEST, spec.max_length)]
 
 
 def _fitting(applicant: Applicant, item: Item, remarks: list[Remark]) -> None:
@@ -276,10 +283,6 @@ def _keep(where: str, found: Finding, remarks: list[Remark]) -> None:
             else:
                 graver = Severity.GAP if each.code in _MISSING else severity
                 remarks.append(Remark(where, graver, each, found.suggestion))
-
-
-def _weight(what: Refusal) -> Severity:
-    return Severity.GAP if what.code in _MISSING else Severity.BLOCK
 
 
 def _phone(where: str, typed: str, remarks: list[Remark]) -> str:

@@ -17,6 +17,7 @@ from app.documents.table import Table, columns
 from app.documents.templates import Template, terms
 from app.domain.case import PaperKind
 from app.domain.dates import NOTICE_LIMIT
+from app.domain.fields import printed
 from app.domain.item import DeemedAcceptance, IdentityPart
 from app.domain.materials import Material, Way
 
@@ -82,7 +83,7 @@ def _fields(facts: PaperFacts) -> list[tuple[tuple[str, str], ...]]:
     """The item's own fields as the applicant stated them, personal ones left on the form."""
     stated = facts.personal.fields
     return [
-        ((spec.label, stated[spec.key] + (spec.unit if stated[spec.key] else "")),)
+        ((spec.label, printed(spec, stated[spec.key])),)
         for spec in facts.item.fields
         if stated.get(spec.key) and not spec.personal
     ]

@@ -62,17 +62,26 @@ def check_field(spec: FieldSpec, typed: str) -> Checked:
 
 
 def printed(spec: FieldSpec, value: str) -> str:
-    """A normal value as it stands on paper: with unit, thousands separated, dates in words."""
+    """A value as it stands on paper: with unit, thousands separated, dates in words.
+
+    One that the item does not allow was received as it was typed, and is printed so.
+    """
     if not value:
         return ""
+    if check_field(spec, value) != (value, ()):
+        return f"{value}{_unit(spec)}" if _NUMBER.fullmatch(compact(value)) else value
     if spec.kind is FieldKind.YES_NO:
         return "是" if value == YES else "否"
     if spec.kind is FieldKind.DATE:
         day = date.fromisoformat(value)
         return f"{day.year}年{day.month}月{day.day}日"
     if spec.kind is FieldKind.MONEY:
-        return f"{Decimal(value):,}{spec.unit or '元'}"
+        return f"{Decimal(value):,}{_unit(spec)}"
     return f"{value}{spec.unit}"
+
+
+def _unit(spec: FieldSpec) -> str:
+    return spec.unit or ("元" if spec.kind is FieldKind.MONEY else "")
 
 
 def separates(choice: str) -> bool:

@@ -1052,8 +1052,8 @@
         <translation>{count} 份</translation>
     </message>
     <message>
-        <source>{count} fields to fill in</source>
-        <translation>待填 {count} 项</translation>
+        <source>{count} fields to fill in or mend</source>
+        <translation>待填写或更正 {count} 项</translation>
     </message>
     <message>
         <source>{count} fields to fill in or mend first</source>

@@ -199,6 +199,11 @@ def test_length_is_counted_in_the_characters_a_reader_sees() -> None:
         (SEVERAL, "热食类食品制售、自制饮品制售", "热食类食品制售、自制饮品制售"),
         (TEXT, "一楼东侧", "一楼东侧"),
         (DAY, "", ""),
+        (spec(FieldKind.NUMBER, unit="万元", minimum=200), "100", "100万元"),
+        (spec(FieldKind.MONEY, maximum=10), "1280000.50", "1280000.50元"),
+        (DAY, "2026-02-30", "2026-02-30"),
+        (YES_NO, "不清楚", "不清楚"),
+        (SEVERAL, "火锅", "火锅"),
     ],
 )
 def test_a_value_is_printed_the_way_papers_have_it(

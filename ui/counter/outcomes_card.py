@@ -165,7 +165,7 @@ def why_not(choice: Choice, standing: Standing) -> str:
     others = [why for why in choice.why_not if why not in gaps.values()]
     said = [sentence(why) for why in others[:1]]
     if len(others) < len(choice.why_not):
-        said.insert(0, translate("Counter", "{count} fields to fill in", count=len(gaps)))
+        said.insert(0, translate("Counter", "{count} fields to fill in or mend", count=len(gaps)))
     if len(others) > 1:
         said.append(translate("Counter", "and {count} more", count=len(others) - 1))
     return translate("Counter", "; ").join(said)

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from app.desks.draft import draft_from_text, draft_text, next_draft
+from app.desks.form import Severity
 from app.desks.intake import Finish, Finished, Outcome
 from app.desks.opening import all_as_required
 from app.domain.bans import Ban, BanKind
@@ -36,6 +37,9 @@ from tests.hall import (
     Hall,
     why,
 )
+
+LABOUR, CARE_HOME = "劳务派遣经营许可（新设）", "养老机构备案"
+WIDE_LOAD = "公路超限运输许可（县域内）"
 
 
 def numbers(counter: Counter, case_id: str) -> dict[str, str]:
@@ -226,6 +230,44 @@ def test_an_incomplete_form_is_received_but_not_accepted(counter: Counter) -> No
     draft = replace(counter.draft(), fields={})
     assert why(lambda: desk.finish(draft, Finish(Outcome.ACCEPT))) == "field.required"
     assert desk.finish(draft, Finish(Outcome.KEEP)).file.case.state is State.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("item", "key", "typed", "fault", "paper"),
+    [
+        (LABOUR, "registered_capital", "100", "field.too_small", "100万元"),
+        (LABOUR, "information_system", "在建", "field.not_yes_no", "在建"),
+        (CARE_HOME, "opened_on", "2026-02-30", "field.no_such_day", "2026-02-30"),
+        (WIDE_LOAD, "height", "约21米", "field.not_number", "约21米"),
+    ],
+)
+def test_what_the_item_does_not_allow_is_received_as_typed_but_not_accepted(
+    counter: Counter, item: str, key: str, typed: str, fault: str, paper: str
+) -> None:
+    desk = counter.desks().counter
+    whole = counter.draft(item)
+    draft = replace(whole, fields={**whole.fields, key: typed})
+    (remark,) = desk.standing(draft).reading.under(f"fields.{key}")
+    assert (remark.severity, remark.what.code) == (Severity.GAP, fault)
+    for outcome in (Outcome.ACCEPT, Outcome.TOLERATE):
+        assert fault in {each.code for each in desk.standing(draft).choice(outcome).why_not}
+        assert why(partial(desk.finish, draft, Finish(outcome))).startswith("field.")
+    done = desk.finish(draft, Finish(Outcome.KEEP))
+    assert paper in receipt_text(counter, done)
+    assert paper in dict(counter.desks().records.view(done.file.case.id).fields).values()
+
+
+def test_what_the_item_does_not_allow_stops_no_notice_and_no_decline(counter: Counter) -> None:
+    desk = counter.desks().counter
+    small = {"registered_capital": "100"}
+    whole = counter.draft(LABOUR)
+    told = counter.without(replace(whole, fields={**whole.fields, **small}), 1)
+    assert desk.finish(told, Finish(Outcome.TELL)).file.case.state is State.CORRECTING
+    whole = counter.draft(LABOUR)
+    declined = replace(whole, fields={**whole.fields, **small})
+    ground = Declining(DeclineGround.NO_PERMIT, "只做劳务承包。", "《劳动合同法》第五十七条")
+    plan = Finish(Outcome.DECLINE, declining=ground)
+    assert desk.finish(declined, plan).file.case.state is State.DECLINED
 
 
 def test_a_wrong_number_stops_every_outcome(counter: Counter) -> None:

@@ -273,3 +273,22 @@ def test_reasons_stay_short_under_the_button_and_full_in_its_tip(
 
     assert button.state.reason.endswith("…")
     assert "食品安全管理人员任命及培训考核材料" in button.button.toolTip()
+
+
+def test_what_the_item_does_not_allow_is_kept_as_typed_and_stops_acceptance_alone(
+    stage: Stage, page: CounterPage, printer: Printer
+) -> None:
+    draft = draft_for(stage, "劳务派遣经营许可（新设）")
+    intake = show(page, replace(draft, fields={**draft.fields, "registered_capital": "100"}))
+    buttons = intake.outcomes.buttons
+
+    assert not buttons[Outcome.ACCEPT].state.possible
+    assert "待填写或更正" in buttons[Outcome.ACCEPT].state.reason
+    assert buttons[Outcome.KEEP].state.possible
+    page.choose(Outcome.ACCEPT)
+    assert front(page) is intake
+
+    page.choose(Outcome.KEEP)
+
+    assert state_of(page) is State.RECEIVED
+    assert printer.kinds == ["receipt", "slip"]
