@@ -47,12 +47,16 @@ def shell_for(
     def unlock(password: str) -> object:
         return program.gate.login(entered.session.person.id, password)
 
+    def change_password(old: str, new: str) -> object:
+        return program.gate.change_password(entered, old, new)
+
     return ShellWindow(
         entered.session,
         pages.makers(),
         tasks=tasks,
         find=find,
         unlock=unlock,
+        change_password=change_password,
         now=program.clock,
         idle_minutes=settings().idle_minutes,
     )

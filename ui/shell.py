@@ -22,6 +22,7 @@ from ui.desk_page import DeskPage
 from ui.help_sheet import HelpSheet
 from ui.leaving import WindowPage
 from ui.lock import IdleWatch, LockPage
+from ui.new_password import OwnPasswordPage
 from ui.rail import Rail
 from ui.sentences import explain
 from ui.status_bar import StatusBar
@@ -40,7 +41,8 @@ class ShellWindow(WindowPage):
     """One person at work. It is handed values and callables, and knows no desk from inside.
 
     A page is made when its desk is first shown. ``find`` answers the search box, ``unlock`` takes
-    the password and raises a HallError when it is wrong; both run on the store worker.
+    the password and raises a HallError when it is wrong, ``change_password`` the old and the new
+    one; all run on the store worker.
     """
 
     switch_wanted = Signal()
@@ -58,6 +60,7 @@ class ShellWindow(WindowPage):
         tasks: TaskRunner,
         find: Callable[[str], SearchAnswer],
         unlock: Callable[[str], object],
+        change_password: Callable[[str, str], object],
         now: Callable[[], datetime],
         idle_minutes: float = 10,
         parent: QWidget | None = None,
@@ -68,6 +71,8 @@ class ShellWindow(WindowPage):
         self._makers = {desk: pages[desk] for desk in session.desks if desk in pages}
         self._made: dict[DeskName, DeskPage] = {}
         self._tasks, self._find, self._now = tasks, find, now
+        self._change_password = change_password
+        self.password_page: OwnPasswordPage | None = None
         self._line = LineState(online=not session.offline, pending=0)
         self._focus: QWidget | None = None
         self.search = SearchBox(tasks, find)
@@ -96,7 +101,7 @@ class ShellWindow(WindowPage):
 
     def show_desk(self, desk: DeskName) -> None:
         """Go to a desk; one the person does not hold changes nothing."""
-        if desk not in self._makers or self.is_locked:
+        if desk not in self._makers or self.is_covered:
             return
         page = self._page_of(desk)
         self._pages.setCurrentWidget(page)
@@ -122,7 +127,7 @@ class ShellWindow(WindowPage):
     def take_scan(self, number: str) -> None:
         """A case number was scanned, wherever the focus was."""
         page = self.page
-        if self.is_locked or (page is not None and page.take_scan(number)):
+        if self.is_covered or (page is not None and page.take_scan(number)):
             return
         self._tasks.run(self, lambda: self._find(number), partial(self._scan_found, number))
 
@@ -144,6 +149,7 @@ class ShellWindow(WindowPage):
 
     def show_bug(self, error: BaseException) -> None:
         """Say that the program made a mistake."""
+        self._leave_password()
         self.bug.show_bug(error)
 
     @property
@@ -151,10 +157,30 @@ class ShellWindow(WindowPage):
         """Whether the lock page is in front."""
         return self._whole.currentWidget() is self.lock_page
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the lock page or the change of the password stands in front of the desks."""
+        return self._whole.currentIndex() != 0
+
+    def ask_password(self) -> None:
+        """Let the person choose another password; what was typed stays behind it."""
+        if self.is_covered:
+            return
+        self._keep()
+        self._focus = QApplication.focusWidget()
+        self.help.hide()
+        page = OwnPasswordPage(self.session.person.name, self._tasks, self._change_password)
+        page.left.connect(self._leave_password)
+        page.changed.connect(self._password_changed)
+        self.password_page = page
+        self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
     def lock(self) -> None:
         """Hide everything behind the lock page; what was typed stays where it is."""
         if self.is_locked:
             return
+        self._leave_password()
         self._keep()
         self._focus = QApplication.focusWidget()
         self.help.hide()
@@ -167,6 +193,7 @@ class ShellWindow(WindowPage):
         self._keep()
         if not self._line.pending or self.is_locked:
             return True
+        self._leave_password()
         self.notice.ask(
             translate(
                 "Shell",
@@ -230,6 +257,21 @@ class ShellWindow(WindowPage):
         self._idle.count()
         if self._focus is not None:
             self._focus.setFocus()
+
+    def _leave_password(self) -> None:
+        """Drop the page of the password, and what was typed there with it."""
+        page, self.password_page = self.password_page, None
+        if page is None:
+            return
+        self._whole.setCurrentIndex(0)
+        self._whole.removeWidget(page)
+        page.deleteLater()
+        if self._focus is not None:
+            self._focus.setFocus()
+
+    def _password_changed(self) -> None:
+        self._leave_password()
+        self.notice.say(Kind.OK, translate("Shell", "Your password is changed"))
 
     def _switch(self) -> None:
         self._keep()
@@ -296,6 +338,7 @@ class ShellWindow(WindowPage):
         self.search.case_chosen.connect(self.open_case)
         self.top.lock_wanted.connect(self.lock)
         self.top.switch_wanted.connect(self._switch)
+        self.top.password_wanted.connect(self.ask_password)
         self.top.scheme_wanted.connect(self.scheme_wanted)
         self.top.language_wanted.connect(self.language_wanted)
         self.lock_page.unlocked.connect(self._unlock)

@@ -25,6 +25,8 @@ class TopBar(QFrame):
 
     lock_wanted = Signal()
     switch_wanted = Signal()
+    password_wanted = Signal()
+    """The person wants another password."""
     scheme_wanted = Signal(object)
     language_wanted = Signal(object)
     tasks_wanted = Signal()
@@ -89,6 +91,7 @@ class TopBar(QFrame):
         menu = QMenu(button)
         menu.addAction(f"{text_of('lock')}\t{key_of('lock')}", self.lock_wanted.emit)
         menu.addAction(f"{text_of('switch')}\t{key_of('switch')}", self.switch_wanted.emit)
+        menu.addAction(translate("Menu", "Change password"), self.password_wanted.emit)
         menu.addSeparator()
         for scheme, text in (
             (Scheme.LIGHT, translate("Menu", "Light")),

@@ -675,6 +675,10 @@
 <context>
     <name>Menu</name>
     <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -690,12 +694,28 @@
         <translation>管理员已重置密码。新密码只能由您本人知道。</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
         <source>Change and go on</source>
         <translation>修改并继续</translation>
     </message>
     <message>
+        <source>It changes at every counter. Your signing key stays.</source>
+        <translation>全部窗口都用新密码登录，签名密钥不变。</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>原密码</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -708,6 +728,14 @@
     <message>
         <source>The two are not the same</source>
         <translation>两次输入的不一致</translation>
+    </message>
+    <message>
+        <source>This is not your password</source>
+        <translation>密码不对</translation>
+    </message>
+    <message>
+        <source>{name}: change your password</source>
+        <translation>{name}：修改密码</translation>
     </message>
     <message>
         <source>{name}: choose your own password</source>
@@ -781,6 +809,10 @@
     <message>
         <source>Stay</source>
         <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>密码已修改</translation>
     </message>
     <message>
         <source>{count} entries have not reached the centre. They are safe here and go out at the next start.</source>

@@ -34,6 +34,13 @@ def unlock(password: str) -> None:
         raise Refused(refusal("person.password_wrong"))
 
 
+def change_password(old: str, new: str) -> None:
+    if old != "right":
+        raise Refused(refusal("login.wrong"))
+    if len(new) < 8:
+        raise Refused(refusal("password.weak", least=8))
+
+
 def find(text: str) -> SearchAnswer:
     """Knows one case, by its number."""
     return SearchAnswer("编号", (HIT,) if text == HIT.number else ())
@@ -53,6 +60,7 @@ def make_shell(
         tasks=tasks,
         find=answer,
         unlock=unlock,
+        change_password=change_password,
         now=lambda: NOW,
         idle_minutes=idle_minutes,
     )

@@ -92,6 +92,7 @@ def shell(
         tasks=InlineTasks(),
         find=lambda text: SearchAnswer(""),
         unlock=confirm,
+        change_password=lambda old, new: None,
         now=lambda: stage.clock.at,
         idle_minutes=0,
     )

@@ -127,6 +127,15 @@ def test_a_password_is_changed_by_who_knows_the_old_one(counter: Counter) -> Non
     gate.login(CLERK, "new password")
 
 
+def test_guessing_the_old_password_at_a_desk_left_open_locks_it(counter: Counter) -> None:
+    gate = counter.program.gate
+    entered = gate.login(CLERK, PASSWORD)
+    for _ in range(5):
+        found = why(lambda: gate.change_password(entered, "not it", "new password"))
+        assert found == "login.wrong"
+    assert why(lambda: gate.change_password(entered, PASSWORD, "new password")) == "login.locked"
+
+
 def test_a_password_is_not_changed_without_the_line(counter: Counter) -> None:
     gate = counter.program.gate
     entered = gate.login(CLERK, PASSWORD)

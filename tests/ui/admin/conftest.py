@@ -56,6 +56,7 @@ def admin(
         tasks=tasks,
         find=lambda typed: SearchAnswer(typed),
         unlock=lambda password: None,
+        change_password=lambda old, new: None,
         now=lambda: NOW,
     )
     qtbot.addWidget(shell)

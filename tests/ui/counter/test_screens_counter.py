@@ -58,6 +58,7 @@ class Desk:
             tasks=InlineTasks(),
             find=lambda text: SearchAnswer("", ()),
             unlock=lambda password: None,
+            change_password=lambda old, new: None,
             now=stage.clock,
             idle_minutes=0,
         )
