@@ -80,6 +80,10 @@
         <translation>要求</translation>
     </message>
     <message>
+        <source>Asked for now</source>
+        <translation>须提供</translation>
+    </message>
+    <message>
         <source>Attach</source>
         <translation>附上</translation>
     </message>
@@ -1052,8 +1056,8 @@
         <translation>{count} 份</translation>
     </message>
     <message>
-        <source>{count} fields to fill in or mend</source>
-        <translation>待填写或更正 {count} 项</translation>
+        <source>{count} fields to fill in</source>
+        <translation>待填 {count} 项</translation>
     </message>
     <message>
         <source>{count} fields to fill in or mend first</source>

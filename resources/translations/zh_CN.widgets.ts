@@ -22,12 +22,12 @@
 <context>
     <name>Date</name>
     <message>
-        <source>20261122 or 2026-11-22</source>
-        <translation>20261122 或 2026-11-22</translation>
-    </message>
-    <message>
         <source>Not a date: type year, month and day, as 20261122</source>
         <translation>不是日期：请输入年月日，如 20261122</translation>
+    </message>
+    <message>
+        <source>as 20261122</source>
+        <translation>如 20261122</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,26 @@ def test_a_column_scrolls_to_what_takes_the_focus(application: Application, qtbo
     assert column.sizeHint().width() == 300
 
 
+def test_a_column_scrolls_to_what_was_unfolded_with_the_focus(
+    application: Application, qtbot: QtBot
+) -> None:
+    column, low, field = CardColumn(300), Card("代理人"), TextField()
+    qtbot.addWidget(column)
+    for part in (Card("申请人"), low):
+        part.setMinimumHeight(190)
+        column.add(part)
+    column.end()
+    column.resize(300, 400)
+    with qtbot.waitExposed(column):
+        column.show()
+
+    low.add(QLabel("\n" * 12))
+    low.add(field)
+    field.setFocus()
+
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+
+
 def test_an_empty_state_says_what_to_do(application: Application, qtbot: QtBot) -> None:
     empty = EmptyState("没有办件", ["上次询问 10:42", ("F2", "查找事项")])
     qtbot.addWidget(empty)

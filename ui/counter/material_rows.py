@@ -108,6 +108,8 @@ class MaterialRow:
                 return translate("Counter", "{way}, checked", way=words)
             case Way.UNCHECKED if not is_due(self.requirement, agent=self.agent):
                 return translate("Counter", "Not asked for")
+            case Way.NOT_APPLICABLE if self.stands_in_the_way:
+                return translate("Counter", "Asked for now")
         if material.in_hand and short_count(self.requirement, material):
             return translate("Counter", "{way}, too few", way=words)
         if material.in_hand and self.requirement.identity is IdentityPart.PART:

@@ -1,6 +1,6 @@
 """Room that scrolls when the window is too small, and a column of cards in it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import BETWEEN
@@ -23,6 +23,13 @@ class Following(QScrollArea):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._inside.isAncestorOf(new):
             self.ensureWidgetVisible(new, 12, 24)
+            # What was unfolded with the focus has its place only after the next layout.
+            QTimer.singleShot(0, self, self._follow_late)
+
+    def _follow_late(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 12, 24)
 
 
 class CardColumn(Following):

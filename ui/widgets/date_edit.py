@@ -18,9 +18,7 @@ class DateEdit(TextField):
     """The date (or None when the field no longer holds one), as soon as it changes by typing."""
 
     def __init__(self, *, today: date | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(
-            translate("Date", "20261122 or 2026-11-22"), limit=20, fold=halved, parent=parent
-        )
+        super().__init__(translate("Date", "as 20261122"), limit=20, fold=halved, parent=parent)
         self._today = today
         self._told: date | None = None
         self.textEdited.connect(self._tell)

@@ -49,6 +49,17 @@ def test_one_key_marks_a_line_as_required_and_goes_on(intake: IntakePage) -> Non
     assert table.chosen.requirement.no == 3
 
 
+def test_what_an_agent_brings_along_is_asked_for_once_there_is_one(intake: IntakePage) -> None:
+    intake.materials.mark_all()
+    rows = intake.materials.table.rows.rows
+    assert (rows[6].sign, rows[6].came) == ("–", "不适用")
+
+    intake.agent.begin()
+
+    rows = intake.materials.table.rows.rows
+    assert (rows[6].sign, rows[6].came) == ("缺", "须提供")
+
+
 def test_one_key_marks_all_then_the_exceptions_are_marked(intake: IntakePage) -> None:
     table = intake.materials.table
     intake.materials.mark_all()
