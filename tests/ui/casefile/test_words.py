@@ -37,6 +37,8 @@ from ui.widgets.clock_strip import StretchKind
 from ui.widgets.kinds import Kind
 
 TODAY = date(2026, 11, 18)
+UNSEEN = (Fact.PRINT, Fact.ADMIN)
+"""Kinds of entries no history of a case shows: prints, and what belongs to no case."""
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +96,7 @@ def test_decisions_are_named_by_the_type_of_the_item(
 def test_every_state_way_paper_move_and_fact_has_a_word(file: CaseFile) -> None:
     assert {*STATES, State.GRANTED, State.REFUSED} == set(State)
     said = [way_word(way) for way in Way] + [paper_word(kind) for kind in PaperKind]
-    said += [happened_word(kind) for kind in (*Move, *Fact) if kind is not Fact.PRINT]
+    said += [happened_word(kind) for kind in (*Move, *Fact) if kind not in UNSEEN]
     said += [state_word(replace(file.case, state=state)) for state in State]
     said += [clock_word(name) for name in ("notice", "supplement", "promised", "statutory")]
     assert all(said)
