@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from PySide6.QtCore import QObject
-
 from app.catalogue.guide import guide
 from app.desks.gate import Entered
 from app.desks.jottings import Jottings
+from app.desks.known import Known
 from app.desks.press import Sheet
 from app.desks.proof import proof
 from app.desks.queue import Queues
 from app.desks.session import DeskName
 from app.domain.errors import Unavailable, refusal
+from app.domain.people import Role
 from app.main import Desks, Program, set_up
 from app.settings import Home, Settings
 from app.wording import label
@@ -156,6 +156,7 @@ class Pages:
             now=self._program.clock,
             phrases=known.phrases,
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
+            supervisors=_supervisors(known, mine),
             person=desks.office.session.person.name,
             used=desks.records.used_items(),
         )
@@ -202,8 +203,14 @@ class Pages:
         )
         return page
 
-    def _ready_search(self, page: QObject) -> None:
+    def _ready_search(self, page: DeskPage) -> None:
         self._tasks.run(page, self._program.ready_search, lambda search: None)
+
+
+def _supervisors(known: Known, mine: str) -> tuple[str, ...]:
+    """Names of the others who supervise."""
+    people = (each for each in known.people.values() if each.active and each.id != mine)
+    return tuple(sorted(each.name for each in people if each.has_any(Role.SUPERVISOR)))
 
 
 def paper_title(sheet: Sheet) -> str:

@@ -148,6 +148,10 @@
         <translation>常用语 {key}</translation>
     </message>
     <message>
+        <source>Compare with the photo</source>
+        <translation>按证件照片核对</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>复印件</translation>
     </message>
@@ -344,6 +348,10 @@
         <translation>法定代表人</translation>
     </message>
     <message>
+        <source>Let the number pass</source>
+        <translation>核对无误，予以通过</translation>
+    </message>
+    <message>
         <source>Line from a card reader</source>
         <translation>读卡或粘贴的一行</translation>
     </message>
@@ -492,6 +500,10 @@
         <translation>送交日期</translation>
     </message>
     <message>
+        <source>Only where card, photo and person agree: the card itself has the number wrong. It is recorded.</source>
+        <translation>仅限证件、照片与本人一致，而证件所载号码本身有误的情形；核对情况将记录在案。</translation>
+    </message>
+    <message>
         <source>Open a case first: scan its receipt, or Ctrl+K</source>
         <translation>请先打开办件：扫描凭证条码，或按 Ctrl+K 查找</translation>
     </message>
@@ -554,6 +566,10 @@
     <message>
         <source>Passport</source>
         <translation>护照</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Permanent residence</source>
@@ -736,6 +752,10 @@
         <translation>周日</translation>
     </message>
     <message>
+        <source>Supervisor</source>
+        <translation>督查人员</translation>
+    </message>
+    <message>
         <source>Supplements</source>
         <translation>补正</translation>
     </message>
@@ -794,6 +814,10 @@
     <message>
         <source>The applicant has left</source>
         <translation>申请人已离开</translation>
+    </message>
+    <message>
+        <source>The card has it so: compare with the photo</source>
+        <translation>证件如此，请督查人员核对照片</translation>
     </message>
     <message>
         <source>The case before is void; mend the data and finish it anew</source>
@@ -1056,8 +1080,8 @@
         <translation>{count} 份</translation>
     </message>
     <message>
-        <source>{count} fields to fill in</source>
-        <translation>待填 {count} 项</translation>
+        <source>{count} fields to fill in or mend</source>
+        <translation>待填写或更正 {count} 项</translation>
     </message>
     <message>
         <source>{count} fields to fill in or mend first</source>

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desks.form import PERSON, Reading, Remark
+from app.desks.form import FALSE_CHECK, PERSON, Reading, Remark
 from app.devices.card_line import LONGEST_LINE, CardLine, document_of, read_card_line
 from app.domain.errors import Refused
 from app.domain.item import Item
@@ -35,6 +35,8 @@ class ApplicantCard(Card):
     left = Signal()
     finished = Signal()
     """Enter in the last field."""
+    photo_wanted = Signal()
+    """The number is wrong on the card itself: a supervisor is to compare it with the photo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Counter", "Applicant"), parent=parent)
@@ -85,6 +87,8 @@ class ApplicantCard(Card):
             each for each in reading.remarks if each.field.startswith("applicant.")
         )
         self._fit_rows()
+        blocks = {each.what.code for each in reading.blocks if each.field == "applicant.number"}
+        self.photo.setVisible(blocks == {FALSE_CHECK})
         self.form.show_remarks(self._remarks, all_of_them=all_of_them)
         self._say_facts(reading)
 
@@ -114,6 +118,9 @@ class ApplicantCard(Card):
         )
         number, phone = NumberField(limit=LONGEST_LINE), NumberField(limit=LONGEST_LINE)
         form.add_named("number", translate("Counter", "Number"), number)
+        self.photo = link(translate("Counter", "The card has it so: compare with the photo"), "")
+        form.row("number").put_beneath(self.photo)
+        self.photo.hide()
         form.add_named("name", translate("Counter", "Name"), NameEdit())
         form.add_named(
             "glyph_note",
@@ -140,6 +147,7 @@ class ApplicantCard(Card):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
+        self.photo.clicked.connect(self.photo_wanted)
         self.form.left.connect(self.left)
         self.form.finished.connect(self.finished)
         self.kind.chosen.connect(lambda: self._kind_changed())

@@ -22,6 +22,7 @@ from ui.counter.item_card import ItemCard
 from ui.counter.late_card import LateCard
 from ui.counter.materials_card import MaterialsCard
 from ui.counter.outcomes_card import OutcomesCard
+from ui.counter.override_panel import OverridePanel
 from ui.counter.own_fields_card import OwnFieldsCard
 from ui.counter.parts import Intake
 from ui.counter.promise_panel import PromisePanel
@@ -53,6 +54,7 @@ class IntakePage(QWidget):
         self.outcomes = OutcomesCard()
         self.promise = PromisePanel()
         self.decline = DeclinePanel()
+        self.override = OverridePanel(parts.supervisors)
         self.clocks = ClocksCard()
         self.guide = GuideSheet(self)
         self.keeper = DraftKeeper(
@@ -159,7 +161,7 @@ class IntakePage(QWidget):
     def _lay_out(self) -> None:
         self._left, self._right = CardColumn(), CardColumn()
         people = (self.item_card, self.late, self.applicant, self.agent)
-        results = (self.outcomes, self.promise, self.decline, self.clocks)
+        results = (self.outcomes, self.promise, self.decline, self.override, self.clocks)
         for column, cards in ((self._left, people), (self._right, results)):
             for card in cards:
                 column.add(card)
@@ -194,7 +196,9 @@ class IntakePage(QWidget):
         self.outcomes.unwilling.connect(self._unwilling)
         self.promise.confirmed.connect(self._promised)
         self.decline.confirmed.connect(self._declined)
-        for panel in (self.promise, self.decline):
+        self.applicant.photo_wanted.connect(self._ask_supervisor)
+        self.override.confirmed.connect(self._let_pass)
+        for panel in (self.promise, self.decline, self.override):
             panel.closed.connect(self._close_panel)
 
     def _choose_item(self, item: Item) -> None:
@@ -350,6 +354,29 @@ class IntakePage(QWidget):
         self.outcomes.setVisible(panel is None)
         self.promise.setVisible(panel is self.promise)
         self.decline.setVisible(panel is self.decline)
+        self.override.setVisible(panel is self.override)
+
+    def _ask_supervisor(self) -> None:
+        self._show_panel(self.override)
+        self.override.begin()
+
+    def _let_pass(self) -> None:
+        panel, draft, counter = self.override, self._draft, self._parts.counter
+        by, reason, password = panel.supervisor.value(), panel.reason.value(), panel.take_password()
+        self._parts.tasks.run(
+            self,
+            lambda: counter.override_identity(
+                draft, supervisor=by or "", password=password, reason=reason
+            ),
+            self._passed,
+            lambda error: panel.say(explain(error)),
+        )
+
+    def _passed(self, draft: Draft) -> None:
+        """The number passes; what was typed meanwhile stays."""
+        self.override.reason.set_value("")
+        self._show_panel(None)
+        self._change(replace(self._draft, override=draft.override))
 
     def _show_guide(self) -> None:
         item = self._standing.item

@@ -38,6 +38,8 @@ class Intake:
     """常用语 by place: ``defect``, ``remedy``, ``decline``, ``purpose``."""
     colleagues: Mapping[str, str] = field(default_factory=dict)
     """Names of the others by their ids: the second person of a late entry."""
+    supervisors: tuple[str, ...] = ()
+    """Names of who may let a number pass that the card itself has wrong."""
     person: str = ""
     """The name of who sits here."""
     used: tuple[str, ...] = ()

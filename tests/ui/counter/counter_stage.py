@@ -84,6 +84,7 @@ def parts_of(
         tasks=tasks or InlineTasks(),
         now=stage.clock,
         phrases=stage.known.phrases,
+        supervisors=("陈静",),
         colleagues={each.id: each.name for each in people if each.name != clerk},
         person=clerk,
         autosave_ms=autosave_ms,
