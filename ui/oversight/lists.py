@@ -1,5 +1,7 @@
 """The lists of oversight: cases behind a figure, exceptions by person, steps of one case, tasks."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from app.desks.oversight import ExceptionOf
@@ -13,6 +15,8 @@ from ui.text import source, translate
 from ui.widgets.kinds import Kind
 from ui.widgets.rows import Column
 
+STALE = "sync.stale"
+"""The refusal that carries a person's id and the kind of an act."""
 _KINDS = {
     ExceptionKind.DEEMED: source("Oversight", "deemed accepted"),
     ExceptionKind.LATE: source("Oversight", "decided late"),
@@ -87,8 +91,8 @@ def exception_columns() -> tuple[Column[ExceptionOf], ...]:
     )
 
 
-def task_columns() -> tuple[Column[Task], ...]:
-    """When, what became of the entry, why."""
+def task_columns(name_of: Callable[[str], str]) -> tuple[Column[Task], ...]:
+    """When, what became of the entry, why; ``name_of`` knows people by their ids."""
     return (
         Column[Task](
             translate("Oversight", "Since"),
@@ -100,7 +104,7 @@ def task_columns() -> tuple[Column[Task], ...]:
         Column[Task](
             translate("Oversight", "Entry"), outcome, width=130, kind=lambda row: Kind.BAD
         ),
-        Column[Task](translate("Oversight", "Why"), why),
+        Column[Task](translate("Oversight", "Why"), lambda row: why(row, name_of)),
     )
 
 
@@ -198,6 +202,13 @@ def outcome(task: Task) -> str:
     return translate("Oversight", _OUTCOMES[task.outcome.value])
 
 
-def why(task: Task) -> str:
-    """The centre's reason as a sentence."""
-    return sentence(task.answer.why) if task.answer.why else "–"
+def why(task: Task, name_of: Callable[[str], str]) -> str:
+    """The centre's reason as a sentence; who came first and with what are named."""
+    reason = task.answer.why
+    if reason is None:
+        return "–"
+    params = dict(reason.params)
+    if reason.code == STALE:
+        params["by"] = name_of(str(params["by"]))
+        params["other"] = happened_word(str(params["other"]))
+    return sentence(replace(reason, params=params))

@@ -197,7 +197,9 @@ class OversightPage(DeskPage):
             exception_columns(), key=lambda row: (row.figure.person, row.figure.kind)
         )
         self.exceptions.say_when_empty(translate("Oversight", "No exceptions"))
-        self.tasks = RowsTable[Task](task_columns(), key=lambda task: task.entry_id)
+        self.tasks = RowsTable[Task](
+            task_columns(self._office.queues.name_of), key=lambda task: task.entry_id
+        )
         self.tasks.say_when_empty(
             translate("Oversight", "No task waits"),
             [translate("Oversight", "Entries the centre did not take, or flagged, stand here.")],

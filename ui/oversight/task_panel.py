@@ -50,7 +50,7 @@ class TaskPanel(QWidget):
     def show_task(self, task: Task, name_of: Callable[[str], str]) -> None:
         """Show why the entry was not simply taken, and what it collides with."""
         self._task = task
-        self.reason.setText(f"{outcome(task)}：{why(task)}")
+        self.reason.setText(f"{outcome(task)}：{why(task, name_of)}")
         against = [_other_side(entry, name_of) for entry in task.answer.against]
         self.other.setText("\n".join(against))
         self.other.setVisible(bool(against))

@@ -1,7 +1,8 @@
 """The supervisor's page over real stores: each figure opens what it counts, each case its steps."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from app.desks.oversight import OversightDesk
 from app.desks.review import ReviewDesk
+from app.desks.rows import Task
 from app.desks.session import Changes
 from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.exchange import Answer, Outcome
 from app.domain.handling import claim
 from app.domain.moves import Move
 from tests.ui.conftest import take_picture
 from tests.ui.stage import FOOD, HYGIENE, PERSON, Stage
 from ui.application import Application
+from ui.oversight.lists import why
 from ui.oversight.page import EXPORT, SETTLE, OversightPage
 from ui.theme import Scheme
 
@@ -232,6 +236,23 @@ def test_a_task_shows_both_sides_and_is_settled_with_what_was_done(
 
     assert page.tasks.rows.rows == ()
     assert page.task_panel.isHidden()
+
+
+def test_who_came_first_and_with_what_is_said_in_words() -> None:
+    stale = refusal("sync.stale", expected=3, version=4, by="p02", other="accept")
+    task = Task(
+        "e",
+        "c",
+        Outcome.CONFLICT,
+        Answer("e", Outcome.CONFLICT, why=stale),
+        datetime(2026, 6, 1, tzinfo=UTC),
+    )
+
+    said = why(task, {"p02": "王晓燕"}.__getitem__)
+
+    assert said == "办理依据的是第3次记录，中心已到第4次：王晓燕先办了“受理”"
+    nothing = replace(task, answer=Answer("e", Outcome.FLAGGED))
+    assert why(nothing, str) == "–"
 
 
 def test_a_task_is_not_settled_with_nothing_said(stage: Stage, qtbot: QtBot) -> None:
