@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from app.tour.quiet import quiet
 from app.tour.stage import keep_papers, raised, report, write_report
 from app.tour.stories import STORIES
 
 
 def go_round(out: Path, told: Callable[[str], object]) -> dict[str, object]:
     """Every story on a fresh hall in ``out``; pictures, papers and report.json are there after."""
+    with quiet():
+        return _round(out, told)
+
+
+def _round(out: Path, told: Callable[[str], object]) -> dict[str, object]:
     stage = raised(out)
     try:
         for story in STORIES:

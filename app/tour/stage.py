@@ -2,17 +2,19 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+from app.desks.setting_up import Joining
 from app.domain.case import PaperKind, State
 from app.domain.errors import Unavailable, refusal
 from app.main import Program, is_set_up, set_up, utc_now
 from app.pages import shell_for
-from app.settings import Home, Settings
+from app.settings import Home, Settings, read_settings
 from app.sync.protocol import Centre
 from app.wording import label
 from ui.application import Application
@@ -25,6 +27,9 @@ from ui.theme import Scheme
 from ui.window import MainWindow
 
 SIZE = (1366, 768)
+NEXT = ("A04", 4)
+"""Code and number of the counter beside this one."""
+ADMINISTRATOR = "p14"
 
 
 class Line:
@@ -100,6 +105,23 @@ class Stage:
         if page is None:
             raise RuntimeError(f"{person} has no desk")
         return page
+
+    @contextmanager
+    def next_counter(self) -> Iterator[None]:
+        """The next counter of the hall, on a line of its own; it joins when first sat at."""
+        home = Home(self.out / NEXT[0])
+        if not is_set_up(home):
+            administrator = self.program.known.people[ADMINISTRATOR].name
+            hall = self.program.home.central_store
+            wish = Joining(hall, *NEXT, administrator, self.password)
+            set_up(home, clock=self.watch).join(wish, lambda step: None)
+        here, self.program = self.program, Program(home, read_settings(home), clock=self.watch)
+        self.program.round()
+        try:
+            yield
+        finally:
+            self.program.close()
+            self.program = here
 
     def sync(self) -> None:
         """A round, and its news to the window."""

@@ -12,19 +12,26 @@ from app.domain.materials import Way, as_required, taken
 from app.main import Desks
 from app.tour.counter import Visit, decline, end, take_in
 from app.tour.office import decide, issue, review
-from app.tour.stage import Stage
+from app.tour.stage import ADMINISTRATOR, Stage
 from ui.oversight.page import OversightPage
 
 CLERK, SECOND = "p01", "p02"
 REVIEWER, OTHER_REVIEWER = "p04", "p07"
 SOCIAL_REVIEWER = "p05"
-CHIEF, ISSUER, SUPERVISOR, ADMIN = "p06", "p08", "p12", "p14"
+CHIEF, ISSUER, SUPERVISOR = "p06", "p08", "p12"
 COMPANY = "示例草原乳业有限公司 91152998MA07E57166 13800000000"
 HEAD = {"legal_representative": "赵磊", "address": "示例县为民路9号"}
 HEAD_CARD = "赵磊|152990200002290051"
 LONG = (
     "示例（集团）内蒙古阿拉善左旗巴彦浩特镇新能源与草原生态修复综合开发利用投资管理（有限合伙）"
     "第一分公司驻兴安盟科尔沁右翼前旗办事处"
+)
+
+GONE = Ending(
+    TerminateGround.APPLICANT_GONE,
+    basis="《中华人民共和国行政许可法》第七十条",
+    reasons="申请人已死亡，由其近亲属书面告知并出示死亡证明。",
+    returned=("申请书",),
 )
 
 
@@ -194,13 +201,7 @@ def terminated(stage: Stage) -> None:
     card = "王䶮|男|汉|1988-12-12|示例县为民路3号|152990198812120118"
     take_in(stage, Visit("失业登记", card, "自然人", {"phone": "13900000000"}))
     case_id = end(stage, Outcome.KEEP)
-    gone = Ending(
-        TerminateGround.APPLICANT_GONE,
-        basis="《中华人民共和国行政许可法》第七十条",
-        reasons="申请人已死亡，由其近亲属书面告知并出示死亡证明。",
-        returned=("申请书",),
-    )
-    desks(stage, CLERK).casework.terminate(case_id, gone)
+    desks(stage, CLERK).casework.terminate(case_id, GONE)
     stage.sync()
     stage.tell("terminated", case_id, State.TERMINATED)
 
@@ -244,6 +245,40 @@ def off_line(stage: Stage) -> None:
         stage.tell("off line", case_id, State.ACCEPTED)
 
 
+def two_counters(stage: Stage) -> None:
+    """What two counters do to one case: the first counts, the second is a task with both sides."""
+    hotel = Visit("旅馆业特种行业许可", COMPANY, "企业法人", HEAD)
+    with stage.next_counter():
+        stage.sit_down(SECOND)
+        take_in(stage, hotel)
+        theirs = end(stage, Outcome.KEEP)
+        stage.sync()
+    stage.sit_down(CLERK)
+    take_in(stage, hotel)
+    ours = end(stage, Outcome.KEEP)
+    stage.sync()
+    clerk = desks(stage, CLERK)
+    stage.line.up = False
+    stage.sync()
+    # Off line: our own case is accepted, theirs is ended; each is another's matter meanwhile.
+    clerk.counter.answer(ours, Finish(Outcome.ACCEPT))
+    clerk.casework.terminate(theirs, GONE)
+    with stage.next_counter():
+        stage.sit_down(SECOND)
+        colleague = desks(stage, SECOND)
+        today = colleague.office.today
+        colleague.casework.withdraw(ours, reason="到邻窗撤回申请", requested_on=today)
+        colleague.counter.answer(theirs, Finish(Outcome.ACCEPT))
+        stage.sync()
+    stage.line.up = True
+    stage.sync()
+    stage.refused += [task.outcome.value for task in clerk.oversight.tasks()]
+    stage.sit_down(SUPERVISOR)
+    stage.picture("oversight-tasks")
+    stage.tell("accepted off line, withdrawn next door: flagged", ours, State.WITHDRAWN)
+    stage.tell("ended off line, accepted next door: not taken", theirs, State.ACCEPTED)
+
+
 def done_again(stage: Stage) -> None:
     """作废重开 in the same visit: the number is void with its reason, the data carried over."""
     stage.sit_down(CLERK)
@@ -274,7 +309,7 @@ def watched(stage: Stage) -> None:
     stage.picture("oversight-list")
     page.show_case(stage.told[0].case_id)
     stage.picture("oversight-trace")
-    stage.sit_down(ADMIN)
+    stage.sit_down(ADMINISTRATOR)
     stage.picture("admin")
 
 
@@ -291,6 +326,7 @@ STORIES = (
     terminated,
     long_names,
     off_line,
+    two_counters,
     done_again,
     days_later,
     watched,

@@ -56,7 +56,7 @@ def test_the_tour_meets_no_mistake_of_the_program(tour: Path) -> None:
 
 
 def test_what_a_rule_or_the_line_refuses_on_the_tour_is_told(tour: Path) -> None:
-    assert report_of(tour)["refused"] == ["claim.taken", "line.down"]
+    assert report_of(tour)["refused"] == ["claim.taken", "line.down", "flagged", "conflict"]
 
 
 def test_every_picture_of_the_tour_shows_something(tour: Path) -> None:
