@@ -53,6 +53,9 @@ def _options() -> ArgumentParser:
 
 
 def _window(args: Namespace, out: object) -> int:
+    from app.display import ensure_display
+
+    ensure_display()
     # Qt is loaded for the window alone: the commands start without it.
     from app.window import open_window
 
