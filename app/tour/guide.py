@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.tour.quiet import quiet
 from app.tour.stage import keep_papers, raised, report, write_report
 from app.tour.stories import STORIES
+from ui.quiet import quiet
 
 
 def go_round(out: Path, told: Callable[[str], object]) -> dict[str, object]:
