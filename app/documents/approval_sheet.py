@@ -36,7 +36,7 @@ def draw(facts: PaperFacts) -> bytes:
             (("申请材料", _materials(facts, words)),),
             (
                 ("受理人", _name(facts, case.accepted_by)),
-                ("审查人", _name(facts, case.proposed_by)),
+                ("审查人", _name(facts, case.proposed_by or case.reviewer)),
             ),
         ),
         grid(

@@ -181,6 +181,11 @@ def ensure_papers(move: Move, papers: Iterable[Paper], given: Circumstances) -> 
             raise Refused(refusal("move.paper_day", number=paper.number, day=paper.issued_on))
 
 
+def reviewed_by(case: Case, person: Person) -> bool:
+    """Whether the person reviewed or proposed: a file that went up from review has no proposer."""
+    return person.id in (case.reviewer, case.proposed_by)
+
+
 def tainted(case: Case, person: Person) -> bool:
     """受审分离: whether the person accepted, told or declined; receiving alone does not taint."""
     told = {case.told_by, *case.told_before.split(",")}

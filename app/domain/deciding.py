@@ -1,8 +1,8 @@
 """The moves of the chief representative: send back, grant, refuse.
 
 The letter of authority must be granted by the deciding body and cover item and power that day. Who
-accepted, told or declined never decides; who proposed decides instant items alone, and the entry
-shows it.
+accepted, told or declined never decides; who reviewed or proposed decides instant items alone, and
+the entry shows it.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from app.domain.circumstances import (
     ensure,
     ensure_papers,
     letter_for,
+    reviewed_by,
     table_refusal,
     tainted,
     used_letter,
@@ -82,7 +83,7 @@ def decide_refusal(file: CaseFile, given: Circumstances, *, proposal: str) -> Re
 
 def separation_refusal(case: Case, given: Circumstances) -> Refusal | None:
     """受审分离 for the one who decides."""
-    own = given.person.id == case.proposed_by
+    own = reviewed_by(case, given.person)
     if own and case.kind is not CaseKind.INSTANT:
         return refusal("decide.own_proposal", person=given.person.name)
     return _apart_refusal(case, given)

@@ -101,16 +101,13 @@ def answer_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
 
 
 def answer(file: CaseFile, given: Circumstances, *, proposal: str, opinion: str) -> CaseFile:
-    """上级答复: what the higher body decided comes back as the proposal."""
+    """上级答复: what the higher body decided comes back as the proposal.
+
+    Who records it proposes nothing, so a body with one representative can still decide.
+    """
     ensure(answer_refusal(file, given))
     ensure(_proposal_refusal(proposal, opinion))
-    case = replace(
-        file.case,
-        proposal=proposal,
-        opinion=opinion.strip(),
-        proposed_by=given.person.id,
-        returned_reason="",
-    )
+    case = replace(file.case, proposal=proposal, opinion=opinion.strip(), returned_reason="")
     return moved(file, case, Move.ANSWER)
 
 

@@ -464,6 +464,12 @@ def without(role: Role) -> Person:
             "decide.own_proposal",
         ),
         (
+            granting(with_case(PROPOSED, reviewer=rules.CHIEF.id)),
+            with_case(PROPOSED, reviewer=rules.CHIEF.id),
+            rules.CHIEF,
+            "decide.own_proposal",
+        ),
+        (
             granting(with_case(PROPOSED, proposal="refuse")),
             with_case(PROPOSED, proposal="refuse"),
             rules.CHIEF,

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.authority import DelegatedPower
 from app.domain.case import Case, CaseFile, Holder, Interval, State
+from app.domain.deciding import decide_refusal
 from app.domain.handling import (
     answer,
     answer_refusal,
@@ -167,10 +168,30 @@ def test_the_answer_of_the_higher_body_comes_back_as_the_proposal() -> None:
     up = forward(proposed(), around(CHIEF))
     back = answer(up, around(REVIEWER), proposal="refuse", opinion="上级不同意")
     assert (back.case.state, back.case.proposal) == (State.PROPOSED, "refuse")
-    assert back.case.proposed_by == REVIEWER.id
+    assert back.case.opinion == "上级不同意"
     assert why(lambda: answer(up, around(REVIEWER), proposal="", opinion="x")) == (
         "propose.neither"
     )
+
+
+def test_who_records_the_answer_proposes_nothing_and_may_decide() -> None:
+    up = forward(proposed(), around(CHIEF))
+    back = answer(up, around(CHIEF), proposal="grant", opinion="上级同意")
+    assert back.case.proposed_by == REVIEWER.id
+    assert decide_refusal(back, around(CHIEF), proposal="grant") is None
+
+
+def test_who_reviewed_what_went_up_without_a_proposal_does_not_decide_its_answer() -> None:
+    back = answer(
+        forward(reviewing(), around(CHIEF)), around(CHIEF), proposal="grant", opinion="上级同意"
+    )
+    assert (back.case.proposed_by, back.case.reviewer) == ("", REVIEWER.id)
+    assert decide_refusal(back, around(CHIEF), proposal="grant") is None
+    chief_too = replace(REVIEWER, grants=REVIEWER.grants | CHIEF.grants)
+    own = (letter(person=REVIEWER.id),)
+    refused = decide_refusal(back, around(chief_too, letters=own), proposal="grant")
+    assert refused is not None
+    assert refused.code == "decide.own_proposal"
 
 
 def test_a_clock_that_runs_behind_the_case_moves_nothing() -> None:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.desks.records import CaseView
 from app.domain.case import Case
+from app.domain.moves import Move
 from ui.casefile.head import CaseHead
 from ui.casefile.history import HistoryCard
 from ui.casefile.materials import MaterialsCard
 from ui.casefile.papers import PapersCard
 from ui.casefile.parts import BackOffice
 from ui.casefile.transfer import TransferCard
+from ui.casefile.words import happened_word
 from ui.text import translate
 from ui.widgets.card import Card, label
 from ui.widgets.columns import CardColumn
@@ -46,7 +48,12 @@ class CaseColumn(CardColumn):
         if before is None or before.file.case.id != view.file.case.id:
             self.transfer.hide()
         self.head.show_case(view, today=today)
-        self.said.show_case(view.file.case, proposed_by=proposed_by, law=view.proposed_law)
+        self.said.show_case(
+            view.file.case,
+            proposed_by=proposed_by,
+            law=view.proposed_law,
+            from_above=_from_above(view),
+        )
         self.materials.show_materials(view.file.materials, today=today)
         self.form.show_fields(view.fields)
         self.papers.show_papers(view.file.papers)
@@ -77,11 +84,18 @@ class SaidCard(Card):
             self.add(head)
             self.add(text)
 
-    def show_case(self, case: Case, *, proposed_by: str, law: str = "") -> None:
-        """Show what is said in this case; the card is not there while nothing is."""
+    def show_case(
+        self, case: Case, *, proposed_by: str, law: str = "", from_above: bool = False
+    ) -> None:
+        """Show what is said in this case; the card is not there while nothing is.
+
+        ``from_above``: the opinion is the higher body's answer, not the reviewer's.
+        """
         opinion = translate("Case", "Opinion of the reviewer")
         if proposed_by:
             opinion = translate("Case", "Opinion of {name}", name=proposed_by)
+        if from_above:
+            opinion = happened_word(Move.ANSWER)
         said = {
             "opinion": (opinion, case.opinion),
             "law": (translate("Case", "Law the proposal rests on"), law),
@@ -122,3 +136,9 @@ class FormCard(Card):
         old.hide()
         old.deleteLater()
         self.setVisible(bool(fields))
+
+
+def _from_above(view: CaseView) -> bool:
+    """Whether the proposal that stands is what a higher body answered."""
+    made = [step.kind for step in view.steps if step.kind in (Move.PROPOSE, Move.ANSWER)]
+    return bool(made) and made[-1] == Move.ANSWER

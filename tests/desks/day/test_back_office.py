@@ -367,8 +367,11 @@ def test_a_case_is_sent_back_forwarded_and_answered(hall: Hall) -> None:
     desk.forward(case_id)
     assert hall.central(case_id).case.state is State.FORWARDED
     desk.answer(case_id, proposal="grant", opinion="上级同意")
-    assert hall.central(case_id).case.state is State.PROPOSED
-    assert why(lambda: desk.decide(case_id, GRANT)) == "decide.own_proposal"
+    case = hall.central(case_id).case
+    assert (case.state, case.proposed_by) == (State.PROPOSED, "p04")
+    desk.decide(case_id, GRANT)
+    assert hall.central(case_id).case.state is State.GRANTED
+    assert hall.centre.broken() is None
 
 
 def test_a_case_whose_applicant_is_gone_is_terminated_under_the_letter(hall: Hall) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.credentials import signature_fits
@@ -323,6 +324,13 @@ def test_a_file_is_forwarded_after_a_question_and_the_answer_comes_back_as_the_p
     page.card.box.other.click()
     case = stage.file(case_id).case
     assert (case.state, case.proposal) == (State.PROPOSED, REFUSE)
+    assert page.show_case(case_id)
+    heads = [each.text() for each in page.case.said.findChildren(QLabel) if not each.isHidden()]
+    assert "上级答复" in heads
+    fill_refusal(page)
+    page.actions_by_name[NO].trigger()
+    sign(page)
+    assert stage.file(case_id).case.state is State.REFUSED
 
 
 def test_own_decisions_are_kept_in_sight_and_cannot_be_changed(stage: Stage, qtbot: QtBot) -> None:
