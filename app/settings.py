@@ -13,6 +13,8 @@ HOME_VARIABLE = "YICHUANG_HOME"
 _FILE = "settings.toml"
 LANGUAGES = frozenset({"zh_CN", "en"})
 THEMES = frozenset({"light", "dark"})
+LONGEST_LOG = 5_000_000
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class Home:
     def log(self) -> Path:
         """The program's own log; no personal data in it."""
         return self.path / "yichuang.log"
+
+    def make_room_in_log(self) -> None:
+        """Put a long log aside, in the place of the one put aside before."""
+        try:
+            if self.log.stat().st_size > LONGEST_LOG:
+                self.log.replace(self.log.with_suffix(".old.log"))
+        except OSError:
+            # None yet, or another counter of this home holds it open: it grows a while longer.
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ def begin_window(home_given: str = "", *, sample: bool = False) -> Life:
     home = find_home(home_given)
     home.path.mkdir(parents=True, exist_ok=True)
     settings = read_settings(home)
+    home.make_room_in_log()
     logging.basicConfig(
         filename=home.log, level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import Damaged, Unavailable
 from app.front import FILE, Front, FrontName, keep_front, read_front
-from app.settings import Home, Settings, find_home, read_settings, write_settings
+from app.settings import LONGEST_LOG, Home, Settings, find_home, read_settings, write_settings
 from tests.hall import why
 
 
@@ -117,3 +117,16 @@ def test_a_login_page_that_cannot_be_kept_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     keep_front(tmp_path, FRONT)
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+def test_a_long_log_is_put_aside_once_and_a_short_one_stays(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.make_room_in_log()
+    assert not home.log.exists()
+    home.log.write_text("short")
+    home.make_room_in_log()
+    assert home.log.read_text() == "short"
+    home.log.write_bytes(b"x" * (LONGEST_LOG + 1))
+    home.make_room_in_log()
+    assert not home.log.exists()
+    assert home.log.with_suffix(".old.log").stat().st_size == LONGEST_LOG + 1
