@@ -98,10 +98,15 @@ class CounterDesk:
 
     def standing(self, draft: Draft) -> Standing:
         """What was typed means, which outcomes it allows, and why not the others."""
-        office, item = self._office, self.item_of(draft)
+        office = self._office
+        try:
+            item, why = self.item_of(draft), refusal("intake.no_item")
+        except Refused:
+            # The list changed while the draft lay there: what was typed waits for another item.
+            item, why = None, refusal("intake.item_gone")
         reading = read(draft, item, office.today)
         if item is None:
-            return no_item(reading, office.today)
+            return no_item(reading, office.today, why)
         given = office.circumstances(item)
         case = self._case(draft, reading.personal, item, draft.id)
         received = given.today

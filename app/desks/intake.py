@@ -115,10 +115,9 @@ class Finished:
     papers: tuple[Paper, ...]
 
 
-def no_item(reading: Reading, on: date) -> Standing:
+def no_item(reading: Reading, on: date, why: Refusal) -> Standing:
     """Before an item is chosen nothing is possible, and every button says so."""
-    why = (refusal("intake.no_item"),)
-    return Standing(None, reading, tuple(Choice(each, why) for each in Outcome), Dates(on))
+    return Standing(None, reading, tuple(Choice(each, (why,)) for each in Outcome), Dates(on))
 
 
 def standing_of(file: CaseFile, reading: Reading, given: Circumstances) -> Standing:

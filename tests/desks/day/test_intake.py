@@ -170,8 +170,18 @@ def test_before_an_item_is_chosen_nothing_is_possible_and_each_button_says_so(
     standing = desk.standing(desk.new_draft())
     assert {choice.why_not[0].code for choice in standing.choices} == {"intake.no_item"}
     assert why(lambda: desk.finish(desk.new_draft(), Finish(Outcome.KEEP))) == "intake.no_item"
-    unknown = replace(desk.new_draft(), item_code="nothing like it")
-    assert why(lambda: desk.standing(unknown)) == "item.unknown"
+
+
+def test_a_draft_whose_item_left_the_list_waits_for_another(counter: Counter) -> None:
+    desk = counter.desks().counter
+    left = replace(counter.draft(), item_code="no longer there")
+
+    standing = desk.standing(left)
+
+    assert standing.item is None
+    assert standing.reading.personal.applicant.name
+    assert {choice.why_not[0].code for choice in standing.choices} == {"intake.item_gone"}
+    assert why(lambda: desk.finish(left, Finish(Outcome.KEEP))) == "item.unknown"
 
 
 def test_the_standing_names_the_likeliest_outcome(counter: Counter) -> None:
