@@ -14,6 +14,7 @@ from app.domain.mending import (
     correct,
     issuer_refusal,
     redate,
+    redated_entry_id,
     replaced,
     spot_corrected,
     void,
@@ -247,6 +248,20 @@ def test_a_receipt_is_dated_once_the_year_is_loaded() -> None:
     assert (case.notice_due, case.deemed_on) == (date(2027, 1, 7), date(2027, 1, 8))
     assert case.undated_year == 0
     assert why(lambda: anew(anew(file))) == "redate.nothing"
+
+
+def test_the_entry_of_a_dating_follows_from_case_version_and_calendar() -> None:
+    case = received().case
+    one = redated_entry_id(case, "2026-2027/1")
+    assert one == redated_entry_id(replace(case, applicant_name="李四"), "2026-2027/1")
+    assert len(one) == 32
+    others = {
+        redated_entry_id(case, "2026-2028/1"),
+        redated_entry_id(replace(case, version=9), "2026-2027/1"),
+        redated_entry_id(replace(case, id="other"), "2026-2027/1"),
+    }
+    assert one not in others
+    assert len(others) == 3
 
 
 def test_an_acceptance_a_notice_and_a_decision_are_dated_once_the_year_is_loaded() -> None:

@@ -41,8 +41,8 @@ def test_the_journal_holds_every_field_of_an_entry_and_what_the_centre_adds() ->
     assert {column.name for column in tables.entry.columns} == set(columns(Entry)) | added
 
 
-def test_lists_show_columns_of_the_case_and_two_more() -> None:
-    assert set(columns(CaseRow)) - set(columns(Case)) == {"due", "pending"}
+def test_lists_show_columns_of_the_case_and_three_more() -> None:
+    assert set(columns(CaseRow)) - set(columns(Case)) == {"due", "pending", "stopped"}
 
 
 def test_every_table_belongs_to_a_group() -> None:
