@@ -68,11 +68,6 @@ class DecideDesk:
         mine = self._office.person.id
         return tuple(letter for letter in self._office.known.letters if letter.person == mine)
 
-    def covered_by(self, case: Case) -> Letter | Refusal:
-        """The letter that covers deciding the case today, or why none does."""
-        given = self._office.circumstances(self._office.item_of(case))
-        return letter_for(DelegatedPower.DECIDE, given)
-
     def choices(self, file: CaseFile) -> DecideChoices:
         """What is possible with a case, and why not the rest."""
         given = self._given(file)

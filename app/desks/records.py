@@ -8,6 +8,7 @@ from datetime import date
 
 from app.desks.cases import found
 from app.desks.office import Office
+from app.desks.passing import Passing, on_its_way
 from app.desks.phones import is_phone, normal_phone
 from app.desks.plain import plain
 from app.desks.rows import CaseRow, Order, Task, Which
@@ -57,6 +58,8 @@ class CaseView:
     """False: as it was pulled last."""
     proposed_law: str = ""
     """Law the reviewer named with the proposal; empty once a higher body answered otherwise."""
+    to_take: Passing | None = None
+    """Paper on its way that this person did not give: who has it now says so."""
 
 
 class Records:
@@ -176,7 +179,13 @@ class Records:
             fields=fields,
             asked_of_centre=case.from_centre,
             proposed_law=_proposed_law(case.entries),
+            to_take=self._to_take(case.entries),
         )
+
+    def _to_take(self, entries: Sequence[Entry]) -> Passing | None:
+        passing = on_its_way(entries)
+        mine = passing is not None and passing.given_by == self._office.person.id
+        return None if mine else passing
 
     def looked_up(self, case_id: str, why: str) -> CaseView:
         """One case as ``view`` has it, the reading logged: for commands and lists of others."""
@@ -200,16 +209,6 @@ class Records:
             work.reads.add(Read(office.person.id, case_id, what, plain(purpose), office.now()))
             work.commit()
         return full
-
-    def people_of(self, case_id: str) -> Personal:
-        """The sealed part of a case, for the counter's own form; the reading is logged."""
-        office = self._office
-        file = found(office, case_id).file
-        with office.store.work() as work:
-            personal = office.personal(work, file.case)
-            work.reads.add(Read(office.person.id, case_id, "form", "form", office.now()))
-            work.commit()
-        return personal
 
     def _fields(self, work: Work, case: Case, item: Item) -> tuple[tuple[str, str], ...]:
         """Empty once the key of the case was dropped: what it sealed is gone, the rest stands."""

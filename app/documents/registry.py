@@ -28,11 +28,6 @@ def title(kind: PaperKind, item: Item) -> str:
     return template(kind.value, wording_type(item)).title
 
 
-def media(kind: PaperKind) -> Media:
-    """What that kind of paper is printed on."""
-    return Media.SLIP if kind is PaperKind.SLIP else Media.A4
-
-
 def render(facts: PaperFacts, kind: PaperKind) -> bytes:
     """The paper as PDF, all copies in one file; the same facts give the same bytes.
 

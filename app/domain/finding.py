@@ -69,11 +69,6 @@ class Finding:
         """Everything found, the gravest first."""
         return self.blocks + self.warnings + self.notes
 
-    @property
-    def needs_guardian(self) -> bool:
-        """Under 14: guardian and their consent are required (个人信息保护法第三十一条)."""
-        return self.age is not None and self.age < GUARDIAN_UNDER
-
 
 GUARDIAN_UNDER = 14
 ADULT_FROM = 18

@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.acceptance import accept
 from app.domain.answering import line_refusal
 from app.domain.case import Case, CaseFile, Holder, Paper
 from app.domain.circumstances import Circumstances, ensure, ensure_papers, table_refusal
 from app.domain.dates import notice_dated
-from app.domain.errors import Refusal, Refused, refusal
+from app.domain.errors import Refusal, refusal
 from app.domain.item import TransferStatus
 from app.domain.materials import Material
 from app.domain.moves import Move, target
@@ -68,20 +67,6 @@ def receive(
     )
     dated = notice_dated(received, given.item, given.calendar)
     return CaseFile(dated).with_materials(materials).with_papers(papers)
-
-
-def receive_and_accept(
-    received: CaseFile, papers: Sequence[Paper], given: Circumstances
-) -> CaseFile:
-    """收件即受理: the second half of one act; both are recorded, at one instant.
-
-    ``received`` is what ``receive`` just gave. The desk writes both entries or neither.
-    """
-    if not given.item.accept_on_receipt:
-        raise Refused(refusal("receive.not_joined", item=given.item.name))
-    if received.case.received_at != given.at:
-        raise Refused(refusal("receive.two_visits", received=received.case.received_on))
-    return accept(received, papers, given)
 
 
 def _receipt_refusal(

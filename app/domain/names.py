@@ -113,16 +113,6 @@ MRZ_NAME = 39
 """Characters that the name field of a passport's machine-readable lines holds."""
 
 
-def agrees_with_mrz(printed: str, read: str) -> bool:
-    """Whether a printed Latin name is the one read by machine, which may be cut at 39 characters.
-
-    Spaces, hyphens, apostrophes and the filler < do not count; both give the family name first.
-    """
-    whole, seen = (re.sub("[^A-Z]", "", ascii_form(name) or name) for name in (printed, read))
-    was_cut = len(read.rstrip("<").strip()) >= MRZ_NAME
-    return bool(seen) and (whole.startswith(seen) if was_cut else whole == seen)
-
-
 def characters(text: str) -> list[str]:
     """The characters a reader sees: a base with its combining marks and variation selectors."""
     seen: list[str] = []

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from app.documents.facts import PaperFacts
-from app.documents.registry import Media, media, render, title
+from app.documents.registry import render, title
 from app.domain.case import PaperKind, State
 from app.domain.errors import Damaged, Refused
 from app.domain.item import (
@@ -136,11 +136,6 @@ def test_a_third_copy_carries_its_ordinal() -> None:
     given = facts(PaperKind.ACCEPTANCE)
     given = replace(given, paper=replace(given.paper, copies=3))
     assert "第三联" in pages(render(given, PaperKind.ACCEPTANCE))[2]
-
-
-def test_a_paper_is_printed_on_a4_and_the_slip_on_its_roll() -> None:
-    assert media(PaperKind.SLIP) is Media.SLIP
-    assert all(media(kind) is Media.A4 for kind in PaperKind if kind is not PaperKind.SLIP)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from app.domain.errors import Refusal, Refused
 from app.domain.names import (
     FoldedName,
-    agrees_with_mrz,
     ascii_form,
     characters,
     fold_name,
@@ -204,16 +203,6 @@ def test_a_latin_name_has_its_form_for_the_machine_readable_lines() -> None:
     assert ascii_form("Søren Łukasz Weiß") == "SOREN LUKASZ WEISS"
     assert ascii_form("李静") == ""
     assert ascii_form("123") == ""
-
-
-def test_a_name_cut_by_the_machine_readable_lines_agrees_by_its_beginning() -> None:
-    printed = "GARCÍA-LÓPEZ FERNÁNDEZ DE CÓRDOBA MARÍA DE LOS ÁNGELES"
-    read = "GARCIA<LOPEZ<FERNANDEZ<DE<CORDOBA<<MARI"
-    assert len(read) == 39
-    assert agrees_with_mrz(printed, read)
-    assert not agrees_with_mrz(printed, read[:-3])
-    assert not agrees_with_mrz(printed, "")
-    assert agrees_with_mrz("SMITH JOHN", "SMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<")
 
 
 def test_traditional_forms_are_shown_beside_the_standard_ones() -> None:

@@ -5,10 +5,9 @@ from datetime import date
 
 import pytest
 
-from app.domain.acceptance import accept
 from app.domain.case import Holder, PaperKind, State
 from app.domain.errors import Refused
-from app.domain.intake import Channel, receive, receive_and_accept
+from app.domain.intake import Channel, receive
 from app.domain.item import DeemedAcceptance, TransferStatus
 from app.domain.materials import Material, Way
 from tests.domain.builders import (
@@ -243,34 +242,3 @@ def test_a_child_is_marked_and_needs_a_guardian() -> None:
         personal=personal(applicant=guarded),
     )
     assert file.case.minor
-
-
-# -- 收件即受理
-
-
-def test_receipt_and_acceptance_may_be_one_act_with_two_entries() -> None:
-    given = around(CLERK, item=item(accept_on_receipt=True))
-    first = received(given)
-    second = receive_and_accept(first, [numbered(PaperKind.ACCEPTANCE)], given)
-    assert second.case.state is State.ACCEPTED
-    assert second.case.accepted_at == first.case.received_at
-
-
-def test_other_items_are_not_joined() -> None:
-    given = around(CLERK)
-    code = why(lambda: receive_and_accept(received(given), [], given))
-    assert code == "receive.not_joined"
-
-
-def test_a_joined_acceptance_is_of_the_same_instant() -> None:
-    given = around(CLERK, item=item(accept_on_receipt=True))
-    later = replace(given, at=at(MONDAY, 15))
-    assert why(lambda: receive_and_accept(received(given), [], later)) == "receive.two_visits"
-
-
-def test_a_joined_acceptance_asks_everything_an_acceptance_asks() -> None:
-    given = around(CLERK, item=item(accept_on_receipt=True))
-    papers = [numbered(PaperKind.ACCEPTANCE)]
-    lacking = received(given, form=Way.MISSING)
-    assert why(lambda: receive_and_accept(lacking, papers, given)) == "accept.missing"
-    assert why(lambda: accept(lacking, papers, given)) == "accept.missing"

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from app import wording
 from app.desks.form import Remark, Severity
 from app.domain.declining import DeclineGround
 from app.domain.materials import Way
 from app.domain.party import Power
 from ui.sentences import sentence
-from ui.text import current_language, source, translate
+from ui.text import source, translate
 from ui.widgets.kinds import Kind
 
 WAYS: Mapping[Way, str] = {
@@ -70,11 +69,6 @@ def power_word(power: Power) -> str:
 def ground_word(ground: DeclineGround) -> str:
     """Why an application is not accepted, in a few words."""
     return translate("Counter", GROUNDS[ground])
-
-
-def document_word(kind: str) -> str:
-    """A kind of document in full."""
-    return wording.label("document_kind", kind, current_language().value)
 
 
 def day_in_words(day: date) -> str:

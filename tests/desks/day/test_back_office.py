@@ -231,14 +231,13 @@ def test_a_letter_must_cover_the_day_and_the_body(hall: Hall) -> None:
     counter = hall.first
     case_id = proposed(counter, accepted(counter))
     desk = counter.desks(CHIEF).decide
-    case = hall.central(case_id).case
-    covering = desk.covered_by(case)
+    covering = desk.choices(hall.central(case_id)).letter
     assert isinstance(covering, Letter)
     assert desk.letters() == (covering,)
     ended = replace(covering, valid_until=date(2026, 5, 31))
     hall.centre.put_reference(ReferenceKind.LETTER, ended.number, letter_text(ended))
     counter.program.round()
-    gap = desk.covered_by(case)
+    gap = desk.choices(hall.central(case_id)).letter
     assert isinstance(gap, Refusal)
     assert why(lambda: desk.decide(case_id, GRANT)) == gap.code
     assert why(lambda: counter.desks(POLICE_CHIEF).decide.decide(case_id, GRANT)) == "move.role"
