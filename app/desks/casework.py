@@ -12,6 +12,7 @@ from app.desks.draft import Draft
 from app.desks.line import give_back_numbers, on_line
 from app.desks.office import CENTRAL_KINDS, Office, Recorded
 from app.desks.opening import initials
+from app.desks.passing import take
 from app.desks.phones import is_phone, normal_phone
 from app.desks.session import Changes
 from app.domain.calendar import civil_date
@@ -259,6 +260,10 @@ class CaseworkDesk:
             "pages": passing.pages,
         }
         return self._act(case_id, Fact.HAND_OVER, act, rule)
+
+    def take_papers(self, case_id: str) -> Recorded:
+        """接收: the paper of the last hand-over is here now."""
+        return take(self._office, case_id)
 
     def take_over(self, case_id: str) -> Changes:
         """The issuing window takes a finished case: an act on the line."""

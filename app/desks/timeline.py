@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.desks.cases import Found
 from app.desks.known import Known
 from app.desks.office import CLOCK
+from app.desks.passing import taken
 from app.domain.case import Case, State
 from app.domain.clock import Dated, Open, Signal, Standing, standing
 from app.domain.dates import stands_still
@@ -42,6 +43,8 @@ class Step:
     """Of a note that the applicant was told to collect: the day."""
     told_way: str = ""
     """And how, a ``NotifyWay``."""
+    taken: str = ""
+    """Of a note that papers passed on came: the number of their transfer sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _step(entry: Entry, known: Known, took: int, *, synced: bool) -> Step:
         signed=bool(entry.signature),
         told_on=told_on(entry),
         told_way=str(act.get("way", "")) if told_on(entry) else "",
+        taken=taken(entry),
     )
 
 

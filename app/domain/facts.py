@@ -175,6 +175,19 @@ def hand_over(
     return file.with_papers(sheets)
 
 
+def take_papers(file: CaseFile, sheet: str, given: Circumstances, *, giver: str) -> CaseFile:
+    """接收 of the paper that came with a transfer sheet. Nothing of the case changes.
+
+    ``giver``: the person who recorded the hand-over, for nobody takes from themselves.
+    """
+    numbers = {each.number for each in file.papers if each.kind is PaperKind.TRANSFER}
+    if not sheet or sheet not in numbers:
+        raise Refused(refusal("take_papers.sheet", number=sheet))
+    if given.person.id == giver:
+        raise Refused(refusal("take_papers.own", person=given.person.name))
+    return file
+
+
 def take_over(file: CaseFile, given: Circumstances) -> CaseFile:
     """The issuing window takes a finished case from the back office; an act on the line."""
     ensure(case_refusal(file.case, given) or role_refusal((Role.ISSUER,), given))

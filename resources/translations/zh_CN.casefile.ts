@@ -200,6 +200,10 @@
         <translation>容缺受理通知书</translation>
     </message>
     <message>
+        <source>On their way: {giver} → {taker}, sheet {sheet}, {pages} pages</source>
+        <translation>流转中：{giver} → {taker}，流转单{sheet}，共{pages}页</translation>
+    </message>
+    <message>
         <source>Opinion of the reviewer</source>
         <translation>审查意见</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>The centre has answered: the case is shown as it stands</source>
         <translation>中心已答复，办件按中心所记显示</translation>
+    </message>
+    <message>
+        <source>The papers came</source>
+        <translation>接收</translation>
     </message>
     <message>
         <source>To</source>
@@ -733,6 +741,10 @@
     <message>
         <source>Papers passed on</source>
         <translation>流转</translation>
+    </message>
+    <message>
+        <source>Papers received</source>
+        <translation>接收材料</translation>
     </message>
     <message>
         <source>Proposed</source>

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -17,6 +18,7 @@ from app.domain.facts import (
     printed,
     request,
     take_over,
+    take_papers,
 )
 from app.domain.materials import Material, Way
 from app.domain.mending import void
@@ -253,6 +255,16 @@ def test_a_hand_over_names_both_sides_and_what_passes(over: HandOver, code: str)
 )
 def test_a_transfer_sheet_is_one_numbered_paper(papers: list[Paper]) -> None:
     assert why(lambda: hand_over(accepted(), OVER, papers, around(CLERK))) == "hand_over.sheet"
+
+
+def test_who_gets_the_papers_says_so_and_nothing_of_the_case_changes() -> None:
+    file = hand_over(accepted(), OVER, [SHEET], around(CLERK))
+    assert take_papers(file, SHEET.number, around(REVIEWER), giver=CLERK.id) == file
+    own = partial(take_papers, file, SHEET.number, around(CLERK), giver=CLERK.id)
+    assert why(own) == "take_papers.own"
+    for number in ("", "9"):
+        other = partial(take_papers, file, number, around(REVIEWER), giver=CLERK.id)
+        assert why(other) == "take_papers.sheet"
 
 
 def test_a_transfer_sheet_is_of_today() -> None:

@@ -16,6 +16,7 @@ from ui.casefile.case_loader import CaseLoader
 from ui.casefile.empty_lines import asked_line
 from ui.casefile.papers import PapersCard, PaperView
 from ui.casefile.parts import BackOffice
+from ui.casefile.taking import TakingLine
 from ui.casefile.transfer import TransferCard
 from ui.desk_page import DeskPage
 from ui.text import translate
@@ -53,6 +54,7 @@ class CasePage(DeskPage):
         self.loader = CaseLoader(
             office.tasks, office.records.view, wait_ms=office.wait_ms, parent=self
         )
+        self.taking = TakingLine(office)
         self._shown: CaseView | None = None
         self._asked_at = ""
         self._waiting_count = 0
@@ -82,6 +84,9 @@ class CasePage(DeskPage):
         papers.passing_wanted.connect(lambda: self._pass_on(transfer))
         transfer.made.connect(self._print_sheet)
         transfer.acted.connect(self._passed_on)
+        papers.add(self.taking)
+        self.loader.loaded.connect(self.taking.show_view)
+        self.taking.acted.connect(self._passed_on)
         self._say_empty()
         self.load()
 

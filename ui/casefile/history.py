@@ -49,6 +49,9 @@ def happening(step: Step, *, today: date) -> Happening:
     if step.told_on is not None:
         what = translate("History", "Told to collect")
         notes.insert(0, f"{short_day(step.told_on, today)} {told_word(step.told_way)}")
+    if step.taken:
+        what = translate("History", "Papers received")
+        notes.insert(0, step.taken)
     if step.letter:
         notes.append(translate("Case", "letter {number}", number=step.letter))
     if step.signed:

@@ -461,6 +461,32 @@ def test_paper_is_passed_on_with_its_numbered_sheet(counter: Counter) -> None:
     assert sheet.number == "示行审流A03〔2026〕1号"
 
 
+def test_who_gets_the_papers_says_so_once_and_the_history_shows_it(hall: Hall) -> None:
+    counter = hall.first
+    case_id = counter.take_in().file.case.id
+    clerk, reviewer = counter.desks(), counter.desks(REVIEWER)
+    assert reviewer.records.view(case_id).to_take is None
+    assert why(lambda: reviewer.casework.take_papers(case_id)) == "take_papers.none"
+    clerk.casework.hand_over(case_id, HandOver("综合窗口", "市场卫生审批岗", ("申请书",), 12))
+    assert clerk.records.view(case_id).to_take is None
+    assert why(lambda: clerk.casework.take_papers(case_id)) == "take_papers.own"
+    passing = reviewer.records.view(case_id).to_take
+    assert passing is not None
+    assert (passing.sheet, passing.taker, passing.pages) == (
+        "示行审流A03〔2026〕1号",
+        "市场卫生审批岗",
+        12,
+    )
+
+    reviewer.casework.take_papers(case_id)
+    assert reviewer.records.view(case_id).to_take is None
+    assert why(lambda: reviewer.casework.take_papers(case_id)) == "take_papers.none"
+    counter.program.round()
+    step = counter.desks(CHIEF).records.view(case_id).steps[-1]
+    assert (step.kind, step.taken, step.who) == ("note", passing.sheet, REVIEWER)
+    assert hall.centre.broken() is None
+
+
 def test_the_issuing_window_takes_over_only_what_is_ready(hall: Hall) -> None:
     counter = hall.first
     case_id = counter.take_in().file.case.id

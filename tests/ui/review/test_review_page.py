@@ -13,6 +13,7 @@ from app.desks.casework import CaseworkDesk
 from app.desks.review import ReviewDesk
 from app.desks.session import Changes
 from app.domain.case import PaperKind, State
+from app.domain.facts import HandOver
 from app.domain.handling import GRANT, REFUSE
 from tests.ui.stage import FOOD, HYGIENE, PERSON, LaterTasks, Stage
 from ui.application import Application
@@ -371,6 +372,29 @@ def test_the_paper_file_is_passed_on_with_a_numbered_sheet_that_is_shown(
     assert sheet is not None
     assert sheet.number
     assert sheet.prints == 1
+
+
+def test_who_gets_the_papers_says_so_with_one_button(stage: Stage, qtbot: QtBot) -> None:
+    case_id = stage.take_in(HYGIENE)
+    passing = HandOver("综合窗口", REVIEWER, ("申请书",), 12)
+    giver = stage.office("苏日娜")
+    done = CaseworkDesk(giver).hand_over(case_id, passing)
+    stage.sync()
+    sheet = done.file.standing_paper(PaperKind.TRANSFER)
+    assert sheet is not None
+    page = opened(stage, qtbot)
+
+    assert not page.taking.isHidden()
+    assert page.taking.words == f"流转中：综合窗口 → {REVIEWER}，流转单{sheet.number}，共12页"
+    assert page.taking.taken.text() == "接收"
+    page.taking.taken.click()
+
+    assert page.taking.isHidden()
+    assert "接收材料" in page.case.history.timeline.accessibleDescription()
+    assert page.view is not None
+    assert page.view.steps[-1].taken == sheet.number
+    page.taking.take()
+    assert "没有待接收的材料" in page.taking.notice.text
 
 
 def test_a_scan_that_was_attached_is_shown_in_place_of_the_queue(
