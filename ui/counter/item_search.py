@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -76,9 +77,13 @@ class ItemSearchBox(TextField):
             self._popup.wish_taken.connect(self._wish)
         wanted = self.value()
         self._popup.show_items(self._find(wanted, used=self.used), wanted)
+        fresh = self._popup.isHidden()
         self._place()
         self._popup.show()
         self._popup.raise_()
+        if fresh:
+            # A page just made has its final places only after its first layout.
+            QTimer.singleShot(0, self, self._place)
 
     @property
     def found(self) -> tuple[Item, ...]:

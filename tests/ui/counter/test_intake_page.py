@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desks.counter import CounterDesk
@@ -22,6 +22,7 @@ from tests.ui.counter.counter_stage import (
 from tests.ui.stage import COMPANY, FOOD, HYGIENE, Stage
 from ui.counter.page import CounterPage
 from ui.widgets.fields import TextArea
+from ui.widgets.kinds import Kind
 
 
 class Windows(QObject):
@@ -121,6 +122,24 @@ def test_the_item_used_last_is_offered_first(stage: Stage, qtbot: QtBot) -> None
 
     assert [item.name for item in box.found] == [FOOD, HYGIENE]
     box.close_list()
+
+
+def test_the_list_hangs_under_its_box_when_it_opens_with_the_page(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    page = page_at(stage, qtbot)
+    page.resize(1366, 716)
+    page.notice.say(Kind.WARN, "上次未办完的草稿已恢复")
+    box = page.intake.item_card.search
+    box.list_now()
+    page.show()
+
+    def gap() -> int:
+        popups = [one for one in page.findChildren(QFrame) if one.property("role") == "popup"]
+        popup = next(one for one in popups if one.isVisible())
+        return popup.y() - box.mapTo(page, QPoint(0, box.height())).y()
+
+    qtbot.waitUntil(lambda: gap() == 4)
 
 
 def test_a_wish_outside_the_list_can_be_kept_or_declined(stage: Stage, qtbot: QtBot) -> None:
