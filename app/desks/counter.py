@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.desks.answers import ANSWERS
-from app.desks.draft import Draft, draft_from_text, draft_text
+from app.desks.draft import Draft, Spot, draft_from_text, draft_text
 from app.desks.form import OVERRIDDEN, Reading, Severity, read
 from app.desks.intake import (
     ACCEPTING,
@@ -28,6 +28,7 @@ from app.desks.opening import (
 )
 from app.desks.override import let_pass, override_act
 from app.desks.session import DeskName
+from app.desks.spots import record_spots, spotted
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.dates import notice_dated
@@ -90,6 +91,13 @@ class CounterDesk:
             self._office, draft, supervisor=supervisor, password=password, reason=reason
         )
 
+    def correct_on_the_spot(self, draft: Draft, spot: Spot) -> Draft:
+        """当场更正: the draft with one noted. Refused without an item or a difference."""
+        item = self.item_of(draft)
+        if item is None:
+            raise Refused(refusal("intake.no_item"))
+        return spotted(draft, item, spot)
+
     # -- what is possible; needs no store, so that it can follow every key
 
     def item_of(self, draft: Draft) -> Item | None:
@@ -132,6 +140,7 @@ class CounterDesk:
         with office.store.work() as work:
             self._ensure_first(work, draft)
             recorded = self._receive(work, draft, reading, given, plan.outcome)
+            recorded = record_spots(office, work, recorded, draft, given, desk=DESK)
             if plan.outcome is not Outcome.KEEP:
                 recorded = self._answer(
                     work, recorded.file, recorded.file, plan, given, reading.personal

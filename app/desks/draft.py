@@ -14,6 +14,15 @@ SUBMIT_POWERS = "submit,sign_for,correct"
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """当场更正: what the applicant corrected in their own hand in one material."""
+
+    no: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One intake in work. Values are texts exactly as typed; nothing is judged here."""
 
@@ -25,6 +34,8 @@ class Draft:
     """Keys are the field names of ``Agent``; powers joined by commas. None: no agent."""
     fields: Mapping[str, str] = field(default_factory=dict)
     materials: tuple[Material, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    """Corrections on the spot in this visit, in the order they were made."""
     outside_list: str = ""
     """清单外申请: what is asked for, in the applicant's words; empty for a listed item."""
     late_entry: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +69,7 @@ def draft_text(draft: Draft) -> str:
             "agent": dict(draft.agent) if draft.agent is not None else None,
             "fields": dict(draft.fields),
             "materials": [to_row(material) for material in draft.materials],
+            "spots": [to_row(spot) for spot in draft.spots],
             "outside_list": draft.outside_list,
             "late_entry": dict(draft.late_entry),
             "replaces": draft.replaces,
@@ -78,6 +90,7 @@ def draft_from_text(text: str) -> Draft:
             agent=data["agent"],
             fields=data["fields"],
             materials=tuple(from_row(Material, row) for row in data["materials"]),
+            spots=tuple(from_row(Spot, row) for row in data.get("spots", [])),
             outside_list=data["outside_list"],
             late_entry=data["late_entry"],
             replaces=data["replaces"],

@@ -12,6 +12,10 @@
         <translation>! 待填 {count} 项</translation>
     </message>
     <message>
+        <source>(left blank)</source>
+        <translation>（空白）</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -500,6 +504,10 @@
         <translation>送交日期</translation>
     </message>
     <message>
+        <source>On the spot</source>
+        <translation>当场更正</translation>
+    </message>
+    <message>
         <source>Only where card, photo and person agree: the card itself has the number wrong. It is recorded.</source>
         <translation>仅限证件、照片与本人一致，而证件所载号码本身有误的情形；核对情况将记录在案。</translation>
     </message>
@@ -652,6 +660,10 @@
         <translation>登记更正</translation>
     </message>
     <message>
+        <source>Record the correction first, or go back</source>
+        <translation>请先记录更正，或返回</translation>
+    </message>
+    <message>
         <source>Record the day</source>
         <translation>登记送交</translation>
     </message>
@@ -762,6 +774,10 @@
     <message>
         <source>Taiwan permit</source>
         <translation>台湾通行证</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤去</translation>
     </message>
     <message>
         <source>Take supplements</source>

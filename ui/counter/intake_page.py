@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.desks.draft import Draft
+from app.desks.draft import Draft, Spot
 from app.desks.intake import Finish, Finished, Outcome, Standing
-from app.domain.errors import HallError
+from app.domain.errors import HallError, refusal
 from app.domain.item import Item
 from app.domain.materials import Material
+from ui.casefile.act_panel import ActPanel
 from ui.counter.agent_card import AgentCard
 from ui.counter.applicant_card import ApplicantCard
 from ui.counter.clocks_card import ClocksCard
@@ -25,8 +26,10 @@ from ui.counter.outcomes_card import OutcomesCard
 from ui.counter.override_panel import OverridePanel
 from ui.counter.own_fields_card import OwnFieldsCard
 from ui.counter.parts import Intake
+from ui.counter.phrases_at import phrases_at
 from ui.counter.promise_panel import PromisePanel
-from ui.sentences import explain
+from ui.counter.spots import SpotCorrections
+from ui.sentences import explain, sentence
 from ui.widgets.card import BETWEEN
 from ui.widgets.columns import CardColumn
 from ui.widgets.phrases import Phrase, PhrasePicker
@@ -55,15 +58,15 @@ class IntakePage(QWidget):
         self.promise = PromisePanel()
         self.decline = DeclinePanel()
         self.override = OverridePanel(parts.supervisors)
+        self.spots = SpotCorrections(parts.counter.correct_on_the_spot, self)
         self.clocks = ClocksCard()
         self.guide = GuideSheet(self)
         self.keeper = DraftKeeper(
             parts.counter, parts.tasks, parts.now, interval_ms=parts.autosave_ms, parent=self
         )
         self._picker: PhrasePicker | None = None
-        self._materials_of: dict[str, tuple[Material, ...]] = {}
-        self._busy = False
-        self._tried = False
+        self._work_of: dict[str, tuple[tuple[Material, ...], tuple[Spot, ...]]] = {}
+        self._busy = self._tried = False
         self._draft = parts.counter.new_draft()
         self._standing = parts.counter.standing(self._draft)
         self.item_card.search.used = parts.used
@@ -85,7 +88,7 @@ class IntakePage(QWidget):
         """Show another draft; the one before was saved by the keeper."""
         self.keeper.save_now()
         self._draft, self._tried = draft, False
-        self._materials_of = {}
+        self._work_of = {}
         self._standing = self._parts.counter.standing(draft)
         item = self._standing.item
         self._show_item(item)
@@ -113,6 +116,7 @@ class IntakePage(QWidget):
             today=today,
             promises=standing.promises,
         )
+        self.spots.show_draft(self._draft, standing.item)
         self.outcomes.show_standing(standing, today)
         self.clocks.show_standing(standing)
 
@@ -135,9 +139,18 @@ class IntakePage(QWidget):
             self.decline.confirmed.emit()
         elif outcome is Outcome.TOLERATE and not self.promise.isHidden():
             self.promise.confirmed.emit()
-        else:
+        elif not self.spots.open_words():
             self._show_panel(None)
             self.outcomes.act(outcome)
+
+    def correct_on_the_spot(self) -> None:
+        """Ctrl+E: what the applicant corrected by hand before the visit ends."""
+        if (item := self._standing.item) is None:
+            self._show_panel(None)
+            self.outcomes.say(sentence(refusal("intake.no_item")))
+        elif item.materials and self.spots.panel.isHidden():
+            self.spots.offer(item)
+            self._open(self.spots.panel)
 
     def keep(self) -> None:
         """Save what was typed, now."""
@@ -161,7 +174,9 @@ class IntakePage(QWidget):
     def _lay_out(self) -> None:
         self._left, self._right = CardColumn(), CardColumn()
         people = (self.item_card, self.late, self.applicant, self.agent)
-        results = (self.outcomes, self.promise, self.decline, self.override, self.clocks)
+        self._panels = (self.promise, self.decline, self.override, self.spots.panel)
+        self.materials.header.addWidget(self.spots.link)
+        results = (self.outcomes, *self._panels, self.spots.card, self.clocks)
         for column, cards in ((self._left, people), (self._right, results)):
             for card in cards:
                 column.add(card)
@@ -194,29 +209,35 @@ class IntakePage(QWidget):
         self.materials.finished.connect(self._to_outcome)
         self.outcomes.outcome_chosen.connect(self._chosen)
         self.outcomes.unwilling.connect(self._unwilling)
-        self.promise.confirmed.connect(self._promised)
+        signed = Finish(Outcome.TOLERATE, promise_signed=True)
+        self.promise.confirmed.connect(lambda: self._finish(signed))
         self.decline.confirmed.connect(self._declined)
-        self.applicant.photo_wanted.connect(self._ask_supervisor)
-        self.override.confirmed.connect(self._let_pass)
-        for panel in (self.promise, self.decline, self.override):
+        self.applicant.photo_wanted.connect(lambda: self._open(self.override))
+        self.override.confirmed.connect(lambda: self.override.let_pass(self._draft, self._parts))
+        self.override.passed.connect(self._passed)
+        self.spots.link.clicked.connect(self.correct_on_the_spot)
+        self.spots.changed.connect(self._spotted)
+        for panel in self._panels:
             panel.closed.connect(self._close_panel)
 
     def _choose_item(self, item: Item) -> None:
         self._stash()
-        before = self._materials_of.get(item.code, ())
+        marked, spots = self._work_of.get(item.code, ((), ()))
         used = (item.code, *(code for code in self.item_card.search.used if code != item.code))
         self.item_card.search.used = used[:20]
-        self._change(replace(self._draft, item_code=item.code, outside_list="", materials=before))
+        draft = replace(self._draft, materials=marked, spots=spots)
+        self._change(replace(draft, item_code=item.code, outside_list=""))
         self._after_item()
 
     def _choose_wish(self, wish: str) -> None:
         self._stash()
-        self._change(replace(self._draft, item_code="", outside_list=wish, materials=()))
+        draft = replace(self._draft, materials=(), spots=())
+        self._change(replace(draft, item_code="", outside_list=wish))
         self._after_item()
 
     def _stash(self) -> None:
         """What was marked for the item before comes back if it is chosen again."""
-        self._materials_of[self._draft.item_code] = self._draft.materials
+        self._work_of[self._draft.item_code] = (self._draft.materials, self._draft.spots)
 
     def _after_item(self) -> None:
         self._show_item(self._standing.item)
@@ -272,6 +293,11 @@ class IntakePage(QWidget):
     def _marked(self, materials: Sequence[Material]) -> None:
         self._change(replace(self._draft, materials=tuple(materials)))
 
+    def _spotted(self, spots: tuple[Spot, ...]) -> None:
+        self._change(replace(self._draft, spots=spots))
+        self._show_panel(None)
+        self.materials.begin()
+
     def _change(self, draft: Draft) -> None:
         if draft == self._draft:
             return
@@ -307,15 +333,11 @@ class IntakePage(QWidget):
             self._show_panel(self.promise)
             self.promise.ask(self._draft.materials, self._standing.promises)
         elif outcome is Outcome.DECLINE:
-            self._show_panel(self.decline)
             item = self._standing.item
             self.decline.offer_body(item.where_to_go if item is not None else "")
-            self.decline.begin()
+            self._open(self.decline)
         else:
             self._finish(Finish(outcome, as_promised=self.outcomes.wants_promised))
-
-    def _promised(self) -> None:
-        self._finish(Finish(Outcome.TOLERATE, promise_signed=True))
 
     def _declined(self) -> None:
         self._finish(Finish(Outcome.DECLINE, declining=self.decline.value()))
@@ -352,35 +374,20 @@ class IntakePage(QWidget):
 
     def _show_panel(self, panel: QWidget | None) -> None:
         self.outcomes.setVisible(panel is None)
-        self.promise.setVisible(panel is self.promise)
-        self.decline.setVisible(panel is self.decline)
-        self.override.setVisible(panel is self.override)
+        for each in self._panels:
+            each.setVisible(each is panel)
 
-    def _ask_supervisor(self) -> None:
-        self._show_panel(self.override)
-        self.override.begin()
-
-    def _let_pass(self) -> None:
-        panel, draft, counter = self.override, self._draft, self._parts.counter
-        by, reason, password = panel.supervisor.value(), panel.reason.value(), panel.take_password()
-        self._parts.tasks.run(
-            self,
-            lambda: counter.override_identity(
-                draft, supervisor=by or "", password=password, reason=reason
-            ),
-            self._passed,
-            lambda error: panel.say(explain(error)),
-        )
+    def _open(self, panel: ActPanel) -> None:
+        self._show_panel(panel)
+        panel.begin()
 
     def _passed(self, draft: Draft) -> None:
         """The number passes; what was typed meanwhile stays."""
-        self.override.reason.set_value("")
         self._show_panel(None)
         self._change(replace(self._draft, override=draft.override))
 
     def _show_guide(self) -> None:
-        item = self._standing.item
-        if item is not None:
+        if (item := self._standing.item) is not None:
             self.guide.show_guide(self._parts.guide(item))
 
     def phrases_for(self, field: QWidget) -> Sequence[Phrase]:
@@ -390,8 +397,4 @@ class IntakePage(QWidget):
             self.materials.detail.remedy: "remedy",
             self.decline.facts: "decline",
         }.get(field, "basis")
-        found = list(self._parts.phrases.get(place, ()))
-        item = self._standing.item
-        if place == "basis" and item is not None:
-            found += [f"《{each.law}》{each.article}" for each in item.legal_basis]
-        return tuple(Phrase(text) for text in found)
+        return phrases_at(place, self._parts.phrases, self._standing.item)

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.desks.draft import Draft
 from ui.casefile.act_panel import ActPanel
+from ui.counter.parts import Intake
+from ui.sentences import explain
 from ui.text import translate
 from ui.widgets.card import label
 from ui.widgets.choice import ChoiceBox
@@ -13,6 +17,9 @@ from ui.widgets.fields import TextField
 
 class OverridePanel(ActPanel):
     """Who lets it pass, their own password, and why; the password never stays in the field."""
+
+    passed = Signal(object)
+    """The draft with its number let pass."""
 
     def __init__(self, supervisors: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(
@@ -37,6 +44,22 @@ class OverridePanel(ActPanel):
     def begin(self) -> None:
         self.password.clear()
         super().begin()
+
+    def let_pass(self, draft: Draft, parts: Intake) -> None:
+        """Ask the desk; a refusal stands in the panel."""
+        by, reason, password = self.supervisor.value(), self.reason.value(), self.take_password()
+        parts.tasks.run(
+            self,
+            lambda: parts.counter.override_identity(
+                draft, supervisor=by or "", password=password, reason=reason
+            ),
+            self._passed,
+            lambda error: self.say(explain(error)),
+        )
+
+    def _passed(self, draft: Draft) -> None:
+        self.reason.set_value("")
+        self.passed.emit(draft)
 
     def take_password(self) -> str:
         """What was typed; the field is empty after it."""

@@ -148,7 +148,7 @@ class CounterPage(DeskPage):
             "counter.withdraw": lambda: self._act(case_acts.WITHDRAW),
             "counter.void": lambda: self._act(case_acts.REDO),
             "counter.mend": lambda: self._act(case_acts.MEND),
-            "counter.on_the_spot": lambda: self._act(case_acts.SPOT),
+            "counter.on_the_spot": self._on_the_spot,
             "counter.scan_file": lambda: self._act(case_acts.ATTACH),
             "counter.where": self._where,
             "print_again": self._print_again,
@@ -173,6 +173,13 @@ class CounterPage(DeskPage):
         """An act on the case in front; after a visit that is the one just finished."""
         if self._case_in_front():
             self.case.do(name)
+
+    def _on_the_spot(self) -> None:
+        """What the applicant corrects by hand: in the open visit, or of the kept case in front."""
+        if self.front is self.intake:
+            self.intake.correct_on_the_spot()
+        else:
+            self._act(case_acts.SPOT)
 
     def supply(self) -> None:
         """Supplements, or what follows after acceptance, of the case in front."""

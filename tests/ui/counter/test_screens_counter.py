@@ -117,6 +117,25 @@ def wrong_number(desk: Desk) -> None:
     show(desk.page, draft_for(desk.stage, agent={**AGENT, "number": "653190198703210194"}))
 
 
+def on_the_spot(desk: Desk) -> None:
+    intake = show(desk.page, draft_for(desk.stage))
+    intake.correct_on_the_spot()
+    intake.spots.panel.before.set_value("2025年11月20日")
+    intake.spots.panel.after.set_value("2026年11月20日")
+    intake.spots.panel.confirmed.emit()
+
+
+def correcting(desk: Desk) -> None:
+    on_the_spot(desk)
+    desk.page.intake.correct_on_the_spot()
+
+
+def too_small(desk: Desk) -> None:
+    draft = draft_for(desk.stage, "劳务派遣经营许可（新设）")
+    show(desk.page, replace(draft, fields={**draft.fields, "registered_capital": "100"}))
+    desk.page.choose(Outcome.ACCEPT)
+
+
 def declining(desk: Desk) -> None:
     show(desk.page, draft_for(desk.stage))
     desk.page.choose(Outcome.DECLINE)
@@ -212,6 +231,9 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "promising": promising,
     "telling": telling,
     "wrong-number": wrong_number,
+    "on-the-spot": on_the_spot,
+    "correcting": correcting,
+    "too-small": too_small,
     "declining": declining,
     "suggesting": suggesting,
     "child": child,
