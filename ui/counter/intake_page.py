@@ -87,8 +87,7 @@ class IntakePage(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show another draft; the one before was saved by the keeper."""
         self.keeper.save_now()
-        self._draft, self._tried = draft, False
-        self._work_of = {}
+        self._draft, self._tried, self._work_of = draft, False, {}
         self._standing = self._parts.counter.standing(draft)
         item = self._standing.item
         self._show_item(item)
@@ -96,6 +95,7 @@ class IntakePage(QWidget):
         self.applicant.show_values(draft.applicant)
         self.agent.show_values(draft.agent)
         self.decline.clear()
+        self.override.reason.set_value("")
         self.outcomes.say("")
         self.outcomes.as_promised.setChecked(False)
         self._show_panel(None)

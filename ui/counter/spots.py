@@ -46,6 +46,8 @@ class SpotCorrections(QObject):
         self.link.setVisible(bool(names))
         if before is not None and (before.id, before.spots) == (draft.id, draft.spots):
             return
+        if before is None or before.id != draft.id:
+            self._forget_words()
         old, self._rows, self.removers = self._rows, QWidget(), ()
         column = QVBoxLayout(self._rows)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,9 +100,12 @@ class SpotCorrections(QObject):
         except Refused as error:
             panel.say(explain(error))
             return
-        for field in (panel.before, panel.after):
-            field.set_value("")
+        self._forget_words()
         self.changed.emit(draft.spots)
+
+    def _forget_words(self) -> None:
+        for field in (self.panel.before, self.panel.after):
+            field.set_value("")
 
     def _take_back(self, place: int) -> None:
         spots = self._draft.spots if self._draft is not None else ()

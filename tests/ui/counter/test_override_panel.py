@@ -1,6 +1,7 @@
 """A card with a false check character: a supervisor at the counter lets its number pass."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.desks.intake import Outcome
@@ -9,6 +10,7 @@ from tests.ui.stage import PASSWORD, PERSON, Stage
 from ui.application import Application
 from ui.counter.intake_page import IntakePage
 from ui.counter.page import CounterPage
+from ui.hands import press
 
 ALLOWANCE = "高龄津贴申领"
 FALSE_CHECK = {**PERSON, "number": "110105194912310021"}
@@ -85,3 +87,17 @@ def test_another_number_is_wrong_again(stage: Stage, page: CounterPage) -> None:
     panel.closed.emit()
     assert panel.isHidden()
     assert not intake.outcomes.isHidden()
+
+
+def test_the_way_out_is_reached_with_the_keyboard(stage: Stage, page: CounterPage) -> None:
+    intake = filled(stage, page)
+    photo = intake.applicant.photo
+    assert photo.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+    press(photo, "Space")
+    assert not intake.override.isHidden()
+    intake.override.reason.set_value("证件与本人、照片一致")
+    press(intake.override, "Escape")
+    assert intake.override.isHidden()
+    show(page, draft_for(stage, ALLOWANCE, applicant=FALSE_CHECK))
+    assert intake.override.reason.value() == ""

@@ -23,7 +23,7 @@ from tests.ui.counter.counter_stage import (
     show,
     taken_in,
 )
-from tests.ui.stage import COMPANY, FOOD, Stage
+from tests.ui.stage import COMPANY, FOOD, PERSON, Stage
 from ui.application import Application
 from ui.counter.page import CounterPage
 from ui.shell import ShellWindow
@@ -136,6 +136,12 @@ def too_small(desk: Desk) -> None:
     desk.page.choose(Outcome.ACCEPT)
 
 
+def by_photo(desk: Desk) -> None:
+    applicant = {**PERSON, "number": "110105194912310021"}
+    intake = show(desk.page, draft_for(desk.stage, "高龄津贴申领", applicant=applicant))
+    intake.applicant.photo.click()
+
+
 def declining(desk: Desk) -> None:
     show(desk.page, draft_for(desk.stage))
     desk.page.choose(Outcome.DECLINE)
@@ -234,6 +240,7 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "on-the-spot": on_the_spot,
     "correcting": correcting,
     "too-small": too_small,
+    "by-photo": by_photo,
     "declining": declining,
     "suggesting": suggesting,
     "child": child,

@@ -113,6 +113,9 @@ def test_nothing_corrected_is_refused_in_the_panel_and_going_back_keeps_the_word
     assert intake.draft.spots == ()
     intake.correct_on_the_spot()
     assert intake.spots.panel.before.value() == "甲"
+    show(page, draft_for(stage))
+    intake.correct_on_the_spot()
+    assert intake.spots.panel.before.value() == ""
 
 
 def test_corrections_belong_to_their_item(stage: Stage, page: CounterPage) -> None:
