@@ -45,7 +45,7 @@ def window_wanted(arguments: Sequence[str] | None) -> Namespace | None:
 
 
 def _options() -> ArgumentParser:
-    made = ArgumentParser(add_help=False, exit_on_error=False)
+    made = ArgumentParser(prog="python -m app", add_help=False)
     made.add_argument("--home", default="", metavar="DIR", help="the program's folder")
     made.add_argument("--sample", action="store_true", help="begin with the sample hall")
     made.set_defaults(run=_window)

@@ -5,6 +5,7 @@ Nothing here is a secret, and nothing here decides: the login itself asks the st
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def keep_front(home: Path, front: Front) -> None:
         draft.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         draft.replace(home / FILE)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _texts(row: Mapping[str, object]) -> dict[str, str]:

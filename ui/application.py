@@ -44,8 +44,7 @@ class Application(QObject):
         self.languages.use(language)
         apply_theme(self.qt, scheme)
         self._is_case_number = is_case_number
-        self._keys_first: KeysFirst | None = None
-        self._scanner: Scanner | None = None
+        self._filters: tuple[KeysFirst, Scanner] | None = None
         self._later: list[Callable[[], object]] = [self.watch_keys, self._show_icon]
         self._waiting = False
         self._hook_before = sys.excepthook
@@ -56,14 +55,15 @@ class Application(QObject):
         return self.watch_keys()
 
     def watch_keys(self) -> "Scanner":
-        """Begin to look at the keys: of itself after the first paint, nobody types before it."""
-        if self._scanner is None:
+        """Look at the keys from now on: of itself after the first paint, nobody types before it."""
+        if self._filters is None:
             from ui.keys_first import KeysFirst
             from ui.scanner import Scanner
 
-            self._keys_first = KeysFirst(self.qt)
-            self._scanner = Scanner(self.qt, valid=self._is_case_number)
-        return self._scanner
+            self._filters = KeysFirst(self.qt), Scanner(self.qt, valid=self._is_case_number)
+        for each in self._filters:
+            each.begin()
+        return self._filters[1]
 
     def catch_bugs(self) -> None:
         """Log exceptions nobody caught and tell ``broke``, instead of writing to the terminal."""
@@ -107,9 +107,8 @@ class Application(QObject):
     def close(self) -> None:
         """Let go of hooks and filters."""
         sys.excepthook = self._hook_before
-        for watching in (self._scanner, self._keys_first):
-            if watching is not None:
-                watching.stop()
+        for each in self._filters or ():
+            each.stop()
 
     def _take_bug(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

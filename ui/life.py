@@ -83,7 +83,7 @@ class Host(Protocol):
 class Life(QObject):
     """From the first paint to the last entry sent: owns the window and the threads."""
 
-    _step = Signal(str)
+    step = Signal(str)
     """A step of the opening, told on the worker's thread."""
 
     def __init__(
@@ -101,13 +101,19 @@ class Life(QObject):
         self.window = MainWindow()
         self.shell: ShellWindow | None = None
         self.login: LoginPage | None = None
-        self._sync: SyncThread | None = None
+        self.sync: SyncThread | None = None
         self._front: Front | None = None
         self._opening = True
+        self._is_open = False
         self._online = True
         self.window.closing.connect(self.close)
         application.broke.connect(self._show_bug)
         tasks.broke.connect(self._task_broke)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the stores of a hall are open: before it a login waits."""
+        return self._is_open
 
     def begin(self) -> None:
         """Paint the login page from what was kept; open the stores behind it."""
@@ -123,10 +129,10 @@ class Life(QObject):
         """A round every few seconds from now on, on its own thread."""
         from ui.sync_thread import SyncThread
 
-        self._sync = SyncThread(self.host.round, every=self.settings.sync_seconds, parent=self)
-        self._sync.round_finished.connect(self.hear)
-        self._sync.round_failed.connect(self._show_bug)
-        self._sync.start()
+        self.sync = SyncThread(self.host.round, every=self.settings.sync_seconds, parent=self)
+        self.sync.round_finished.connect(self.hear)
+        self.sync.round_failed.connect(self._show_bug)
+        self.sync.start()
 
     def hear(self, changes: "Changes") -> None:
         """What a round brought, for whoever is in front."""
@@ -148,8 +154,8 @@ class Life(QObject):
 
     def close(self) -> None:
         """End the threads, then let the stores go."""
-        if self._sync is not None:
-            self._sync.close()
+        if self.sync is not None:
+            self.sync.close()
         self.tasks.close()
         self.host.close()
         self.application.close()
@@ -159,11 +165,11 @@ class Life(QObject):
     def _open(self) -> None:
         self._opening = True
         self.tasks.run(
-            self, lambda: self.host.open(self._step.emit), self._opened, self._cannot_open
+            self, lambda: self.host.open(self.step.emit), self._opened, self._cannot_open
         )
 
     def _opened(self, is_set_up: bool) -> None:
-        self._opening = False
+        self._opening, self._is_open = False, is_set_up
         if is_set_up:
             self.start_sync()
             self.tasks.run(self, self.host.fresh_front, self._refresh_front)
@@ -197,7 +203,7 @@ class Life(QObject):
 
     def _get_ready(self) -> None:
         page = GettingReady()
-        self._step.connect(page.show_step)
+        self.step.connect(page.show_step)
         self.login = None
         self.window.show_page(page)
 
@@ -252,8 +258,8 @@ class Life(QObject):
     # -- small things
 
     def _sync_now(self) -> None:
-        if self._sync is not None:
-            self._sync.sync_now()
+        if self.sync is not None:
+            self.sync.sync_now()
 
     def _task_broke(self, error: BaseException) -> None:
         from ui.bug_bar import bug_text

@@ -73,8 +73,8 @@ class LoginPage(WindowPage):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setProperty("role", "people")
         self._line = label("", "ok", wrap=True)
-        self._enter = QPushButton(translate("Login", "Log in"))
-        self._enter.setProperty("strength", "primary")
+        self.login_button = QPushButton(translate("Login", "Log in"))
+        self.login_button.setProperty("strength", "primary")
         self._hint = label(hint, "muted", wrap=True)
         self._hint.setVisible(bool(hint))
         self._lay_out(hall_name)
@@ -185,8 +185,8 @@ class LoginPage(WindowPage):
             return
         password = self.password.text()
         self.password_row.clear()
-        self._enter.setEnabled(False)
-        self._enter.setText(translate("Login", "Logging in …"))
+        self.login_button.setEnabled(False)
+        self.login_button.setText(translate("Login", "Logging in …"))
         self._tasks.run(self, lambda: self._login(who, password), self._done, self._failed)
 
     def _done(self, answer: object) -> None:
@@ -201,15 +201,15 @@ class LoginPage(WindowPage):
         self.password.selectAll()
 
     def _rest(self) -> None:
-        self._enter.setEnabled(True)
-        self._enter.setText(translate("Login", "Log in"))
+        self.login_button.setEnabled(True)
+        self.login_button.setText(translate("Login", "Log in"))
 
     def _connect(self) -> None:
         self.name.installEventFilter(self)
         self.name.textEdited.connect(self._typed)
         self._list.itemClicked.connect(self._take)
         self.password.returnPressed.connect(self._try)
-        self._enter.clicked.connect(self._try)
+        self.login_button.clicked.connect(self._try)
 
     def _lay_out(self, hall_name: str) -> None:
         name = label("一窗", "mark")
@@ -222,7 +222,7 @@ class LoginPage(WindowPage):
         card.add(self.name_row)
         card.add(indented(self._list, LABEL_WIDTH))
         card.add(self.password_row)
-        card.add(self._enter)
+        card.add(self.login_button)
         card.add(self._line)
         card.add(self._hint)
         column = QVBoxLayout(self)

@@ -41,7 +41,7 @@ class MainWindow(QWidget):
         self._shown = page
         self._column.addWidget(page)
         page.show()
-        page.leave_wanted.connect(self._leave)
+        page.leave_wanted.connect(self.leave)
         if old is not None:
             self._drop(old)
 
@@ -55,7 +55,8 @@ class MainWindow(QWidget):
         self.closing.emit()
         event.accept()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without asking: what there was to ask is answered."""
         self._leaving = True
         self.close()
 

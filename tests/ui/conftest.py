@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.quick import folder, quick
 from ui.application import Application
 from ui.tasks import InlineTasks
 from ui.text import Language
 from ui.theme import Scheme, stylesheet, tokens
 
+__all__ = ["folder", "quick"]
 PICTURES = Path(__file__).parent.parent.parent / "build" / "screens"
 
 

@@ -85,17 +85,17 @@ def test_a_wrong_password_is_said_beneath_and_can_be_typed_again_at_once(
     QTest.keyClicks(page.name, "srn")
     QTest.keyClick(page.name, Qt.Key.Key_Return)
     QTest.keyClicks(page.password, "wrong")
-    page._enter.click()
+    page.login_button.click()
 
     assert "login.no_such_code" in page.password_row.message
     assert page.password.selectedText() == "wrong"
     assert QApplication.focusWidget() is page.password
-    assert page._enter.isEnabled()
+    assert page.login_button.isEnabled()
 
 
 def test_nobody_chosen_is_said_at_the_name(page: LoginPage, gate: Gate) -> None:
     page.password.setText("right")
-    page._enter.click()
+    page.login_button.click()
 
     assert page.name_row.message == "请选择登录人"
     assert gate.asked == []
@@ -106,7 +106,7 @@ def test_a_name_not_on_the_list_is_tried_as_typed(page: LoginPage, gate: Gate) -
     page._typed()
     assert page.offered == []
     page.password.setText("right")
-    page._enter.click()
+    page.login_button.click()
 
     assert gate.asked == [("王五", "right")]
 
