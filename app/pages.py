@@ -1,6 +1,7 @@
 """The pages of one person's desks, made when they are first shown."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 
 from app.catalogue.guide import guide
@@ -11,17 +12,20 @@ from app.desks.press import Sheet
 from app.desks.proof import proof
 from app.desks.queue import Queues
 from app.desks.session import DeskName
+from app.domain.case import State
 from app.domain.errors import Unavailable, refusal
 from app.domain.people import Role
 from app.main import Desks, Program, set_up
 from app.settings import Home, Settings
 from app.wording import label
 from ui.casefile.parts import BackOffice
+from ui.casefile.words import STATES
 from ui.desk_page import DeskPage
 from ui.leaving import WindowPage
 from ui.printing import Printed, print_pdf
 from ui.shell import ShellWindow
 from ui.tasks import TaskRunner
+from ui.text import translate
 from ui.understanding import understood
 from ui.widgets.search_box import SearchAnswer
 
@@ -42,7 +46,9 @@ def shell_for(
     pages = Pages(program, desks, tasks, settings, wait_ms=wait_ms)
 
     def find(typed: str) -> SearchAnswer:
-        return SearchAnswer(understood(typed), desks.records.search(typed))
+        found = desks.records.search(typed)
+        named = (replace(hit, state=translate("Case", STATES[State(hit.state)])) for hit in found)
+        return SearchAnswer(understood(typed), tuple(named))
 
     def unlock(password: str) -> object:
         return program.gate.login(entered.session.person.id, password)

@@ -85,7 +85,7 @@ class SearchHit:
     applicant: str
     item_name: str
     state: str
-    """The state's label for the item's type, for example 审查中 or 准予行政许可."""
+    """The state's code; in the search box its word, for example 审查中."""
     due: date | None
     namesakes: bool = False
     """同名: other persons of this name are among the hits."""

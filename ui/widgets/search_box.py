@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -69,6 +71,7 @@ class SearchBox(TextField):
         self._find = find
         self._asked = ""
         self._popup: _Hits | None = None
+        self._before: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
         self._timer.timeout.connect(self.ask_now)
         self.setAccessibleName(translate("Search", "Search for a case"))
@@ -76,6 +79,9 @@ class SearchBox(TextField):
 
     def begin(self) -> None:
         """Take the focus with everything selected, for the search key."""
+        here = QApplication.focusWidget()
+        if here is not self:
+            self._before = here
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
@@ -117,7 +123,7 @@ class SearchBox(TextField):
         if event.key() == Qt.Key.Key_Escape:
             self._hide()
             if not shown:
-                self.clear()
+                self._give_back()
         elif popup is not None and shown and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -134,6 +140,13 @@ class SearchBox(TextField):
         if event.type() is QEvent.Type.FocusOut:
             self._hide()
         return super().event(event)
+
+    def _give_back(self) -> None:
+        """Empty the box; the focus goes back where somebody typed before the search key."""
+        self.clear()
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> None:
         self._timer.start()
