@@ -1,5 +1,6 @@
 """Opening the window: the program behind it is loaded once the login page is painted."""
 
+import builtins
 import logging
 import sys
 from collections.abc import Callable
@@ -64,14 +65,10 @@ class ProgramHost:
 
     def prepare(self) -> None:
         """Load what a login shows, while nobody waits for it."""
-        import linecache
-
         from app.desks.session import DeskName
         from app.pages import load_pages
 
         load_pages((DeskName.COUNTER,))
-        # PySide reads the source of every module imported after it, and it stays there: 17 MB.
-        linecache.clearcache()
 
     def login(self, name: str, password: str) -> Entered:
         """Let somebody in."""
@@ -134,6 +131,7 @@ def begin_window(home_given: str = "", *, sample: bool = False) -> Life:
     """Show the login page, everything else waiting behind its first paint."""
     # While a worker computes the window has its turn within a millisecond, not within five.
     sys.setswitchinterval(0.001)
+    import_plainly()
     home = find_home(home_given)
     home.path.mkdir(parents=True, exist_ok=True)
     settings = read_settings(home)
@@ -150,6 +148,16 @@ def begin_window(home_given: str = "", *, sample: bool = False) -> Life:
     life = Life(ProgramHost(home, settings, sample=sample), settings, application, Tasks())
     life.begin()
     return life
+
+
+def import_plainly() -> None:
+    """Import without PySide's hook, which reads the source of every module and keeps it.
+
+    It looks there for ``from __feature__ import``, which nobody here writes; the texts are 17 MB.
+    """
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        vars(builtins)["__import__"] = original
 
 
 def is_case_number(digits: str) -> bool:

@@ -84,9 +84,19 @@ def host_of(home: Home, *, sample: bool = False) -> ProgramHost:
     return ProgramHost(home, read_settings(home), sample=sample)
 
 
+def wait(life: Life, qtbot: QtBot, there: Callable[[], bool]) -> None:
+    """Let the program work until something is there; a start that was refused ends the test."""
+
+    def there_or_refused() -> bool:
+        return there() or isinstance(life.window.shown, RefusedStart)
+
+    qtbot.waitUntil(there_or_refused, timeout=WAIT_MS)
+    assert there(), text_of(life.window.shown)
+
+
 def login_page(life: Life, qtbot: QtBot) -> LoginPage:
     """The login page, once it is in front."""
-    qtbot.waitUntil(lambda: isinstance(life.window.shown, LoginPage), timeout=WAIT_MS)
+    wait(life, qtbot, lambda: isinstance(life.window.shown, LoginPage))
     page = life.window.shown
     assert isinstance(page, LoginPage)
     return page
@@ -95,7 +105,7 @@ def login_page(life: Life, qtbot: QtBot) -> LoginPage:
 def ready(life: Life, qtbot: QtBot) -> LoginPage:
     """The login page over open stores; the names on it are those of now."""
     done: list[bool] = []
-    qtbot.waitUntil(lambda: life.is_open, timeout=WAIT_MS)
+    wait(life, qtbot, lambda: life.is_open)
     # Behind the fresh names in the queue of the worker.
     life.tasks.run(life, lambda: True, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
@@ -114,7 +124,7 @@ def type_in(page: LoginPage, password: str, name: str = CLERK) -> None:
 
 def shell_of(life: Life, qtbot: QtBot) -> ShellWindow:
     """The desks, once they are in front."""
-    qtbot.waitUntil(lambda: life.shell is not None, timeout=WAIT_MS)
+    wait(life, qtbot, lambda: life.shell is not None)
     assert life.shell is not None
     assert life.window.shown is life.shell
     return life.shell
