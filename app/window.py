@@ -67,8 +67,10 @@ class ProgramHost:
         """Load what a login shows, while nobody waits for it."""
         from app.desks.session import DeskName
         from app.pages import load_pages
+        from app.wording import wording
 
         load_pages((DeskName.COUNTER,))
+        wording(self.settings.language)
 
     def login(self, name: str, password: str) -> Entered:
         """Let somebody in."""

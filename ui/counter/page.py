@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -30,7 +31,10 @@ Verb = Callable[[], object]
 
 
 class CounterPage(DeskPage):
-    """One page in front of another; what was typed stays behind whatever comes in front."""
+    """One page in front of another; what was typed stays behind whatever comes in front.
+
+    The intake stands at once; the others are made when they first come in front.
+    """
 
     def __init__(self, parts: CounterParts, parent: QWidget | None = None) -> None:
         super().__init__(DeskName.COUNTER, parent)
@@ -38,17 +42,49 @@ class CounterPage(DeskPage):
         self._counter, self._tasks = parts.intake.counter, parts.intake.tasks
         self._last: Draft | None = None
         self.intake = IntakePage(parts.intake)
-        run = PaperRun(self._tasks, parts.press, parts.send, self)
-        self.finished = FinishedPage(run, PaperView(self._tasks, parts.press, parts.send))
-        self.case = CasePage(parts, PaperRun(self._tasks, parts.press, parts.send, self))
-        self.today = TodayPage(self._item_name)
         self.stack = QStackedWidget()
-        for page in (self.intake, self.finished, self.case, self.today):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.intake)
         self.content.addWidget(self.stack)
         self._connect()
         bind(self, {**self._intake_verbs(), **self._case_verbs()})
         self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
+
+    @cached_property
+    def finished(self) -> FinishedPage:
+        """What an intake or an act on a case came to."""
+        parts = self._parts
+        run = PaperRun(self._tasks, parts.press, parts.send, self)
+        made = FinishedPage(run, PaperView(self._tasks, parts.press, parts.send))
+        made.next_wanted.connect(self.next_case)
+        made.same_people_wanted.connect(self.next_same_people)
+        made.same_item_wanted.connect(self.next_same_item)
+        made.case_wanted.connect(self.show_case)
+        made.redo_wanted.connect(self._redo)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def case(self) -> CasePage:
+        """A case that exists already."""
+        parts = self._parts
+        made = CasePage(parts, PaperRun(self._tasks, parts.press, parts.send, self))
+        made.answered.connect(self._answered)
+        made.redone.connect(self._redone)
+        made.changed.connect(self._changed)
+        made.closed.connect(self._back)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """What was taken in today, and the drafts."""
+        made = TodayPage(self._item_name)
+        made.case_wanted.connect(self.show_case)
+        made.draft_wanted.connect(self._begin)
+        made.drop_wanted.connect(self._drop)
+        made.closed.connect(self._back)
+        self.stack.addWidget(made)
+        return made
 
     @property
     def front(self) -> QWidget | None:
@@ -65,9 +101,10 @@ class CounterPage(DeskPage):
     def refresh(self, changes: Changes) -> None:
         if changes.reference:
             self.intake.renew()
-        if self.front is self.case:
-            self.case.refresh(changes.cases)
-        elif self.front is self.today and changes.cases:
+        front = self.front
+        if isinstance(front, CasePage):
+            front.refresh(changes.cases)
+        elif isinstance(front, TodayPage) and changes.cases:
             self.show_today()
 
     def show_case(self, case_id: str) -> bool:
@@ -99,28 +136,14 @@ class CounterPage(DeskPage):
 
     def choose(self, outcome: Outcome) -> None:
         """The key of an outcome: for the intake, or for the kept case in front."""
-        if self.front is self.case:
-            self.case.choose(outcome)
-        elif self.front is self.intake:
-            self.intake.choose(outcome)
+        front = self.front
+        if isinstance(front, CasePage | IntakePage):
+            front.choose(outcome)
 
     def _connect(self) -> None:
         self.intake.finished.connect(self._finished)
         self.intake.keeper.saved.connect(self._say_saved)
         self.intake.keeper.failed.connect(self.show_error)
-        self.finished.next_wanted.connect(self.next_case)
-        self.finished.same_people_wanted.connect(self.next_same_people)
-        self.finished.same_item_wanted.connect(self.next_same_item)
-        self.finished.case_wanted.connect(self.show_case)
-        self.finished.redo_wanted.connect(self._redo)
-        self.case.answered.connect(self._answered)
-        self.case.redone.connect(self._redone)
-        self.case.changed.connect(self._changed)
-        self.today.case_wanted.connect(self.show_case)
-        self.today.draft_wanted.connect(self._begin)
-        self.today.drop_wanted.connect(self._drop)
-        for page in (self.case, self.today):
-            page.closed.connect(self._back)
 
     def _intake_verbs(self) -> Mapping[str, Verb]:
         intake = self.intake
@@ -158,7 +181,7 @@ class CounterPage(DeskPage):
         """The verb at the intake, which comes in front first; its result gives way to it."""
 
         def act() -> None:
-            if self.front is self.finished:
+            if isinstance(self.front, FinishedPage):
                 self.next_case()
             self.stack.setCurrentWidget(self.intake)
             verb()
@@ -166,7 +189,8 @@ class CounterPage(DeskPage):
         return act
 
     def _to_materials(self) -> None:
-        page = self.case if self.front is self.case else self.intake
+        front = self.front
+        page = front if isinstance(front, CasePage) else self.intake
         page.materials.begin()
 
     def _act(self, name: str) -> None:
@@ -193,10 +217,10 @@ class CounterPage(DeskPage):
             self.case.show_history()
 
     def _case_in_front(self) -> bool:
-        finished = self.finished.finished
-        if self.front is self.finished and finished is not None:
-            self.show_case(finished.file.case.id)
-        if self.front is self.case:
+        front = self.front
+        if isinstance(front, FinishedPage) and front.finished is not None:
+            self.show_case(front.finished.file.case.id)
+        if isinstance(self.front, CasePage):
             return True
         self.notice.say(
             Kind.WARN, translate("Counter", "Open a case first: scan its receipt, or Ctrl+K")
@@ -204,10 +228,9 @@ class CounterPage(DeskPage):
         return False
 
     def _print_again(self) -> None:
-        if self.front is self.finished:
-            self.finished.print_again()
-        elif self.front is self.case:
-            self.case.print_again()
+        front = self.front
+        if isinstance(front, FinishedPage | CasePage):
+            front.print_again()
 
     def _following(self, *, same_item: bool, same_people: bool) -> Draft:
         before = self._last if self._last is not None else self.intake.draft
