@@ -27,6 +27,7 @@ from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
 from db.engine import BUSY_SECONDS, reading, writing
+from db.erasing import erase, erase_set_apart
 from db.feeds import entries_of, feed_after
 from db.header import StoreKind
 from db.numbers import CentralNumbers
@@ -35,6 +36,7 @@ from db.papers import Keys
 from db.queries import Rows
 from db.receiving import FILES, Receiver, asked_answer
 from db.references import References
+from db.tables import confirmed
 from db.tasks import Tasks
 from db.verify import central_break
 
@@ -148,6 +150,13 @@ class SqliteCentre:
         """The wrapped key of a case; None when it was erased."""
         with reading(self._engine) as connection:
             return Keys(connection).get(case_id)
+
+    def erase(self, case_id: str) -> None:
+        """Erase the personal values of a case at the centre; every hash still verifies."""
+        with self._writing() as connection:
+            erase(connection, case_id, confirmed)
+            erase_set_apart(connection, case_id)
+            connection.commit()
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:

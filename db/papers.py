@@ -61,6 +61,6 @@ class Keys:
         found = self._connection.exec_driver_sql(sql, (case_id,)).scalar()
         return None if found is None else str(found)
 
-    def erase(self, case_id: str) -> None:
-        """Drop the key: the personal values of the case are gone, every hash still verifies."""
+    def drop(self, case_id: str) -> None:
+        """Drop the key: nothing that is sealed under it opens any more."""
         self._connection.exec_driver_sql("DELETE FROM case_key WHERE case_id = ?", (case_id,))

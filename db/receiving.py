@@ -151,7 +151,9 @@ class Receiver:
         if verdict.outcome in (Outcome.QUARANTINED, Outcome.DUPLICATE):
             why = verdict.why or refusal("journal.torn", id=entry.id)
             return self._set_apart(entry, why, verdict.outcome)
-        against = () if verdict.outcome is Outcome.APPLIED else since
+        others = () if verdict.outcome is Outcome.APPLIED else since
+        # What is kept beside an answer is never erased.
+        against = tuple(replace(other, personal="") for other in others)
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         if verdict.outcome in IN_FORCE:
             return self._enforce(parcel, file, link, answer)

@@ -10,6 +10,7 @@ from app.domain.errors import Refusal
 from db.cases import LOCAL_ROWS
 from db.drafts import Drafts
 from db.engine import BUSY_SECONDS, reading, writing
+from db.erasing import erase
 from db.files import Files
 from db.header import StoreKind
 from db.journal import Journal
@@ -19,6 +20,7 @@ from db.queries import Rows
 from db.references import References
 from db.series import Series
 from db.settings import Settings
+from db.tables import confirmed, pending
 from db.tasks import Reads, Tasks
 from db.verify import local_break
 
@@ -39,6 +41,11 @@ class Work:
         self.settings = Settings(connection)
         self.tasks = Tasks(connection)
         self.reads = Reads(connection)
+
+    def erase(self, case_id: str) -> None:
+        """Erase the personal values of a case here; it still stands, and every hash verifies."""
+        self.files.write()
+        erase(self.connection, case_id, confirmed, pending)
 
     def commit(self) -> None:
         """Make everything of this unit durable; it returns once it is on the disk."""

@@ -176,7 +176,8 @@ entry = _table(
     Column("case_version", Integer),
     Column("case_hash", Text),
 )
-"""The journal. What the centre adds stands outside the hash; nothing else is ever updated.
+"""The journal. What the centre adds stands outside the hash; nothing else is ever updated, but
+that erasing a case empties the personal values beside its bodies.
 
 An id stands once at the centre. A counter may keep two of the clock's own (its and another
 holder's), of which one is in force.

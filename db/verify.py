@@ -10,7 +10,7 @@ from app.domain.case import CaseFile
 from app.domain.errors import Refusal, refusal
 from app.domain.exchange import Outcome
 from app.domain.flat import from_row
-from app.domain.journal import GENESIS, Entry, case_link, fault, first_break, sealed_hash
+from app.domain.journal import GENESIS, Entry, altered, case_link, fault, first_break
 from app.domain.referee import taken
 from app.domain.reference import ReferenceKind
 from app.domain.replay import applied
@@ -64,7 +64,7 @@ def _first(
 
 def _altered(connection: Connection) -> Refusal | None:
     for entry in entries.select(connection, "1 = 1 ORDER BY device, sequence", ()):
-        if sealed_hash(entry) != entry.hash:
+        if altered(entry):
             return refusal("journal.altered", device=entry.device, sequence=entry.sequence)
     return None
 

@@ -32,6 +32,7 @@ from app.domain.materials import Material, Way
 from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import CaseNumber
 from app.domain.people import Person
+from app.domain.personal_values import apart
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
@@ -209,6 +210,7 @@ class Station:
     ) -> Entry:
         """The next entry of this device, not written yet."""
         sequence, previous = work.journal.last()
+        body, personal = apart(body_text(act or {}, before, after), f"seed-{sequence}")
         made = sealed(
             Entry(
                 id=entry_id or self.new_id(),
@@ -216,7 +218,8 @@ class Station:
                 sequence=sequence + 1,
                 case_id=after.case.id,
                 kind=kind,
-                body=body_text(act or {}, before, after),
+                body=body,
+                personal=personal,
                 expected=before.case.version if before else 0,
                 actor=person.id,
                 desk="counter",

@@ -218,7 +218,7 @@ class CaseworkDesk:
         def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
             return attached(file, no, sha256=digest)
 
-        act = {"no": no, "sha256": digest, "name": path.name, "size": len(content)}
+        act = {"no": no, "sha256": digest, "size": len(content)}
         self._keep_scan(file.case, digest, content)
         return self._act(case_id, Fact.ATTACH, act, rule)
 

@@ -20,6 +20,7 @@ from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
 from app.domain.people import Person, Role, key_id
+from app.domain.personal_values import apart
 from app.domain.replay import applied, body_text
 from app.sealing import HallKeys, open_personal
 from app.sync.protocol import Centre
@@ -262,13 +263,15 @@ class Office:
         Refused for who looks on or administers, and where numbering is not safe.
         """
         self._ensure_may_record()
+        body, personal = apart(body_text(act, before, after), os.urandom(32).hex())
         try:
             entry = self.entry(
                 work,
                 entry_id=entry_id,
                 case_id=after.case.id,
                 kind=kind,
-                body=body_text(act, before, after),
+                body=body,
+                personal=personal,
                 expected=before.case.version if before else 0,
                 desk=desk,
                 signed=kind in set(Move) and MOVES[Move(kind)].signed,
@@ -326,6 +329,7 @@ class Office:
         desk: str,
         signed: bool,
         actor: str = "",
+        personal: str = "",
     ) -> Entry:
         """The next entry of this device, not written yet. Refused where that is not safe."""
         self.ensure_sound(work)
@@ -339,6 +343,7 @@ class Office:
                 case_id=case_id,
                 kind=kind,
                 body=body,
+                personal=personal,
                 expected=expected,
                 actor=actor or self.person.id,
                 desk=desk,

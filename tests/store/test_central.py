@@ -80,7 +80,7 @@ def test_an_altered_entry_is_set_apart_and_the_queue_goes_on(
 ) -> None:
     bad, good = station.receive(), station.receive()
     first, second = chain(station)
-    forged = replace(first, body=first.body.replace("张三", "李四"))
+    forged = replace(first, personal=first.personal.replace("张三", "李四"))
     found = pushed(centre, station, forged, second)
     assert outcome(found) == [(Outcome.QUARANTINED, "journal.altered"), APPLIED]
     assert centre.file(bad) is None
@@ -462,7 +462,8 @@ def test_each_ended_day_has_a_digest_that_every_counter_keeps(
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
-        ("UPDATE entry SET body = replace(body, '张三', '李四') WHERE id = :id", "altered"),
+        ("UPDATE entry SET body = replace(body, '\"act\"', '\"abt\"') WHERE id = :id", "altered"),
+        ("UPDATE entry SET personal = replace(personal, '张三', '李四') WHERE id = :id", "altered"),
         ("UPDATE entry SET actor = '赵敏' WHERE id = :id", "altered"),
         ("DELETE FROM entry WHERE id = :id", "gap"),
         ("UPDATE entry SET case_hash = 'x' WHERE id = :id", "case_broken"),

@@ -147,7 +147,7 @@ def test_a_case_key_is_kept_once_and_can_be_dropped(store: LocalStore) -> None:
         work.keys.put("c", "first")
         work.keys.put_all({"c": "second", "d": "other"})
         assert work.keys.get("c") == "first"
-        work.keys.erase("c")
+        work.keys.drop("c")
         assert work.keys.get("c") is None
         assert work.keys.get("d") == "other"
 

@@ -48,7 +48,7 @@ _INTERVAL = {
 }
 _ENTRY = {
     "text": "id device case_id kind body actor desk counter device_time catalogue rules calendar"
-    " template previous hash algorithm key_id signature outcome",
+    " template previous hash algorithm key_id signature personal outcome",
     "int": "sequence expected offset_ms boot_ms format",
     "int?": "central_position case_version",
     "text?": "central_time case_hash",

@@ -334,7 +334,6 @@ def test_a_scan_is_kept_sealed_and_opened_again(counter: Counter, tmp_path: Path
         assert done.entry.act == {
             "no": 1,
             "sha256": digest,
-            "name": "执照 scan.png",
             "size": len(PNG),
         }
         assert counter.file(case_id).materials[0].attachment == digest

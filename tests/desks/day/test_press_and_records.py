@@ -291,11 +291,12 @@ def test_an_erased_case_still_stands_without_what_was_sealed(hall: Hall) -> None
     desks = counter.desks()
     case_id = counter.take_in(ALLOWANCE, applicant=PERSON).file.case.id
     with counter.program.store.work() as work:
-        work.keys.erase(case_id)
+        work.erase(case_id)
         work.commit()
     view = desks.records.view(case_id)
     assert view.fields == ()
-    assert view.file.case.masked_number
+    assert (view.file.case.masked_number, view.file.case.applicant_name) == ("", "")
+    assert view.file.case.number
     assert (
         why(lambda: desks.records.reveal(case_id, "number", "核对"), Unavailable) == "case.erased"
     )
