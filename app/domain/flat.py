@@ -60,13 +60,11 @@ def _base(hint: object) -> type:
     return kinds[0]
 
 
-def _plain(value: object) -> Scalar:
+def _plain(value: object) -> str:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str | int):
-        return value
     raise TypeError(f"{value!r} is not flat")
 
 
