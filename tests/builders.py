@@ -43,7 +43,7 @@ from app.domain.reference import (
 from app.domain.reference import (
     body_text as body_as_text,
 )
-from app.domain.replay import applied, body_text
+from app.domain.replay import applied, body_of
 from app.domain.telling import supply, tell
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
@@ -210,7 +210,7 @@ class Station:
     ) -> Entry:
         """The next entry of this device, not written yet."""
         sequence, previous = work.journal.last()
-        body, personal = apart(body_text(act or {}, before, after), f"seed-{sequence}")
+        body, personal = apart(body_of(act or {}, before, after), f"seed-{sequence}")
         made = sealed(
             Entry(
                 id=entry_id or self.new_id(),

@@ -21,7 +21,7 @@ from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
 from app.domain.people import Person, Role, key_id
 from app.domain.personal_values import apart
-from app.domain.replay import applied, body_text
+from app.domain.replay import applied, body_of
 from app.sealing import HallKeys, open_personal
 from app.sync.protocol import Centre
 from app.sync.round import submit
@@ -263,7 +263,7 @@ class Office:
         Refused for who looks on or administers, and where numbering is not safe.
         """
         self._ensure_may_record()
-        body, personal = apart(body_text(act, before, after), os.urandom(32).hex())
+        body, personal = apart(body_of(act, before, after), os.urandom(32).hex())
         try:
             entry = self.entry(
                 work,

@@ -29,13 +29,14 @@ _MARK = "sha256:"
 _MARK_LENGTH = len(_MARK) + 64
 
 
-def apart(body: str, seed: str) -> tuple[str, str]:
+def apart(whole: dict[str, object], seed: str) -> tuple[str, str]:
     """The body with digests for its personal values, and the text that lies beside it.
+
+    ``whole`` is the act and the effect of an entry just made; the digests are put into it.
 
     ``seed`` is secret and random for each entry: without the salts made of it nobody finds a name
     by trying names.
     """
-    whole = json.loads(body)
     beside: dict[str, list[str]] = {}
     for name in _NAMES:
         holder = _holder(whole, name)

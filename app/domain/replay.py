@@ -25,7 +25,14 @@ def effect_between(before: CaseFile | None, after: CaseFile) -> dict[str, object
 
 def body_text(act: Mapping[str, object], before: CaseFile | None, after: CaseFile) -> str:
     """The body of the entry that records an act and what it changed."""
-    return canonical({"act": dict(act), "effect": effect_between(before, after)})
+    return canonical(body_of(act, before, after))
+
+
+def body_of(
+    act: Mapping[str, object], before: CaseFile | None, after: CaseFile
+) -> dict[str, object]:
+    """The same before it is text."""
+    return {"act": dict(act), "effect": effect_between(before, after)}
 
 
 def applied(before: CaseFile | None, effect: Mapping[str, object]) -> CaseFile:
