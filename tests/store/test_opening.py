@@ -170,7 +170,7 @@ def test_a_centre_on_a_network_share_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/hall/store.db", "ext4"),
+        ("/srv/hall/store.db", "ext4"),
         ("/srv/shared/store.db", "nfs4"),
         ("/srv/shared/local/store.db", "tmpfs"),
         ("/srv/sharedness/store.db", "ext4"),

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from getpass import getuser
 from pathlib import Path
 
 import pypdfium2
@@ -70,7 +71,7 @@ def _until(command: list[str], said: str) -> None:
 
 
 def _new(folder: Path, before: set[Path]) -> Path:
-    homes = [folder, Path("/root/PDF"), Path("/var/spool/cups-pdf/root")]
+    homes = [folder, Path.home() / "PDF", Path("/var/spool/cups-pdf") / getuser()]
     found = {path for each in homes if each.exists() for path in each.glob("*.pdf")} - before
     assert found, "the print service kept nothing"
     return max(found, key=lambda path: path.stat().st_mtime)
