@@ -4,6 +4,7 @@ import base64
 import hmac
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,7 +16,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, Refused, refusal
+from app.domain.journal import Entry
 from app.domain.party import Personal, personal_from_json, personal_to_json
+from app.domain.personal_values import shown_of
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -75,6 +78,13 @@ class HallKeys:
         """The key of a case; Damaged when it was wrapped for another hall or case."""
         return unseal(wrapped, self._wrapping, bound_to=case_id)
 
+    def names_in(self, entry: Entry, wrapped: str) -> Mapping[str, str]:
+        """The columns that the sealed values of an entry set; ``wrapped``: the key of its case.
+
+        Damaged when they cannot be opened.
+        """
+        return shown_of(open_values(entry, self.case_key(entry.case_id, wrapped)))
+
     def hash_of(self, kind: str, value: str) -> str:
         """Keyed hash (HMAC-SHA256, 32 hex digits) to search a number by; empty for nothing."""
         if not value:
@@ -105,6 +115,27 @@ def open_personal(sealed: str, key: bytes, *, case_id: str) -> Personal:
         return personal_from_json(json.loads(raw.decode("utf-8", "surrogatepass")))
     except (KeyError, TypeError, ValueError) as error:
         raise Damaged(refusal("seal.torn", of=case_id)) from error
+
+
+def seal_values(values: Mapping[str, str], key: bytes, *, entry_id: str) -> str:
+    """The personal values of an entry under the key of its case."""
+    text = canonical(values)
+    return seal(text.encode("utf-8", "surrogatepass"), key, bound_to=entry_id)
+
+
+def open_values(entry: Entry, key: bytes) -> dict[str, str]:
+    """The personal values of an entry by their places; empty where it has none.
+
+    Damaged when they cannot be opened or are torn.
+    """
+    if not entry.personal:
+        return {}
+    raw = unseal(entry.personal, key, bound_to=entry.id)
+    try:
+        values = json.loads(raw.decode("utf-8", "surrogatepass"))
+        return {str(place): str(value) for place, value in values.items()}
+    except (AttributeError, ValueError) as error:
+        raise Damaged(refusal("seal.torn", of=entry.id)) from error
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

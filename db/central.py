@@ -27,7 +27,6 @@ from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
 from db.engine import BUSY_SECONDS, reading, writing
-from db.erasing import erase, erase_set_apart
 from db.feeds import entries_of, feed_after
 from db.header import StoreKind
 from db.numbers import CentralNumbers
@@ -36,9 +35,8 @@ from db.papers import Keys
 from db.queries import Rows
 from db.receiving import FILES, Receiver, asked_answer
 from db.references import References
-from db.tables import confirmed
 from db.tasks import Tasks
-from db.verify import central_break
+from db.verify import Opened, central_break
 
 _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
@@ -151,13 +149,6 @@ class SqliteCentre:
         with reading(self._engine) as connection:
             return Keys(connection).get(case_id)
 
-    def erase(self, case_id: str) -> None:
-        """Erase the personal values of a case at the centre; every hash still verifies."""
-        with self._writing() as connection:
-            erase(connection, case_id, confirmed)
-            erase_set_apart(connection, case_id)
-            connection.commit()
-
     @contextmanager
     def reading(self) -> Iterator[Rows]:
         """Lists for the screens, as of one moment."""
@@ -211,10 +202,10 @@ class SqliteCentre:
             connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))
             connection.commit()
 
-    def broken(self) -> Refusal | None:
+    def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         with reading(self._engine) as connection:
-            return central_break(connection)
+            return central_break(connection, opened)
 
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""

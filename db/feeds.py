@@ -5,16 +5,19 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from app.domain.exchange import Feed, Placed, ReferenceRow
+from app.domain.personal_values import COLUMNS
 from app.domain.referee import in_window
 from db import entries
 from db.receiving import FILES
-from db.statements import wide_rows
+from db.statements import rows_of, select_sql, wide_rows
+from db.tables import confirmed
 
 _NEW = (
     "SELECT position, entry_id, kind, key, counter, at_window FROM feed"
     " WHERE position > ? AND (kind <> '' OR counter = ? OR at_window OR was_at_window)"
     " ORDER BY position LIMIT ?"
 )
+_SHOWN = select_sql(confirmed.case, COLUMNS, "id = ?")
 _REFERENCE = (
     "SELECT kind, key, value, position FROM reference WHERE kind = ? AND key = ? AND position = ?"
 )
@@ -27,9 +30,11 @@ def feed_after(connection: Connection, *, counter: str, cursor: str, limit: int)
     more = len(rows) == limit
     last = int(str(rows[-1]["position"])) if more else _last(connection)
     placed = _placed(connection, [row for row in rows if row["entry_id"]])
+    cases = sorted({each.entry.case_id for each in placed})
     return Feed(
         placed=placed,
-        keys=_keys(connection, {each.entry.case_id for each in placed}),
+        keys=_keys(connection, cases),
+        shown={case_id: _shown(connection, case_id) for case_id in cases},
         reference=tuple(_reference(connection, (row for row in rows if row["kind"]))),
         cursor=str(max(last, after)),
         more=more,
@@ -75,12 +80,17 @@ def _placed(connection: Connection, rows: list[dict[str, object]]) -> tuple[Plac
 
 def _keys(connection: Connection, case_ids: Iterable[str]) -> dict[str, str]:
     found = {}
-    for case_id in sorted(case_ids):
+    for case_id in case_ids:
         sql = "SELECT wrapped FROM case_key WHERE case_id = ?"
         wrapped = connection.exec_driver_sql(sql, (case_id,)).scalar()
         if wrapped is not None:
             found[case_id] = str(wrapped)
     return found
+
+
+def _shown(connection: Connection, case_id: str) -> dict[str, str]:
+    row = rows_of(connection.exec_driver_sql(_SHOWN, (case_id,)), COLUMNS)[0]
+    return {name: str(value) for name, value in row.items()}
 
 
 def _reference(

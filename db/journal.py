@@ -1,14 +1,17 @@
 """The journal of a counter: audit trail, and the outbox of what this device wrote."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.domain.canonical import canonical
 from app.domain.errors import Refused
 from app.domain.exchange import IN_FORCE, Answer, Outcome, Placed, Sent, Tally, answer_from_text
 from app.domain.exchange import answer_text as as_text
 from app.domain.journal import GENESIS, Entry, fault
+from app.domain.personal_values import NOTHING_SHOWN
 from db import entries
 
 _LAST = (
@@ -17,8 +20,8 @@ _LAST = (
     " ORDER BY outbox.sequence DESC LIMIT 1"
 )
 _POST = (
-    "INSERT INTO outbox (sequence, entry_id, hash, case_id, state)"
-    " VALUES (:sequence, :id, :hash, :case_id, :state)"
+    "INSERT INTO outbox (sequence, entry_id, hash, case_id, state, shown)"
+    " VALUES (:sequence, :id, :hash, :case_id, :state, :shown)"
 )
 _OF_CASE = "case_id = ? ORDER BY central_position IS NULL, central_position, sequence"
 _OVERLAY = (
@@ -48,8 +51,17 @@ class Journal:
         """Device time of this device's last entry; a clock behind it may not number."""
         return self._end()[2]
 
-    def append(self, entry: Entry, state: Sent = Sent.PENDING) -> None:
-        """Add this device's next entry; Refused (journal.…) when it does not continue the chain."""
+    def append(
+        self,
+        entry: Entry,
+        state: Sent = Sent.PENDING,
+        *,
+        shown: Mapping[str, str] = NOTHING_SHOWN,
+    ) -> None:
+        """Add this device's next entry, with the columns its sealed values set.
+
+        Refused (journal.…) when it does not continue the chain.
+        """
         sequence, previous = self.last()
         wrong = fault(entry, sequence=sequence + 1, previous=previous)
         if wrong is not None:
@@ -63,6 +75,7 @@ class Journal:
                 "hash": entry.hash,
                 "case_id": entry.case_id,
                 "state": state.value,
+                "shown": canonical(dict(shown)) if shown else "",
             },
         )
         self._last = (entry.sequence, entry.hash, entry.device_time)
@@ -88,6 +101,13 @@ class Journal:
     def overlay(self, case_id: str, version: int) -> tuple[Entry, ...]:
         """This device's entries that count on top of the confirmed copy of that version."""
         return tuple(entries.select_own(self._connection, _OVERLAY, (case_id, version)))
+
+    def shown(self, entry_id: str) -> Mapping[str, str]:
+        """The columns that the sealed values of an entry of this device set."""
+        sql = "SELECT shown FROM outbox WHERE entry_id = ?"
+        found = self._connection.exec_driver_sql(sql, (entry_id,)).scalar()
+        columns: dict[str, str] = json.loads(str(found)) if found else {}
+        return columns
 
     def pending(self, limit: int = -1) -> tuple[Entry, ...]:
         """The entries the centre has not answered, in the order they were made."""

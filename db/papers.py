@@ -21,12 +21,12 @@ class Papers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, paper_id: str, sha256: str, content: bytes) -> None:
+    def keep(self, paper_id: str, case_id: str, sha256: str, content: bytes) -> None:
         """Keep the bytes of a first issue; later ones for the same paper change nothing."""
         self._connection.exec_driver_sql(
-            "INSERT INTO paper_file (paper_id, sha256, bytes) VALUES (?, ?, ?)"
+            "INSERT INTO paper_file (paper_id, case_id, sha256, bytes) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (paper_id) DO NOTHING",
-            (paper_id, sha256, content),
+            (paper_id, case_id, sha256, content),
         )
 
     def get(self, paper_id: str) -> PaperFile | None:
@@ -34,6 +34,10 @@ class Papers:
         sql = "SELECT sha256, bytes FROM paper_file WHERE paper_id = ?"
         found = self._connection.exec_driver_sql(sql, (paper_id,)).first()
         return PaperFile(paper_id, str(found[0]), bytes(found[1])) if found else None
+
+    def drop(self, case_id: str) -> None:
+        """Drop the bytes of all papers of a case: its applicant's name stands on them."""
+        self._connection.exec_driver_sql("DELETE FROM paper_file WHERE case_id = ?", (case_id,))
 
 
 class Keys:

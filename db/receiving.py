@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from app.domain.administering import judge_change
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
+from app.domain.erasing import erasure_from, erasure_refusal
 from app.domain.errors import Refusal, refusal
 from app.domain.exchange import (
     IN_FORCE,
@@ -25,6 +26,7 @@ from app.domain.forgery import SignatureCheck
 from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
+from app.domain.personal_values import NOTHING_SHOWN
 from app.domain.referee import in_window, judge, taken
 from app.domain.reference import (
     HALL_KEY,
@@ -36,6 +38,7 @@ from app.domain.reference import (
 )
 from db import entries, tables
 from db.devices import Device, Devices
+from db.erasing import erase
 from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.projection import Projection
@@ -151,9 +154,7 @@ class Receiver:
         if verdict.outcome in (Outcome.QUARANTINED, Outcome.DUPLICATE):
             why = verdict.why or refusal("journal.torn", id=entry.id)
             return self._set_apart(entry, why, verdict.outcome)
-        others = () if verdict.outcome is Outcome.APPLIED else since
-        # What is kept beside an answer is never erased.
-        against = tuple(replace(other, personal="") for other in others)
+        against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         if verdict.outcome in IN_FORCE:
             return self._enforce(parcel, file, link, answer)
@@ -165,20 +166,38 @@ class Receiver:
         verdict = judge_change(entry, parcel.rows, self._standing(entry.actor), self._verify)
         if verdict.outcome is Outcome.QUARANTINED:
             return self._set_apart(entry, verdict.why or refusal("journal.torn", id=entry.id))
-        answer = Answer(entry.id, verdict.outcome, verdict.why)
-        if verdict.outcome is not Outcome.APPLIED:
-            return self._decline(entry, answer)
+        why = verdict.why or self._erasing_refusal(parcel)
+        if why is not None:
+            return self._decline(entry, Answer(entry.id, Outcome.REFUSED, why))
+        answer = Answer(entry.id, Outcome.APPLIED)
         for kind, key, text in parcel.rows:
             self._reference.publish(kind, key, text)
+            if kind == ReferenceKind.ERASED:
+                erase(self._connection, key, tables.confirmed)
+                self._files.pop(key, None)
         self._standings.clear()
         position = int(self._connection.exec_driver_sql(_FEED, (entry.id, "", 0, 0)).scalar_one())
         placed = Placed(entry, position, self._now, answer.outcome, 0, "", "", window=False)
         entries.place(self._connection, [placed])
         return self._answered(entry, answer)
 
+    def _erasing_refusal(self, parcel: Parcel) -> Refusal | None:
+        """Why one of the cases that are to be erased may not be."""
+        for kind, key, text in parcel.rows:
+            if kind != ReferenceKind.ERASED:
+                continue
+            file = self._file(key)[0]
+            try:
+                wrong = erasure_refusal(file.case if file else None, erasure_from(text))
+            except (KeyError, TypeError, ValueError):
+                wrong = refusal("journal.torn", id=parcel.entry.id)
+            if wrong is not None:
+                return wrong
+        return None
+
     def _enforce(self, parcel: Parcel, file: CaseFile | None, link: str, answer: Answer) -> Answer:
         entry = parcel.entry
-        after = taken(file, entry, answer.outcome)
+        after = taken(file, entry, answer.outcome, self._shown(parcel))
         placed = Placed(
             entry=entry,
             position=self._position(entry, file, after),
@@ -191,7 +210,7 @@ class Receiver:
         )
         entries.place(self._connection, [placed])
         FILES.put(self._connection, after, file)
-        if parcel.wrapped_key:
+        if parcel.wrapped_key and not self._erased(entry.case_id):
             self._keys.put(entry.case_id, parcel.wrapped_key)
         self._files[entry.case_id] = (after, placed.case_hash)
         return self._answered(entry, replace(answer, version=placed.version))
@@ -200,6 +219,13 @@ class Receiver:
         was = file is not None and in_window(file.case)
         values = (entry.id, after.case.counter, int(was), int(in_window(after.case)))
         return int(self._connection.exec_driver_sql(_FEED, values).scalar_one())
+
+    def _shown(self, parcel: Parcel) -> Mapping[str, str]:
+        """What the projection will show; an erased case gets no names back from a late entry."""
+        return NOTHING_SHOWN if self._erased(parcel.entry.case_id) else parcel.shown
+
+    def _erased(self, case_id: str) -> bool:
+        return self._reference.get(ReferenceKind.ERASED, case_id) is not None
 
     def _decline(self, entry: Entry, answer: Answer) -> Answer:
         entries.add(self._connection, entry)

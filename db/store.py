@@ -10,7 +10,7 @@ from app.domain.errors import Refusal
 from db.cases import LOCAL_ROWS
 from db.drafts import Drafts
 from db.engine import BUSY_SECONDS, reading, writing
-from db.erasing import erase
+from db.erasing import erase_here
 from db.files import Files
 from db.header import StoreKind
 from db.journal import Journal
@@ -20,9 +20,8 @@ from db.queries import Rows
 from db.references import References
 from db.series import Series
 from db.settings import Settings
-from db.tables import confirmed, pending
 from db.tasks import Reads, Tasks
-from db.verify import local_break
+from db.verify import Opened, local_break
 
 
 class Work:
@@ -45,7 +44,7 @@ class Work:
     def erase(self, case_id: str) -> None:
         """Erase the personal values of a case here; it still stands, and every hash verifies."""
         self.files.write()
-        erase(self.connection, case_id, confirmed, pending)
+        erase_here(self.connection, case_id)
 
     def commit(self) -> None:
         """Make everything of this unit durable; it returns once it is on the disk."""
@@ -74,10 +73,10 @@ class LocalStore:
         with reading(self._engine) as connection:
             yield Rows(connection, LOCAL_ROWS)
 
-    def broken(self) -> Refusal | None:
+    def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         with reading(self._engine) as connection:
-            return local_break(connection)
+            return local_break(connection, opened)
 
     def close(self) -> None:
         """Let the file go."""

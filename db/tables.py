@@ -176,8 +176,7 @@ entry = _table(
     Column("case_version", Integer),
     Column("case_hash", Text),
 )
-"""The journal. What the centre adds stands outside the hash; nothing else is ever updated, but
-that erasing a case empties the personal values beside its bodies.
+"""The journal. What the centre adds stands outside the hash; nothing else is ever updated.
 
 An id stands once at the centre. A counter may keep two of the clock's own (its and another
 holder's), of which one is in force.
@@ -232,8 +231,9 @@ outbox = _table(
     Column("case_id", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("answer", Text),
+    _text("shown"),
 )
-"""How each entry of this device stands to the centre."""
+"""How each entry of this device stands to the centre, and the columns its sealed values set."""
 Index("ix_outbox_state", outbox.c.state)
 Index("ix_outbox_case_id", outbox.c.case_id)
 
@@ -266,6 +266,7 @@ paper_file = _table(
     "paper_file",
     LOCAL,
     Column("paper_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
     Column("sha256", Text, nullable=False),
     Column("bytes", LargeBinary, nullable=False),
 )

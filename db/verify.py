@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from app.domain.errors import Refusal, refusal
 from app.domain.exchange import Outcome
 from app.domain.flat import from_row
 from app.domain.journal import GENESIS, Entry, altered, case_link, fault, first_break
+from app.domain.personal_values import NOTHING_SHOWN, effect_with, nameless
 from app.domain.referee import taken
 from app.domain.reference import ReferenceKind
 from app.domain.replay import applied
@@ -19,29 +21,46 @@ from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
 from db.files import Files
 from db.journal import Journal
+from db.papers import Keys
 from db.references import References
 
 _PLACED = "case_id = ? AND central_position IS NOT NULL ORDER BY central_position"
 
 
-def local_break(connection: Connection) -> Refusal | None:
-    """What is wrong with a counter's journal: its own chain, then every case it keeps."""
+Opened = Callable[[Entry, str], Mapping[str, str]]
+"""An entry and the wrapped key of its case → the columns its sealed values set.
+
+Damaged when they cannot be opened.
+"""
+
+
+def local_break(connection: Connection, opened: Opened | None = None) -> Refusal | None:
+    """What is wrong with a counter's journal: its own chain, then every case it keeps.
+
+    With ``opened`` the names a case shows are held against what its entries seal.
+    """
     journal, files = Journal(connection), Files(connection)
+    case_break = partial(_case_break, opened=opened)
+    overlay_break = partial(_overlay_break, opened=opened)
     return (
         first_break(journal.chain())
         or _altered(connection)
-        or _first(_case_break, connection, sorted(files.confirmed_ids()))
-        or _first(_overlay_break, connection, sorted(files.pending_ids()))
+        or _first(case_break, connection, sorted(files.confirmed_ids()))
+        or _first(overlay_break, connection, sorted(files.pending_ids()))
     )
 
 
-def central_break(connection: Connection) -> Refusal | None:
-    """What is wrong with the centre's journal: devices, entries, cases, then daily digests."""
+def central_break(connection: Connection, opened: Opened | None = None) -> Refusal | None:
+    """What is wrong with the centre's journal: devices, entries, cases, then daily digests.
+
+    With ``opened`` the names a case shows are held against what its entries seal.
+    """
     devices = Devices(connection).all()
+    case_break = partial(_case_break, opened=opened)
     return (
         next((found for each in devices if (found := _device_break(connection, each))), None)
         or _altered(connection)
-        or _first(_case_break, connection, sorted(Files(connection).confirmed_ids()))
+        or _first(case_break, connection, sorted(Files(connection).confirmed_ids()))
         or _digest_break(connection)
     )
 
@@ -69,24 +88,29 @@ def _altered(connection: Connection) -> Refusal | None:
     return None
 
 
-def _case_break(connection: Connection, case_id: str) -> Refusal | None:
+def _case_break(connection: Connection, case_id: str, *, opened: Opened | None) -> Refusal | None:
     file: CaseFile | None = None
-    link = GENESIS
+    link, wrapped = GENESIS, Keys(connection).get(case_id)
     for entry, row in entries.select_placed(connection, _PLACED, (case_id,)):
         link = case_link(link, entry.hash)
-        file = taken(file, entry, Outcome(str(row["outcome"])))
+        shown = opened(entry, wrapped) if opened and wrapped else NOTHING_SHOWN
+        file = taken(file, entry, Outcome(str(row["outcome"])), shown)
         if row["case_hash"] != link or row["case_version"] != file.case.version:
             return refusal("journal.case_broken", case=case_id, id=entry.id)
-    if Files(connection).confirmed(case_id) != file:
-        return refusal("journal.case_differs", case=case_id)
-    return None
+    kept = Files(connection).confirmed(case_id)
+    if kept is not None and opened is None:
+        kept = nameless(kept)
+    return None if kept == file else refusal("journal.case_differs", case=case_id)
 
 
-def _overlay_break(connection: Connection, case_id: str) -> Refusal | None:
-    files = Files(connection)
-    file = files.confirmed(case_id)
-    for entry in Journal(connection).overlay(case_id, file.case.version if file else 0):
-        file = applied(file, entry.effect)
+def _overlay_break(
+    connection: Connection, case_id: str, *, opened: Opened | None
+) -> Refusal | None:
+    files, journal = Files(connection), Journal(connection)
+    file, wrapped = files.confirmed(case_id), Keys(connection).get(case_id)
+    for entry in journal.overlay(case_id, file.case.version if file else 0):
+        shown = opened(entry, wrapped) if opened and wrapped else journal.shown(entry.id)
+        file = applied(file, effect_with(entry.effect, shown))
     if files.get(case_id) != file:
         return refusal("journal.case_differs", case=case_id)
     return None

@@ -1,9 +1,11 @@
 """Stations of an invented hall for the tests: a store, a device, people, and their acts."""
 
+import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -15,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from app.credentials import signature_fits
 from app.domain.acceptance import accept
 from app.domain.calendar import civil_date
+from app.domain.canonical import canonical
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
 from app.domain.closing import withdraw
@@ -32,7 +35,7 @@ from app.domain.materials import Material, Way
 from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import CaseNumber
 from app.domain.people import Person
-from app.domain.personal_values import apart
+from app.domain.personal_values import effect_with, take_out
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
@@ -45,6 +48,7 @@ from app.domain.reference import (
 )
 from app.domain.replay import applied, body_of
 from app.domain.telling import supply, tell
+from app.sealing import HallKeys, seal_values
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
 from db.central import SqliteCentre
@@ -61,6 +65,8 @@ HALL = Hall(
     number_prefix="示行审",
 )
 Built = TypeVar("Built", Case, Entry, Paper, Material)
+KEYS = HallKeys(b"k" * 32)
+"""Of the invented hall."""
 
 MORNING = datetime(2026, 6, 1, 1, 0, tzinfo=UTC)
 """Nine o'clock on a working Monday, civil time."""
@@ -134,6 +140,23 @@ def prepared(path: Path, kind: StoreKind) -> Path:
             _EMPTY[kind] = first.read_bytes()
     path.write_bytes(_EMPTY[kind])
     return path
+
+
+@cache
+def case_key(case_id: str) -> tuple[bytes, str]:
+    """The key of a case, bare and wrapped: the same however often a world is copied."""
+    return KEYS.new_case_key(case_id)
+
+
+@cache
+def _sealed(text: str, case_id: str, entry_id: str) -> str:
+    values: dict[str, str] = json.loads(text)
+    return seal_values(values, case_key(case_id)[0], entry_id=entry_id)
+
+
+def shown_in(entry: Entry) -> dict[str, str]:
+    """The columns that the sealed values of an entry of a station set."""
+    return dict(KEYS.names_in(entry, case_key(entry.case_id)[1]))
 
 
 class Station:
@@ -210,16 +233,19 @@ class Station:
     ) -> Entry:
         """The next entry of this device, not written yet."""
         sequence, previous = work.journal.last()
-        body, personal = apart(body_of(act or {}, before, after), f"seed-{sequence}")
+        entry_id = entry_id or self.new_id()
+        whole = body_of(act or {}, before, after)
+        values = take_out(whole)
+        if values:
+            whole["sealed"] = _sealed(canonical(values), after.case.id, entry_id)
         made = sealed(
             Entry(
-                id=entry_id or self.new_id(),
+                id=entry_id,
                 device=self.device.id,
                 sequence=sequence + 1,
                 case_id=after.case.id,
                 kind=kind,
-                body=body,
-                personal=personal,
+                body=canonical(whole),
                 expected=before.case.version if before else 0,
                 actor=person.id,
                 desk="counter",
@@ -245,19 +271,19 @@ class Station:
         person: Person,
         *,
         state: Sent = Sent.PENDING,
-        key: str = "",
     ) -> Entry:
         """Do an act here: rule, entry and overlay in one transaction."""
         entry_id = self.new_id()
         with self.store.work() as work:
             after = make(work, entry_id)
             entry = self.entry(work, kind, before, after, person, entry_id=entry_id)
-            if key:
-                work.keys.put(after.case.id, key)
-            work.journal.append(entry, state)
+            if before is None:
+                work.keys.put(after.case.id, case_key(after.case.id)[1])
+            shown = shown_in(entry)
+            work.journal.append(entry, state, shown=shown)
             if state is Sent.PENDING:
                 work.files.get(after.case.id)
-                work.files.put_pending(applied(before, entry.effect))
+                work.files.put_pending(applied(before, effect_with(entry.effect, shown)))
             work.commit()
         return entry
 
@@ -303,7 +329,7 @@ class Station:
             rows = rules.materials(**ways) if materials is None else materials
             return receive(case, rows, [receipt], self.given(person), personal=rules.personal())
 
-        self.record(Move.RECEIVE, None, make, person, key=f"wrapped-{wanted}")
+        self.record(Move.RECEIVE, None, make, person)
         return wanted
 
     def accept(self, case_id: str, person: Person = CLERK) -> Entry:

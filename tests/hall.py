@@ -24,8 +24,10 @@ from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.exchange import Answer, Parcel
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Material, Way, taken
+from app.domain.personal_values import effect_with
+from app.domain.replay import applied
 from app.main import Desks, Program
-from app.sealing import KeyCost
+from app.sealing import HallKeys, KeyCost
 from app.settings import Home, Settings
 from app.wording import sentence
 from db.central import SqliteCentre
@@ -317,6 +319,20 @@ class Hall:
         found = self.centre.file(case_id)
         assert found is not None
         return found
+
+    @property
+    def keys(self) -> HallKeys:
+        """The keys of the hall, in the hands of whoever logged in."""
+        return self.first.desks().office.keys
+
+    def replayed(self, case_id: str) -> CaseFile | None:
+        """The case as its entries tell it, names and all."""
+        wrapped = self.centre.case_key(case_id) or ""
+        file: CaseFile | None = None
+        for placed in self.centre.entries(case_id):
+            shown = self.keys.names_in(placed.entry, wrapped)
+            file = applied(file, effect_with(placed.entry.effect, shown))
+        return file
 
     def close(self) -> None:
         """Let every store go."""

@@ -1,4 +1,4 @@
-"""``case show NUMBER``: one case as the desks see it; numbers masked, the reading logged."""
+"""``case show`` and ``case erase``: one case as the desks see it, and whose it was no more."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from app.commands.acting import add_person, desks_of, opened
 from app.desks.records import CaseView
 from app.domain.calendar import civil_time
+from app.domain.errors import Refused, refusal
 from app.domain.journal import Fact
 from app.domain.masking import mask_name
 from app.wording import state_word
@@ -24,6 +25,16 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     show.add_argument("--json", action="store_true", help="one JSON object")
     add_person(show)
     show.set_defaults(run=run)
+    erase = verbs.add_parser(
+        "erase", help="erase the personal data of a closed case in every store; not to be undone"
+    )
+    erase.add_argument("number", metavar="NUMBER")
+    erase.add_argument("--why", required=True, metavar="TEXT", help="the ground, kept for ever")
+    erase.add_argument(
+        "--confirm", required=True, metavar="NUMBER", help="the same number once more"
+    )
+    add_person(erase)
+    erase.set_defaults(run=run_erase)
 
 
 def run(args: Namespace, out: TextIO) -> int:
@@ -36,6 +47,19 @@ def run(args: Namespace, out: TextIO) -> int:
         program.close()
     found = _values(view)
     print(json.dumps(found, ensure_ascii=False) if args.json else _text(found), file=out)
+    return 0
+
+
+def run_erase(args: Namespace, out: TextIO) -> int:
+    """Erase the case's personal data. Refused for everybody but an administrator."""
+    if args.confirm != args.number:
+        raise Refused(refusal("erase.not_confirmed"))
+    program = opened(args)
+    try:
+        desks_of(program, args.person).admin.erasing.erase(args.number, why=args.why)
+    finally:
+        program.close()
+    print(f"erased {args.number}", file=out)
     return 0
 
 

@@ -11,7 +11,7 @@ from app.domain.journal import corrected_time
 from app.domain.reference import ReferenceKind
 from app.main import Program
 from app.reach import Reach
-from db.verify import digests_differ
+from db.verify import Opened, digests_differ
 
 MOST_CHANGES = 500
 
@@ -25,6 +25,9 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     verbs = journal.add_subparsers(required=True, metavar="VERB")
     verify = verbs.add_parser("verify", help="check every entry; name the first broken one")
     add_home(verify)
+    verify.add_argument(
+        "--as", dest="person", default="", metavar="NAME", help="who opens the names to check them"
+    )
     verify.set_defaults(run=run)
     changes = verbs.add_parser("changes", help="who changed which reference data, newest first")
     add_person(changes)
@@ -32,13 +35,17 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Namespace, out: TextIO) -> int:
-    """Check the counter's store, then the hall's where it is a file. Damaged at the first break."""
+    """Check the counter's store, then the hall's where it is a file. Damaged at the first break.
+
+    As a person, the names that cases show are held against those their entries seal.
+    """
     program = opened(args)
     try:
-        _whole(program.store.broken())
+        names = desks_of(program, args.person).office.keys.names_in if args.person else None
+        _whole(program.store.broken(names))
         with program.store.work() as work:
             print(f"counter {work.journal.tally().entries}", file=out)
-        print(f"hall {_verified(program)}", file=out)
+        print(f"hall {_verified(program, names)}", file=out)
     finally:
         program.close()
     return 0
@@ -59,12 +66,12 @@ def run_changes(args: Namespace, out: TextIO) -> int:
     return 0
 
 
-def _verified(program: Program) -> int | str:
+def _verified(program: Program, names: Opened | None) -> int | str:
     """How many entries the hall's store has; a dash where that is no file."""
     if not isinstance(program.centre, Reach):
         return "-"
     centre = program.centre.there
-    _whole(centre.broken())
+    _whole(centre.broken(names))
     with program.store.work() as work:
         kept = work.reference.all(ReferenceKind.DIGEST)
     _whole(digests_differ(kept, centre.reference(ReferenceKind.DIGEST)))

@@ -3,6 +3,7 @@
 from app.desks.admin_bans import BanList
 from app.desks.admin_calendar import CalendarBook
 from app.desks.admin_catalogue import ItemList
+from app.desks.admin_erasing import EraseBook
 from app.desks.admin_hall import HallData
 from app.desks.admin_letters import LetterRegister
 from app.desks.admin_machine import MachineBook
@@ -33,6 +34,7 @@ class AdminDesk:
         self.hall = HallData(register)
         self.items = ItemList(register, home)
         self.calendar = CalendarBook(register)
+        self.erasing = EraseBook(register)
         self.machine = MachineBook(register, home, chosen)
 
     def changes(self, limit: int) -> tuple[Entry, ...]:

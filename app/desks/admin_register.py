@@ -9,10 +9,11 @@ from app.desks.session import Changes, DeskName
 from app.domain.administering import Row, change_body
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, Refused, refusal
-from app.domain.exchange import Sent
+from app.domain.exchange import ReferenceRow, Sent
 from app.domain.journal import Entry, Fact
 from app.domain.people import Role
 from app.domain.reference import ReferenceKind
+from app.sync.pulling import take_reference
 from app.sync.pushing import carry
 from app.sync.round import submit
 from db.store import Work
@@ -66,8 +67,7 @@ class Register:
             work.commit()
         submit(office.store, office.centre, entry)
         with office.store.work() as work:
-            for kind, key, value in rows:
-                work.reference.put(kind, key, value)
+            take_reference(work, [ReferenceRow(*row) for row in rows])
             work.commit()
         return Changes(reference=True)
 

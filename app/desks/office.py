@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from app.credentials import Unlocked
 from app.desks.known import Known
 from app.desks.session import Changes, Session
 from app.domain.calendar import civil_date, civil_time
+from app.domain.canonical import canonical
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, Unavailable, refusal
@@ -20,9 +22,9 @@ from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
 from app.domain.people import Person, Role, key_id
-from app.domain.personal_values import apart
+from app.domain.personal_values import effect_with, said_with, shown_of, take_out
 from app.domain.replay import applied, body_of
-from app.sealing import HallKeys, open_personal
+from app.sealing import HallKeys, open_personal, open_values, seal_values
 from app.sync.protocol import Centre
 from app.sync.round import submit
 from db.store import LocalStore, Work
@@ -202,12 +204,28 @@ class Office:
         """The sealed part of a case, opened."""
         return open_personal(case.sealed, self.case_key(work, case), case_id=case.id)
 
+    def said(self, work: Work, entry: Entry) -> Mapping[str, object]:
+        """The act of an entry with its personal values.
+
+        Without them once the case was erased, or where its key cannot be had now.
+        """
+        wrapped = ""
+        if entry.personal:
+            with suppress(Unavailable):
+                wrapped = self._wrapped(work, entry.case_id)
+        if not wrapped:
+            return entry.act
+        return said_with(entry.act, open_values(entry, self.keys.case_key(entry.case_id, wrapped)))
+
     def case_key(self, work: Work, case: Case) -> bytes:
         """The key of a case. Unavailable when it was erased, or is at the centre alone."""
-        wrapped = work.keys.get(case.id) or self.centre.case_key(case.id)
+        wrapped = self._wrapped(work, case.id)
         if not wrapped:
             raise Unavailable(refusal("case.erased", number=case.number))
         return self.keys.case_key(case.id, wrapped)
+
+    def _wrapped(self, work: Work, case_id: str) -> str:
+        return work.keys.get(case_id) or self.centre.case_key(case_id) or ""
 
     def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
         """The next 文号 of this window for a kind of paper; taken in the caller's transaction.
@@ -263,24 +281,28 @@ class Office:
         Refused for who looks on or administers, and where numbering is not safe.
         """
         self._ensure_may_record()
-        body, personal = apart(body_of(act, before, after), os.urandom(32).hex())
+        whole = body_of(act, before, after)
+        values = take_out(whole)
+        if values:
+            key = self.case_key(work, after.case)
+            whole["sealed"] = seal_values(values, key, entry_id=entry_id)
+        shown = shown_of(values)
         try:
             entry = self.entry(
                 work,
                 entry_id=entry_id,
                 case_id=after.case.id,
                 kind=kind,
-                body=body,
-                personal=personal,
+                body=canonical(whole),
                 expected=before.case.version if before else 0,
                 desk=desk,
                 signed=kind in set(Move) and MOVES[Move(kind)].signed,
                 actor=actor,
             )
-            work.journal.append(entry)
+            work.journal.append(entry, shown=shown)
         except UnicodeEncodeError as error:
             raise Refused(refusal("text.broken")) from error
-        file = applied(before, entry.effect)
+        file = applied(before, effect_with(entry.effect, shown))
         work.files.put_pending(file)
         return Recorded(entry, file)
 
@@ -329,7 +351,6 @@ class Office:
         desk: str,
         signed: bool,
         actor: str = "",
-        personal: str = "",
     ) -> Entry:
         """The next entry of this device, not written yet. Refused where that is not safe."""
         self.ensure_sound(work)
@@ -343,7 +364,6 @@ class Office:
                 case_id=case_id,
                 kind=kind,
                 body=body,
-                personal=personal,
                 expected=expected,
                 actor=actor or self.person.id,
                 desk=desk,

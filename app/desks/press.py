@@ -74,6 +74,7 @@ class Press:
         said = as_issued(case, first_issue(case.file, paper).entry)[1]
         with office.store.work() as work:
             personal = office.personal(work, file.case)
+            act = office.said(work, said)
         item: Item = office.item_of(file.case)
         content = self._render(
             PaperFacts(
@@ -82,7 +83,7 @@ class Press:
                 personal=personal,
                 item=item,
                 hall=office.known.hall,
-                act=said.act,
+                act=act,
                 actor_name=office.known.name_of(entry.actor),
                 actor_post=office.known.post_of(entry.actor),
                 at=corrected_time(entry),
@@ -90,7 +91,7 @@ class Press:
             )
         )
         with office.store.work() as work:
-            work.papers.keep(paper.id, sha256(content).hexdigest(), content)
+            work.papers.keep(paper.id, file.case.id, sha256(content).hexdigest(), content)
             work.commit()
         return content
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.desks.cases import found
 from app.desks.office import Office
@@ -169,10 +170,11 @@ class Records:
         with office.store.work() as work:
             tasks = work.tasks.of_case(case_id)
             fields = self._fields(work, case.file.case, item)
+            acts = steps(case, office.known, partial(office.said, work))
         return CaseView(
             file=case.file,
             item=item,
-            steps=steps(case, office.known),
+            steps=acts,
             clocks=clocks(counted, office.known, office.today, case),
             pending=case.pending,
             tasks=tasks,

@@ -1,6 +1,6 @@
 """Where a case is and how it got there: who, when, how long, and what was said (责任倒查)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -61,7 +61,11 @@ class Clock:
     """Stretches that were not counted: first day, last day, basis."""
 
 
-def steps(case: Found, known: Known) -> tuple[Step, ...]:
+Said = Callable[[Entry], Mapping[str, object]]
+"""The act of an entry with its personal values, where they can be had."""
+
+
+def steps(case: Found, known: Known, said: Said) -> tuple[Step, ...]:
     """Every act, oldest first. Prints are left out: they stand with the papers."""
     shown = [entry for entry in case.entries if entry.kind != Fact.PRINT]
     local = {entry.id for entry in case.entries[len(case.entries) - case.pending :]}
@@ -72,13 +76,15 @@ def steps(case: Found, known: Known) -> tuple[Step, ...]:
     for entry in shown:
         at = corrected_time(entry)
         took = int((at - before).total_seconds()) if before else 0
-        found.append(_step(entry, known, took, synced=entry.id not in local))
+        synced = entry.id not in local
+        found.append(_step(entry, said(entry), known, took, synced=synced))
         before = at
     return tuple(found)
 
 
-def _step(entry: Entry, known: Known, took: int, *, synced: bool) -> Step:
-    act = entry.act
+def _step(
+    entry: Entry, act: Mapping[str, object], known: Known, took: int, *, synced: bool
+) -> Step:
     is_move = entry.kind in set(Move)
     return Step(
         entry=entry.id,

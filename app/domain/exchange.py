@@ -87,6 +87,8 @@ class Parcel:
     wrapped_key: str = ""
     rows: tuple[tuple[str, str, str], ...] = ()
     """What a change of reference data puts: kind, key and text of each row it names."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """Columns of the projection that its sealed values set: kept there alone, to search by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Feed:
     placed: tuple[Placed, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     """Wrapped case keys by case id."""
+    shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The personal columns of each case of the page, as the centre shows them now."""
     reference: tuple[ReferenceRow, ...] = ()
     cursor: str = ""
     """Opaque; handed back with the next pull."""

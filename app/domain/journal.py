@@ -1,5 +1,6 @@
 """Entries of the journal: audit trail, transport and outbox in one, chained by hashes."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,7 +8,6 @@ from enum import StrEnum
 
 from app.domain.canonical import canonical, digest
 from app.domain.errors import Refusal, refusal
-from app.domain.personal_values import fits, joined
 
 FORMAT = 1
 """Version of the fields below and of the text the hash is made of; fixed."""
@@ -15,7 +15,7 @@ ALGORITHM = "sha256"
 GENESIS = "0" * 64
 """The hash before a device's first entry."""
 MAX_BODY = 256 * 1024
-"""Characters of a body with what lies beside it; scans travel apart."""
+"""Characters of a body; scans travel apart."""
 
 
 class Fact(StrEnum):
@@ -68,9 +68,8 @@ class Entry:
     kind: str
     """A Move or a Fact."""
     body: str
-    """Canonical JSON: ``act`` (what was done) and ``effect`` (what it changed).
-
-    Digests stand in it for personal values, which ``act`` and ``effect`` show all the same.
+    """Canonical JSON: ``act`` (what was done), ``effect`` (what it changed), and ``sealed``: the
+    personal values of both, whose places in them are empty texts.
     """
     expected: int
     """Version of the case it was decided on."""
@@ -96,8 +95,6 @@ class Entry:
     """Which key signed, empty where no signature is needed."""
     signature: str = ""
     """ECDSA P-256 over the hash, DER, hex."""
-    personal: str = ""
-    """The personal values of the body with their salts; not under the hash, empty once erased."""
 
     @property
     def act(self) -> Mapping[str, object]:
@@ -109,11 +106,14 @@ class Entry:
         """What it changed, as rows."""
         return _part(self, "effect")
 
+    @property
+    def personal(self) -> str:
+        """Its personal values under the key of the case, base64; empty where it has none."""
+        return str(_whole(self).get("sealed", ""))
+
 
 def sealed_hash(entry: Entry) -> str:
-    """The hash an entry must carry: over every field but itself, the signature and the
-    personal values, whose digests stand in the body.
-    """
+    """The hash an entry must carry: over every field but itself and the signature."""
     return digest(
         canonical(
             {
@@ -149,15 +149,15 @@ def sealed(entry: Entry) -> Entry:
 
 
 def altered(entry: Entry) -> bool:
-    """Whether something in an entry is not what was hashed, or a value not what its digest says."""
-    return entry.hash != sealed_hash(entry) or not fits(entry.body, entry.personal)
+    """Whether something in an entry is not what was hashed."""
+    return entry.hash != sealed_hash(entry)
 
 
 def fault(entry: Entry, *, sequence: int, previous: str) -> Refusal | None:
     """What is wrong with an entry at this place of its device's chain; None if it fits."""
     if entry.format != FORMAT or entry.algorithm != ALGORITHM:
         return refusal("journal.foreign_format", id=entry.id)
-    if len(entry.body) + len(entry.personal) > MAX_BODY:
+    if len(entry.body) > MAX_BODY:
         return refusal("journal.too_large", id=entry.id)
     if altered(entry):
         return refusal("journal.altered", device=entry.device, sequence=entry.sequence)
@@ -192,7 +192,14 @@ def corrected_time(entry: Entry) -> datetime:
 
 
 def _part(entry: Entry, name: str) -> Mapping[str, object]:
-    part = joined(entry.body, entry.personal).get(name, {})
+    part = _whole(entry).get(name, {})
     if not isinstance(part, dict):
         raise TypeError(f"{name} of an entry is not an object")
     return part
+
+
+def _whole(entry: Entry) -> dict[str, object]:
+    whole = json.loads(entry.body)
+    if not isinstance(whole, dict):
+        raise TypeError("the body of an entry is not an object")
+    return whole

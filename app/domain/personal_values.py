@@ -1,12 +1,15 @@
-"""Personal values of an entry: under its hash stand salted digests, the values lie beside them.
+"""Personal values of an entry: its body holds them sealed under the key of the case.
 
-What lies beside can be dropped for good: the hash, the signature and every chain still verify.
+Act and effect stand under the hash with empty texts in their places. Once the key is dropped nobody
+reads them any more, while every hash, signature and chain still verifies.
 """
 
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
-from app.domain.canonical import canonical, digest
+from app.domain.case import Case, CaseFile
+from app.domain.flat import from_row, to_row
 
 COLUMNS = (
     "applicant_name",
@@ -20,65 +23,67 @@ COLUMNS = (
     "phone_hash",
 )
 """Columns of a case that tell who somebody is; its ``sealed`` one goes with the key."""
+NOTHING_SHOWN: Mapping[str, str] = MappingProxyType({})
 _NAMES: Mapping[str, Sequence[str]] = {
     "act": ("before", "after", "collector_name", "collector_masked"),
     "effect": COLUMNS,
 }
 """Names of the values by the part of the body they stand in; those of an effect in its case."""
-_MARK = "sha256:"
-_MARK_LENGTH = len(_MARK) + 64
 
 
-def apart(whole: dict[str, object], seed: str) -> tuple[str, str]:
-    """The body with digests for its personal values, and the text that lies beside it.
+def take_out(whole: Mapping[str, object]) -> dict[str, str]:
+    """Take the personal values out of an entry's act and effect; each by its place.
 
-    ``whole`` is the act and the effect of an entry just made; the digests are put into it.
-
-    ``seed`` is secret and random for each entry: without the salts made of it nobody finds a name
-    by trying names.
+    Empty texts are left in ``whole``, which is changed.
     """
-    beside: dict[str, list[str]] = {}
-    for name in _NAMES:
-        holder = _holder(whole, name)
-        for each in _NAMES[name]:
-            value = holder.get(each)
+    values: dict[str, str] = {}
+    for part, names in _NAMES.items():
+        holder = _holder(whole, part)
+        for name in names:
+            value = holder.get(name)
             if isinstance(value, str) and value:
-                place = f"{name}.{each}"
-                salt = digest(f"{seed}:{place}")
-                beside[place] = [salt, value]
-                holder[each] = _mark(salt, value)
-    return canonical(whole), canonical(beside) if beside else ""
+                values[f"{part}.{name}"] = value
+                holder[name] = ""
+    return values
 
 
-def joined(body: str, personal: str) -> dict[str, object]:
-    """The body with its values put back; empty where they were dropped or do not fit.
-
-    TypeError or ValueError when one of the texts is torn.
-    """
-    whole = _object(body)
-    beside = _object(personal) if personal else {}
-    for place, mark in _marks(whole).items():
-        name, each = place.split(".")
-        _holder(whole, name)[each] = _fitting(beside.get(place), mark) or ""
-    return whole
+def shown_of(values: Mapping[str, str]) -> dict[str, str]:
+    """Of the values of an entry, the columns a projection shows and searches by."""
+    marked = {f"effect.{name}": name for name in COLUMNS}
+    return {marked[place]: value for place, value in values.items() if place in marked}
 
 
-def fits(body: str, personal: str) -> bool:
-    """Whether everything beside a body is what its digests say; what was dropped is no fault."""
-    if not personal:
-        return True
-    try:
-        marks, beside = _marks(_object(body)), _object(personal)
-    except (TypeError, ValueError, RecursionError):
-        return False
-    return all(_fitting(pair, marks.get(place, "")) for place, pair in beside.items())
+def said_with(act: Mapping[str, object], values: Mapping[str, str]) -> dict[str, object]:
+    """An act with its personal values in their places."""
+    return dict(act) | {
+        name: values[f"act.{name}"]
+        for name in _NAMES["act"]
+        if name in act and f"act.{name}" in values
+    }
 
 
-def _object(text: str) -> dict[str, object]:
-    value = json.loads(text)
-    if not isinstance(value, dict):
-        raise TypeError("no object")
-    return value
+def effect_with(effect: Mapping[str, object], shown: Mapping[str, str]) -> Mapping[str, object]:
+    """An effect with the columns a projection shows; only such as the effect itself sets."""
+    holder = _holder({"effect": effect}, "effect")
+    known = {name: shown[name] for name in COLUMNS if name in shown and name in holder}
+    return {**effect, "case": {**holder, **known}} if known else effect
+
+
+def columns_shown(case: Case) -> dict[str, str]:
+    """The personal columns of a case as they stand, the empty ones too."""
+    return {name: getattr(case, name) for name in COLUMNS}
+
+
+def showing(file: CaseFile, shown: Mapping[str, str]) -> CaseFile:
+    """The file with these personal columns."""
+    if not shown:
+        return file
+    return replace(file, case=from_row(Case, {**to_row(file.case), **shown}))
+
+
+def nameless(file: CaseFile) -> CaseFile:
+    """The file as a replay without keys makes it."""
+    return showing(file, dict.fromkeys(COLUMNS, ""))
 
 
 def _holder(whole: Mapping[str, object], name: str) -> dict[str, object]:
@@ -87,28 +92,3 @@ def _holder(whole: Mapping[str, object], name: str) -> dict[str, object]:
     if name == "effect" and isinstance(part, dict):
         part = part.get("case")
     return part if isinstance(part, dict) else {}
-
-
-def _marks(whole: Mapping[str, object]) -> dict[str, str]:
-    """The digests that stand in a body, by their place."""
-    found = {}
-    for name in _NAMES:
-        holder = _holder(whole, name)
-        for each in _NAMES[name]:
-            value = holder.get(each)
-            if isinstance(value, str) and value.startswith(_MARK) and len(value) == _MARK_LENGTH:
-                found[f"{name}.{each}"] = value
-    return found
-
-
-def _mark(salt: str, value: str) -> str:
-    return _MARK + digest(canonical([salt, value]))
-
-
-def _fitting(pair: object, mark: str) -> str | None:
-    """The value of a pair of salt and value whose digest that is."""
-    match pair:
-        case [str() as salt, str() as value] if value and _mark(salt, value) == mark:
-            return value
-        case _:
-            return None

@@ -17,6 +17,7 @@ from app.domain.forgery import ACTORS, SignatureCheck, lie
 from app.domain.journal import Entry, Fact
 from app.domain.lawful import Standing, unlawful
 from app.domain.moves import MOVES, Move, Rule
+from app.domain.personal_values import NOTHING_SHOWN, effect_with
 from app.domain.replay import applied
 
 WINDOW_STATES = frozenset({State.RECEIVED, State.CORRECTING, State.READY})
@@ -77,13 +78,20 @@ def judge(
     return _either(contested or wrong, Outcome.FLAGGED)
 
 
-def taken(file: CaseFile | None, entry: Entry, outcome: Outcome) -> CaseFile:
+def taken(
+    file: CaseFile | None,
+    entry: Entry,
+    outcome: Outcome,
+    shown: Mapping[str, str] = NOTHING_SHOWN,
+) -> CaseFile:
     """The file after an entry that is in force; a flagged one leaves its mark.
+
+    ``shown`` are the personal columns it sets, where they are known.
 
     A contested move does not take back a case that was settled meanwhile, nor one that is accepted
     already: its papers, materials and names are recorded, the state stands.
     """
-    effect = entry.effect
+    effect = effect_with(entry.effect, shown)
     if outcome is not Outcome.FLAGGED:
         return applied(file, effect)
     if file is not None and _stands(entry, file.case.state):

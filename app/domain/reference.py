@@ -32,6 +32,8 @@ class ReferenceKind(StrEnum):
     BAN = "ban"
     PHRASE = "phrase"
     """Common phrases of notices and opinions."""
+    ERASED = "erased"
+    """A closed case whose personal data were erased, under its id."""
     DIGEST = "digest"
     """Digest of one day of the centre's journal, under the ISO date."""
 

@@ -1,10 +1,10 @@
 """The overlay of a case: its confirmed copy with this device's own entries replayed on top."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.case import CaseFile
-from app.domain.journal import Entry
 from app.domain.moves import Move
+from app.domain.personal_values import effect_with
 from app.domain.replay import applied
 from db.store import Work
 
@@ -15,14 +15,15 @@ def rebuild(work: Work, case_id: str) -> None:
     mine = work.journal.overlay(case_id, file.case.version if file else 0)
     work.files.drop_pending(case_id)
     if mine and (file is not None or mine[0].kind == Move.RECEIVE):
-        work.files.put_pending(_on_top(file, mine))
+        effects = [effect_with(each.effect, work.journal.shown(each.id)) for each in mine]
+        work.files.put_pending(_on_top(file, effects))
 
 
-def _on_top(file: CaseFile | None, mine: Sequence[Entry]) -> CaseFile:
-    first, *rest = mine
-    after = applied(file, first.effect)
-    for entry in rest:
-        after = applied(after, entry.effect)
+def _on_top(file: CaseFile | None, effects: Sequence[Mapping[str, object]]) -> CaseFile:
+    first, *rest = effects
+    after = applied(file, first)
+    for effect in rest:
+        after = applied(after, effect)
     return after
 
 

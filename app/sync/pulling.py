@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from app.domain.case import CaseFile
-from app.domain.exchange import Feed, Placed
+from app.domain.exchange import Feed, Placed, ReferenceRow
+from app.domain.personal_values import NOTHING_SHOWN, showing
 from app.domain.referee import taken
+from app.domain.reference import ReferenceKind
 from app.sync.overlay import rebuild
 from app.sync.protocol import Centre
 from db.store import LocalStore, Work
@@ -26,12 +28,20 @@ def pull_page(
     keys = {case_id: centre.case_key(case_id) or "" for case_id in missing}
     with store.work() as work:
         work.keys.put_all({**feed.keys, **{name: key for name, key in keys.items() if key}})
-        work.reference.put_all(feed.reference)
         for case_id, placed in by_case.items():
-            _take_case(work, case_id, placed, whole, counter)
+            _take_case(work, case_id, placed, whole, feed.shown.get(case_id, NOTHING_SHOWN))
+        take_reference(work, feed.reference)
         work.settings.put("cursor", feed.cursor)
         work.commit()
     return feed
+
+
+def take_reference(work: Work, rows: Sequence[ReferenceRow]) -> None:
+    """Keep what is new; a case that was erased at the centre is erased here."""
+    work.reference.put_all(rows)
+    for row in rows:
+        if row.kind == ReferenceKind.ERASED:
+            work.erase(row.key)
 
 
 def _by_case(placed: Sequence[Placed]) -> dict[str, list[Placed]]:
@@ -58,25 +68,28 @@ def _take_case(
     case_id: str,
     placed: Sequence[Placed],
     whole: Mapping[str, Sequence[Placed]],
-    counter: str,
+    shown: Mapping[str, str],
 ) -> None:
     known = work.files.confirmed(case_id)
-    if not _follows(placed, counter):
+    if not _follows(placed, work.settings.get("counter")):
         work.journal.place(placed)
         work.files.drop_confirmed(case_id)
     elif case_id in whole:
         work.journal.place(whole[case_id])
         work.files.drop_confirmed(case_id)
-        _keep(work, _replayed(None, whole[case_id]), None)
+        _keep(work, _replayed(None, whole[case_id]), None, shown)
     else:
         work.journal.place(placed)
-        _keep(work, _replayed(known, placed), known)
+        _keep(work, _replayed(known, placed), known, shown)
     rebuild(work, case_id)
 
 
-def _keep(work: Work, file: CaseFile | None, known: CaseFile | None) -> None:
+def _keep(
+    work: Work, file: CaseFile | None, known: CaseFile | None, shown: Mapping[str, str]
+) -> None:
+    """Keep what replay made of the case, with the names the centre shows."""
     if file is not None and file is not known:
-        work.files.put_confirmed(file, known)
+        work.files.put_confirmed(showing(file, shown), known)
 
 
 def _replayed(file: CaseFile | None, placed: Sequence[Placed]) -> CaseFile | None:

@@ -89,4 +89,4 @@ def _parcel(work: Work, entry: Entry) -> Parcel:
         rows = json.loads(work.settings.get(_CARRIED + entry.id, "[]"))
         return Parcel(entry, rows=tuple((kind, key, text) for kind, key, text in rows))
     key = work.keys.get(entry.case_id) if entry.kind == Move.RECEIVE else None
-    return Parcel(entry, key or "")
+    return Parcel(entry, key or "", shown=work.journal.shown(entry.id))

@@ -120,6 +120,14 @@
         <translation>办件</translation>
     </message>
     <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Cases without personal data</source>
+        <translation>已删除个人信息的办件</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>变动</translation>
     </message>
@@ -218,6 +226,30 @@
     <message>
         <source>Enrolment</source>
         <translation>启用次数</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Erase for good the personal data of case {number} ({name}, {item}, closed {day})?</source>
+        <translation>确定永久删除办件{number}的个人信息吗？（{name}，{item}，{day}办结）</translation>
+    </message>
+    <message>
+        <source>Erase personal data</source>
+        <translation>删除个人信息</translation>
+    </message>
+    <message>
+        <source>Erase …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Erased here and at the centre; every counter follows</source>
+        <translation>本机和中心已删除，其他窗口同步后随之删除</translation>
+    </message>
+    <message>
+        <source>Erased on</source>
+        <translation>删除日期</translation>
     </message>
     <message>
         <source>File</source>
@@ -444,6 +476,10 @@
         <translation>办件中的姓名、号码和住址用大厅密钥加密，每次登录用各自的密码打开。管理员密码全部遗失时，只有恢复文件和它的密码能重新打开。请把文件存到U盘锁入保险柜，密码封存于别处；保管人变动时重新制作。</translation>
     </message>
     <message>
+        <source>Names, numbers, addresses, scans and printed papers go for good, on every machine. Acts, dates, paper numbers and written reasons stay.</source>
+        <translation>姓名、号码、地址、扫描件和已存文书在所有机器上永久删除，不能恢复；办理记录、日期、文号和所写的理由保留。</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -458,6 +494,10 @@
     <message>
         <source>New version from a file …</source>
         <translation>从文件导入新版本…</translation>
+    </message>
+    <message>
+        <source>No case was erased</source>
+        <translation>还没有删除过个人信息</translation>
     </message>
     <message>
         <source>No day of this place</source>
@@ -522,6 +562,10 @@
     <message>
         <source>Odd codes</source>
         <translation>编码提示</translation>
+    </message>
+    <message>
+        <source>Of a closed case; scan it or type it</source>
+        <translation>已办结的办件，可扫码或键入</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -844,6 +888,10 @@
         <translation>恢复文件的用处</translation>
     </message>
     <message>
+        <source>What must be kept no longer is erased by the case's number.</source>
+        <translation>保管期限已满、不必再留的，按办件编号删除。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
@@ -962,6 +1010,10 @@
     <message>
         <source>{count} bodies</source>
         <translation>{count}个机关</translation>
+    </message>
+    <message>
+        <source>{count} cases</source>
+        <translation>{count}件</translation>
     </message>
     <message>
         <source>{count} end within 30 days</source>

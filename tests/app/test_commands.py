@@ -16,6 +16,7 @@ from keyring.core import load_keyring
 from app.__main__ import main
 from app.commands.acting import SERVICE, desks_of
 from app.desks.hall_calendar import year_text
+from app.desks.intake import Outcome
 from app.domain.calendar import CalendarYear
 from app.domain.reference import ReferenceKind
 from app.main import Program, machine_identity, utc_now
@@ -242,9 +243,52 @@ def test_a_state_that_its_entries_do_not_tell_is_named(
     hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hall.close()
-    alter(hall.folder / "hall.sqlite", "UPDATE case_file SET applicant_name = '别人'")
+    alter(hall.folder / "hall.sqlite", "UPDATE case_file SET opinion = '同意'")
     assert main(at(hall, "journal", "verify")) == 1
     assert "重放" in capsys.readouterr().err
+
+
+def test_a_name_that_its_entries_do_not_tell_is_named_to_who_can_open_them(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keyring.set_password(SERVICE, USER, PASSWORD)
+    assert main(at(hall, "journal", "verify", "--as", CLERK)) == 0
+    hall.close()
+    alter(hall.folder / "hall.sqlite", "UPDATE case_file SET applicant_name = '别人'")
+    assert main(at(hall, "journal", "verify")) == 0
+    assert main(at(hall, "journal", "verify", "--as", CLERK)) == 1
+    assert "重放" in capsys.readouterr().err
+
+
+def test_a_closed_case_is_erased_by_an_administrator_who_confirms_it(
+    hall: Hall, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (CLERK, ADMIN):
+        keyring.set_password(SERVICE, f"{name}@示例县政务服务中心", PASSWORD)
+    kept, other = (
+        hall.first.take_in(ALLOWANCE, Outcome.KEEP, applicant=PERSON).file.case for _ in range(2)
+    )
+    case_id, number = kept.id, kept.number
+    today = hall.first.desks().office.today
+    hall.first.desks().casework.withdraw(case_id, reason="不办了", requested_on=today)
+    hall.first.program.round()
+    erase = ["case", "erase", number, "--why", "保管期限已满"]
+    confirmed = [*erase, "--confirm", number]
+    assert main(at(hall, *erase, "--confirm", number[:-1], "--as", ADMIN)) == 1
+    assert "再输入一遍" in capsys.readouterr().err
+    still_open = ["case", "erase", other.number, "--why", "x", "--confirm", other.number]
+    assert main(at(hall, *still_open, "--as", ADMIN)) == 1
+    assert "还没有办结" in capsys.readouterr().err
+    assert main(at(hall, *confirmed, "--as", CLERK)) == 1
+    assert "不是管理员" in capsys.readouterr().err
+    assert main(at(hall, *confirmed, "--as", ADMIN)) == 0
+    assert number in capsys.readouterr().out
+    assert main(at(hall, *confirmed, "--as", ADMIN)) == 1
+    assert "已经删除" in capsys.readouterr().err
+    assert hall.central(case_id).case.applicant_name == ""
+    assert main(at(hall, "journal", "verify", "--as", CLERK)) == 0
+    assert main(at(hall, "case", "show", number, "--as", CLERK)) == 0
+    assert PERSON["name"] not in capsys.readouterr().out
 
 
 def test_a_days_digest_that_was_rewritten_is_named(

@@ -24,7 +24,7 @@ from app.domain.journal import (
 from app.domain.moves import Move
 
 AT = datetime(2026, 6, 1, 2, tzinfo=UTC)
-OUTSIDE_THE_HASH = {"hash", "signature", "personal"}
+OUTSIDE_THE_HASH = {"hash", "signature"}
 
 
 def entry(sequence: int = 1, previous: str = GENESIS, body: str = "{}") -> Entry:

@@ -1,4 +1,4 @@
-"""Personal values of an entry: hashed as digests, shown while they lie beside it, gone for good."""
+"""Personal values of an entry: taken out of what is hashed, put back where they were."""
 
 import json
 from dataclasses import replace
@@ -8,12 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.canonical import canonical
-from app.domain.journal import Entry, altered, fault, sealed, sealed_hash
-from app.domain.personal_values import COLUMNS, apart, fits, joined
+from app.domain.case import CaseFile
+from app.domain.effects import columns_of
+from app.domain.journal import sealed_hash
+from app.domain.personal_values import (
+    COLUMNS,
+    columns_shown,
+    effect_with,
+    nameless,
+    said_with,
+    showing,
+    shown_of,
+    take_out,
+)
+from tests.domain.builders import blank, item
 from tests.domain.test_journal_chain import entry
 
 ACT = ("before", "after", "collector_name", "collector_masked", "reason")
-SEED = "5eed"
 TEXTS = st.text(max_size=8)
 VALUES = st.none() | st.integers() | TEXTS | st.lists(TEXTS, max_size=2)
 CASES = st.dictionaries(st.sampled_from((*COLUMNS, "state")) | TEXTS, VALUES, max_size=6)
@@ -24,90 +35,72 @@ BODIES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
         "effect": st.fixed_dictionaries({"case": CASES}) | st.just({}) | st.just({"case": []}),
     },
 )
-
-BODY = canonical(
-    {
-        "act": {"field": "applicant_name", "before": "张三", "after": "张珊", "reason": "错字"},
-        "effect": {"case": {"applicant_name": "张珊", "agent_name": "", "state": "accepted"}},
-    }
-)
+BODY: dict[str, object] = {
+    "act": {"field": "applicant_name", "before": "张三", "after": "张珊", "reason": "错字"},
+    "effect": {"case": {"applicant_name": "张珊", "agent_name": "", "state": "accepted"}},
+}
 
 
-def made() -> Entry:
-    body, personal = apart(json.loads(BODY), SEED)
-    return sealed(replace(entry(body=body), personal=personal))
+def copy(whole: object) -> dict[str, object]:
+    made: dict[str, object] = json.loads(canonical(whole))
+    return made
 
 
-@given(BODIES, st.text(max_size=4))
-def test_what_was_taken_apart_is_joined_again(whole: dict[str, object], seed: str) -> None:
-    body, personal = apart(json.loads(canonical(whole)), seed)
-    assert joined(body, personal) == whole
-    assert fits(body, personal)
-    assert fits(body, "")
+@given(BODIES)
+def test_what_was_taken_out_is_put_back(whole: dict[str, object]) -> None:
+    body = copy(whole)
+    values = take_out(body)
+    act, effect = body.get("act"), body.get("effect")
+    if isinstance(act, dict):
+        assert said_with(act, values) == whole["act"]
+    if isinstance(effect, dict):
+        assert effect_with(effect, shown_of(values)) == whole["effect"]
+    assert take_out(body) == {}
 
 
-def test_no_name_can_be_read_or_tried_in_what_is_hashed() -> None:
-    one, other = made(), apart(json.loads(BODY), "another seed")[0]
-    assert "张" not in one.body
-    assert "错字" in one.body
-    act, case = json.loads(one.body)["act"], json.loads(one.body)["effect"]["case"]
-    assert act["after"] != case["applicant_name"]
-    assert json.loads(other)["act"]["after"] != act["after"]
+def test_no_personal_value_is_left_in_what_is_hashed() -> None:
+    body = copy(BODY)
+    values = take_out(body)
+    assert "张" not in canonical(body)
+    assert "错字" in canonical(body)
+    assert values == {"act.before": "张三", "act.after": "张珊", "effect.applicant_name": "张珊"}
+    assert shown_of(values) == {"applicant_name": "张珊"}
 
 
-def test_an_entry_shows_its_values_until_they_are_dropped() -> None:
-    whole = made()
-    assert (whole.act["before"], whole.act["after"]) == ("张三", "张珊")
-    assert whole.effect["case"] == json.loads(BODY)["effect"]["case"]
-    erased = replace(whole, personal="")
-    assert (erased.act["before"], erased.act["after"], erased.act["reason"]) == ("", "", "错字")
-    assert erased.effect["case"] == {"applicant_name": "", "agent_name": "", "state": "accepted"}
-    assert sealed_hash(erased) == whole.hash
-    assert not altered(erased)
+def test_an_entry_without_its_values_shows_empty_texts() -> None:
+    body = copy(BODY)
+    take_out(body)
+    made = entry(body=canonical(body))
+    assert (made.act["before"], made.act["after"], made.act["reason"]) == ("", "", "错字")
+    assert columns_of(made.effect) == {"applicant_name": "", "agent_name": "", "state": "accepted"}
+    assert made.personal == ""
 
 
-SALT, NAME = json.loads(apart(json.loads(BODY), SEED)[1])["act.after"]
+def test_the_sealed_values_are_under_the_hash() -> None:
+    body = copy(BODY)
+    take_out(body)
+    one = entry(body=canonical({**body, "sealed": "AAAA"}))
+    assert one.personal == "AAAA"
+    assert sealed_hash(one) != sealed_hash(replace(one, body=canonical(body)))
 
 
-@pytest.mark.parametrize(
-    "pair",
-    [
-        [SALT, "李四"],
-        [SALT[:-1], SALT[-1] + NAME],
-        [SALT, NAME, ""],
-        [SALT, 1],
-        [],
-        "x",
-        None,
-    ],
-)
-def test_a_value_that_is_not_what_its_digest_says_is_a_lie_and_never_shown(pair: object) -> None:
-    whole = made()
-    lying = replace(whole, personal=canonical({**json.loads(whole.personal), "act.after": pair}))
-    assert lying.act["after"] == ""
-    wrong = fault(lying, sequence=1, previous=whole.previous)
-    assert wrong is not None
-    assert wrong.code == "journal.altered"
+def test_what_an_effect_does_not_set_is_never_shown() -> None:
+    effect = {"case": {"applicant_name": ""}}
+    shown = {"applicant_name": "张三", "agent_name": "李四", "state": "granted"}
+    assert effect_with(effect, shown) == {"case": {"applicant_name": "张三"}}
+    assert effect_with({}, shown) == {}
 
 
-@pytest.mark.parametrize(
-    "personal", ["[]", "{", '{"act.reason":["a","b"]}', '{"effect.state":["",""]}', "[" * 100_000]
-)
-def test_what_belongs_to_nothing_in_the_body_is_a_lie(personal: str) -> None:
-    assert not fits(made().body, personal)
+@pytest.mark.parametrize("body", ["[]", '"text"', "1"])
+def test_a_body_that_is_no_object_is_torn(body: str) -> None:
+    with pytest.raises(TypeError):
+        _ = entry(body=body).effect
 
 
-def test_a_value_that_looks_like_a_digest_is_a_value() -> None:
-    name = "sha256:" + "0" * 64
-    body, personal = apart({"act": {"after": name}}, SEED)
-    assert joined(body, personal) == {"act": {"after": name}}
-    assert joined(body, "") == {"act": {"after": ""}}
-
-
-def test_one_value_can_be_dropped_alone() -> None:
-    whole = made()
-    rest = json.loads(whole.personal)
-    del rest["act.before"]
-    fewer = replace(whole, personal=canonical(rest))
-    assert (fewer.act["before"], fewer.act["after"]) == ("", "张珊")
-    assert not altered(fewer)
+def test_a_file_shows_the_names_it_is_given_and_none_after_that() -> None:
+    file = CaseFile(replace(blank(item()), applicant_name="张三", pinyin="zs"))
+    assert columns_shown(file.case)["applicant_name"] == "张三"
+    assert set(columns_shown(file.case)) == set(COLUMNS)
+    assert showing(nameless(file), columns_shown(file.case)) == file
+    assert showing(file, {}) is file
+    assert set(columns_shown(nameless(file).case).values()) == {""}

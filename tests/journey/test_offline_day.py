@@ -10,7 +10,6 @@ from app.domain.case import CaseFile, State
 from app.domain.closing import Ending, TerminateGround
 from app.domain.declining import DeclineGround, Declining
 from app.domain.materials import Way
-from app.domain.replay import replayed
 from tests.hall import (
     AGENT,
     ALLOWANCE,
@@ -183,8 +182,8 @@ def test_thirty_cases_taken_in_without_the_line_reach_the_centre_once(hall: Hall
     assert everywhere.keys() == before.keys()
     assert len(set(everywhere.values())) == len(everywhere) == 32
     for case_id, file in before.items():
-        entries = [placed.entry for placed in hall.centre.entries(case_id)]
-        assert hall.central(case_id) == file == replayed(entries)
+        assert hall.central(case_id) == file == hall.replayed(case_id)
+    names = hall.keys.names_in
     for counter in counters:
         for case_id in _own(counter):
             assert counter.file(case_id) == hall.central(case_id)
@@ -192,8 +191,8 @@ def test_thirty_cases_taken_in_without_the_line_reach_the_centre_once(hall: Hall
             assert work.files.pending_ids() == frozenset()
             assert work.journal.waiting() == 0
             assert work.tasks.waiting() == 0
-        assert counter.program.store.broken() is None
-    assert hall.centre.broken() is None
+        assert counter.program.store.broken(names) is None
+    assert hall.centre.broken(names) is None
     _assert_dense(hall)
 
 

@@ -1,74 +1,204 @@
-"""Erasing a case: no name is left in either store, and both still verify."""
+"""Erasing a case: no name is left in any store, and all of them still verify."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from sqlalchemy import Connection
 
-from app.domain.exchange import Outcome, Parcel
-from app.domain.journal import sealed
+from app.domain.administering import change_body
+from app.domain.erasing import Erasure, erasure_text
+from app.domain.exchange import Answer, Outcome, Parcel
+from app.domain.journal import Entry, Fact, sealed
+from app.domain.people import Grant, Role
+from app.domain.personal_values import columns_shown
+from app.domain.reference import ReferenceKind, person_text
 from db.central import SqliteCentre
 from db.engine import reading
-from tests.builders import Station
+from tests.builders import CHIEF, KEYS, Station, signed
 
 NAME = "诸葛无名"
+ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
+"""Somebody with a key of their own who administers the hall."""
 
 
-def test_an_erased_case_stands_without_its_names_and_every_hash_verifies(
-    centre: SqliteCentre, station: Station
+@pytest.fixture
+def admin(centre: SqliteCentre) -> None:
+    """The chief of the invented hall administers it today."""
+    centre.put_reference(ReferenceKind.PERSON, ADMIN.id, person_text(ADMIN))
+
+
+@pytest.mark.usefixtures("admin")
+def test_an_erased_case_stands_without_its_names_wherever_it_was_pulled_to(
+    centre: SqliteCentre, station: Station, office: Station
 ) -> None:
     case_id, other = station.receive(name=NAME), station.receive(name="张三")
     station.sync(centre)
-    station.accept(case_id)
-    assert NAME in _local(station)
-    assert NAME in _central(centre)
-    with station.store.work() as work:
-        work.erase(case_id)
-        work.commit()
-    centre.erase(case_id)
-    assert NAME not in _local(station)
-    assert station.store.broken() is None
+    office.sync(centre)
+    station.withdraw(case_id)
     station.sync(centre)
-    for text in (_local(station), _central(centre)):
+    assert [NAME in text for text in _all(centre, station, office)] == [True, True, True]
+    assert erase(centre, station, case_id)[0].outcome is Outcome.APPLIED
+    for each in (station, office):
+        each.sync(centre)
+        assert each.store.broken(KEYS.names_in) is None
+    for text in _all(centre, station, office):
         assert NAME not in text
         assert "张三" in text
-    assert (station.store.broken(), centre.broken()) == (None, None)
+    assert centre.broken(KEYS.names_in) is None
     file = centre.file(case_id)
-    assert file == station.file(case_id)
     assert file is not None
-    assert (file.case.applicant_name, file.case.number != "") == ("", True)
+    assert file == station.file(case_id)
+    assert (set(columns_shown(file.case).values()), file.case.number != "") == ({""}, True)
     assert centre.case_key(case_id) is None
     assert centre.case_key(other) is not None
-
-
-def test_what_was_set_apart_is_erased_too(centre: SqliteCentre, station: Station) -> None:
-    case_id = station.receive(name=NAME)
-    other = station.receive(name="张三")
     with station.store.work() as work:
-        first, second = work.journal.chain()
-    foreign = [sealed(replace(each, device="another")) for each in (first, second)]
-    answers = centre.push(station.device.id, [Parcel(each) for each in foreign])
-    assert [each.outcome for each in answers] == [Outcome.QUARANTINED] * 2
+        assert work.keys.get(case_id) is None
+
+
+@pytest.mark.usefixtures("admin")
+def test_a_late_entry_brings_no_name_back(
+    centre: SqliteCentre, station: Station, office: Station
+) -> None:
+    case_id = station.receive(name=NAME)
+    station.sync(centre)
+    office.sync(centre)
+    office.change(case_id, applicant_name=NAME + "子")
+    station.withdraw(case_id)
+    station.sync(centre)
+    erase(centre, station, case_id)
+    report = office.sync(centre)
+    assert report.pushed == 1
+    for text in _all(centre, office):
+        assert NAME not in text
+    assert (centre.broken(), office.store.broken()) == (None, None)
+
+
+@pytest.mark.usefixtures("admin")
+def test_only_a_closed_case_is_erased_and_only_with_a_ground(
+    centre: SqliteCentre, station: Station
+) -> None:
+    case_id = station.receive(name=NAME)
+    station.sync(centre)
+    assert _code(erase(centre, station, case_id)) == "erase.open"
+    assert _code(erase(centre, station, "unknown", number="1")) == "erase.unknown"
+    station.withdraw(case_id)
+    station.sync(centre)
+    assert _code(erase(centre, station, case_id, why=" ")) == "erase.no_reason"
+    assert _code(erase(centre, station, case_id, text="{}")) == "journal.torn"
+    assert centre.case_key(case_id) is not None
     assert NAME in _central(centre)
-    centre.erase(case_id)
-    text = _central(centre)
-    assert NAME not in text
-    assert "张三" in text
-    assert other in text
 
 
-def test_names_come_back_to_a_counter_with_the_entries(
+def test_what_was_set_apart_holds_no_name(centre: SqliteCentre, station: Station) -> None:
+    station.receive(name=NAME)
+    with station.store.work() as work:
+        (entry,) = work.journal.chain()
+    foreign = Parcel(sealed(replace(entry, device="another")))
+    (answer,) = centre.push(station.device.id, [foreign])
+    assert answer.outcome is Outcome.QUARANTINED
+    assert NAME not in _central(centre)
+
+
+def test_names_come_to_a_counter_with_the_case(
     centre: SqliteCentre, station: Station, office: Station
 ) -> None:
     case_id = station.receive(name=NAME)
     station.sync(centre)
     office.sync(centre)
     assert office.file(case_id).case.applicant_name == NAME
-    assert office.store.broken() is None
+    assert office.store.broken(KEYS.names_in) is None
+    with office.store.work() as work:
+        (entry,) = work.journal.entries(case_id)
+    assert NAME not in entry.body
 
 
-def _local(station: Station) -> str:
+def test_a_rewritten_name_is_found_by_who_can_open_the_entries(
+    centre: SqliteCentre, station: Station
+) -> None:
+    station.receive(name=NAME)
+    station.sync(centre)
+    station.receive(name="张三")
     with station.store.work() as work:
-        return _dump(work.connection)
+        work.connection.exec_driver_sql("UPDATE case_file SET applicant_name = '李四'")
+        work.commit()
+    assert station.store.broken() is None
+    assert _broken(station) == "journal.case_differs"
+    with station.store.work() as work:
+        work.connection.exec_driver_sql(f"UPDATE case_file SET applicant_name = '{NAME}'")
+        work.connection.exec_driver_sql("UPDATE outbox SET shown = replace(shown, '三', '四')")
+        work.connection.exec_driver_sql(
+            "UPDATE case_file_pending SET applicant_name = '张四', name_key = '张四'"
+        )
+        work.commit()
+    assert station.store.broken() is None
+    assert _broken(station) == "journal.case_differs"
+
+
+def erase(
+    centre: SqliteCentre,
+    station: Station,
+    case_id: str,
+    *,
+    number: str = "",
+    why: str = "保管期限已满",
+    text: str = "",
+) -> Sequence[Answer]:
+    """The administrator's entry that erases a case, pushed from this station."""
+    file = centre.file(case_id)
+    known = number or (file.case.number if file else "")
+    value = text or erasure_text(Erasure(known, date(2026, 11, 28), why))
+    row = (ReferenceKind.ERASED.value, case_id, value)
+    with station.store.work() as work:
+        sequence, previous = work.journal.last()
+        entry = signed(
+            sealed(
+                Entry(
+                    id=station.new_id(),
+                    device=station.device.id,
+                    sequence=sequence + 1,
+                    case_id="",
+                    kind=Fact.ADMIN,
+                    body=change_body([row], {}),
+                    expected=0,
+                    actor=ADMIN.id,
+                    desk="admin",
+                    counter=station.counter,
+                    device_time=station.clock(),
+                    offset_ms=0,
+                    boot_ms=0,
+                    catalogue="1",
+                    rules="1",
+                    calendar="1",
+                    template="1",
+                    previous=previous,
+                )
+            )
+        )
+        work.journal.append(entry)
+        work.commit()
+    return centre.push(station.device.id, [Parcel(entry, rows=(row,))])
+
+
+def _code(answers: Sequence[Answer]) -> str:
+    (answer,) = answers
+    assert answer.outcome is Outcome.REFUSED
+    assert answer.why is not None
+    return answer.why.code
+
+
+def _broken(station: Station) -> str:
+    found = station.store.broken(KEYS.names_in)
+    return found.code if found else ""
+
+
+def _all(centre: SqliteCentre, *stations: Station) -> list[str]:
+    texts = [_central(centre)]
+    for each in stations:
+        with each.store.work() as work:
+            texts.append(_dump(work.connection))
+    return texts
 
 
 def _central(centre: SqliteCentre) -> str:

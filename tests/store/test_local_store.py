@@ -135,8 +135,8 @@ def test_reference_data_is_read_by_kind_and_taken_back_when_empty(store: LocalSt
 
 def test_the_first_bytes_of_a_paper_stay(store: LocalStore) -> None:
     with store.work() as work:
-        work.papers.keep("p", "one", b"first")
-        work.papers.keep("p", "two", b"second")
+        work.papers.keep("p", "case", "one", b"first")
+        work.papers.keep("p", "case", "two", b"second")
         kept = work.papers.get("p")
     assert kept is not None
     assert (kept.sha256, kept.content) == ("one", b"first")

@@ -214,7 +214,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     def fill() -> None:
         with store.work() as work:
             work.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-            work.papers.keep("p", "hash", b"x" * 1_000_000)
+            work.papers.keep("p", "case", "hash", b"x" * 1_000_000)
             work.commit()
 
     with pytest.raises(Unavailable) as raised:
@@ -225,6 +225,6 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     with again.work() as work:
         assert work.settings.get("kept") == "yes"
         assert work.papers.get("p") is None
-        work.papers.keep("p", "hash", b"x" * 1_000_000)
+        work.papers.keep("p", "case", "hash", b"x" * 1_000_000)
         work.commit()
     again.close()

@@ -15,7 +15,7 @@ from app.domain.materials import Way
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
 from db.central import SqliteCentre
-from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, make_centre
+from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, case_key, make_centre
 from tests.sync.worlds import Line, World, assert_settled
 
 
@@ -60,7 +60,7 @@ def test_a_counter_keeps_its_own_cases_and_those_at_the_window(world: World) -> 
     make_ready(world, case_id)
     world.heal()
     with world.b.store.work() as work:
-        assert work.keys.get(case_id) == f"wrapped-{case_id}"
+        assert work.keys.get(case_id) == case_key(case_id)[1]
         assert len(work.journal.outcomes(case_id)) == 6
     assert world.b.file(case_id) == world.a.file(case_id) == world.centre.file(case_id)
     world.b.deliver(case_id)

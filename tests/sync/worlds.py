@@ -28,7 +28,7 @@ from db.cases import Which
 from db.central import SqliteCentre
 from db.devices import Device
 from db.queries import Rows, pages
-from tests.builders import MORNING, Clock, Station, make_centre
+from tests.builders import KEYS, MORNING, Clock, Station, make_centre
 
 T = TypeVar("T")
 
@@ -240,9 +240,9 @@ class World:
 
 def assert_settled(world: World) -> None:
     """All stores tell the same story: nothing lost, nothing doubled, each answer kept."""
-    assert world.centre.broken() is None
+    assert world.centre.broken(KEYS.names_in) is None
     for station in world.stations.values():
-        assert station.store.broken() is None
+        assert station.store.broken(KEYS.names_in) is None
         with station.store.work() as work:
             assert work.journal.waiting() == 0
             assert work.files.pending_ids() == frozenset()

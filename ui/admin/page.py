@@ -14,6 +14,7 @@ from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
 from ui.admin.device import DeviceSection
+from ui.admin.erasing import EraseSection
 from ui.admin.hall import HallSection
 from ui.admin.items import ItemsSection
 from ui.admin.letters import LettersSection
@@ -45,6 +46,7 @@ class SectionName(StrEnum):
     ITEMS = "items"
     CALENDAR = "calendar"
     PHRASES = "phrases"
+    ERASING = "erasing"
     PRINTERS = "printers"
     RECOVERY = "recovery"
     DEVICE = "device"
@@ -60,6 +62,7 @@ _TITLES: Mapping[SectionName, str] = {
     SectionName.ITEMS: source("Admin", "List of items"),
     SectionName.CALENDAR: source("Admin", "Calendar"),
     SectionName.PHRASES: source("Admin", "Common phrases"),
+    SectionName.ERASING: source("Admin", "Erase personal data"),
     SectionName.PRINTERS: source("Admin", "Printers"),
     SectionName.RECOVERY: source("Admin", "Recovery file"),
     SectionName.DEVICE: source("Admin", "Place and counters"),
@@ -79,6 +82,7 @@ _MAKERS: Mapping[SectionName, Callable[[AdminDesk, TaskRunner, Files], Section]]
     SectionName.ITEMS: ItemsSection,
     SectionName.CALENDAR: CalendarSection,
     SectionName.PHRASES: PhrasesSection,
+    SectionName.ERASING: EraseSection,
     SectionName.RECOVERY: RecoverySection,
     SectionName.DEVICE: DeviceSection,
     SectionName.READS: ReadsSection,

@@ -48,7 +48,7 @@ _INTERVAL = {
 }
 _ENTRY = {
     "text": "id device case_id kind body actor desk counter device_time catalogue rules calendar"
-    " template previous hash algorithm key_id signature personal outcome",
+    " template previous hash algorithm key_id signature outcome",
     "int": "sequence expected offset_ms boot_ms format",
     "int?": "central_position case_version",
     "text?": "central_time case_hash",
@@ -197,6 +197,7 @@ def _local() -> None:
         _text("case_id"),
         _text("state"),
         _maybe("answer"),
+        _empty("shown"),
     )
     _index("outbox", "state")
     _index("outbox", "case_id")
@@ -211,9 +212,11 @@ def _local() -> None:
     op.create_table(
         "paper_file",
         _text("paper_id", key=True),
+        _text("case_id"),
         _text("sha256"),
         sa.Column("bytes", sa.LargeBinary(), nullable=False),
     )
+    _index("paper_file", "case_id")
     op.create_table("setting", _text("key", key=True), _text("value"))
     op.create_table(
         "read_log",

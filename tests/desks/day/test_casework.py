@@ -314,7 +314,10 @@ def test_an_error_is_corrected_on_the_spot_in_the_applicants_hand(counter: Count
     case_id = counter.take_in(outcome=Outcome.KEEP).file.case.id
     material = counter.file(case_id).materials[0]
     done = casework.spot_correct(case_id, material, before="120", after="210")
-    assert (done.entry.kind, done.entry.act["before"]) == ("spot_correction", "120")
+    with counter.program.store.work() as work:
+        said = counter.desks().office.said(work, done.entry)
+    assert (done.entry.kind, said["before"], said["after"]) == ("spot_correction", "120", "210")
+    assert "120" not in done.entry.body
     accepted = counter.take_in().file.case.id
     line = counter.file(accepted).materials[0]
     assert why(lambda: casework.spot_correct(accepted, line, before="1", after="2")) == "spot.state"

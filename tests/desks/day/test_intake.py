@@ -652,10 +652,11 @@ def test_what_was_corrected_on_the_spot_is_a_fact_between_receipt_and_answer(
         done = desk.finish(noted, Finish(outcome))
         with counter.program.store.work() as work:
             entries = work.journal.entries(done.file.case.id)
+            said = counter.desks().office.said(work, entries[1])
         answered = [] if outcome is Outcome.KEEP else [outcome.value]
         kinds = ["receive", "spot_correction", "spot_correction", *answered]
         assert [each.kind for each in entries] == kinds
-        assert entries[1].act == {"no": 2, "before": "2025 年", "after": "2026 年"}
+        assert said == {"no": 2, "before": "2025 年", "after": "2026 年"}
         assert [each.kind for each in done.papers[:2]] == [PaperKind.RECEIPT, PaperKind.SLIP]
 
 

@@ -74,10 +74,12 @@ def test_a_correction_of_the_visit_is_noted_shown_and_recorded_with_it(
     finished = page.finished.finished
     assert finished is not None
     page.show_case(finished.file.case.id)
-    with stage.office(CLERK).store.work() as work:
+    office = stage.office(CLERK)
+    with office.store.work() as work:
         entries = work.journal.entries(finished.file.case.id)
+        said = office.said(work, entries[1])
     assert [each.kind for each in entries[:2]] == ["receive", "spot_correction"]
-    assert entries[1].act == {"no": 4, "before": "2025年", "after": "2026年"}
+    assert said == {"no": 4, "before": "2025年", "after": "2026年"}
     page.next_case()
     assert intake.spots.card.isHidden()
 

@@ -14,6 +14,7 @@ from app.desks.session import Changes, DeskName
 from app.domain.case import PaperKind, State
 from app.domain.handling import REFUSE
 from app.domain.issuing import NotifyWay
+from tests.hall import CLERK
 from tests.ui.stage import COMPANY, FOOD, HYGIENE, PERSON, LaterTasks, Stage
 from ui.application import Application
 from ui.issue.page import HAND, PRODUCE, SEND, TELL, IssuePage
@@ -102,6 +103,13 @@ def test_a_result_needs_its_number_and_then_stands_on_the_shelf(stage: Stage, qt
     assert len(page.table.rows.rows) == 1
 
 
+def said_last(stage: Stage, case_id: str) -> Mapping[str, object]:
+    """The act of the last entry of a case, opened."""
+    office = stage.office(CLERK)
+    with office.store.work() as work:
+        return office.said(work, stage.centre.entries(case_id)[-1].entry)
+
+
 def test_the_applicant_collects_with_the_card_and_the_proof_is_shown_and_printed(
     stage: Stage, qtbot: QtBot
 ) -> None:
@@ -124,7 +132,7 @@ def test_the_applicant_collects_with_the_card_and_the_proof_is_shown_and_printed
 
     file = stage.file(case_id)
     assert file.case.state is State.DELIVERED
-    act = stage.centre.entries(case_id)[-1].entry.act
+    act = said_last(stage, case_id)
     assert act["collector_masked"] == "110***********002X"
     assert page.left.currentWidget() is page.paper
     assert page.paper.preview.page_count >= 1
@@ -245,7 +253,7 @@ def test_what_is_not_ticked_is_not_handed_over(stage: Stage, qtbot: QtBot) -> No
 
     page.actions_by_name[HAND].trigger()
 
-    act = stage.centre.entries(case_id)[-1].entry.act
+    act = said_last(stage, case_id)
     assert act["handed_over"] == [page.hand.ticks[0].text()]
 
 
@@ -360,7 +368,7 @@ def test_f11_records_that_the_applicant_was_told_and_shelf_and_history_say_when(
     page.notify.text.set_value("本人回复周五来取")
     QTest.keyClick(page.notify, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    act = stage.centre.entries(case_id)[-1].entry.act
+    act = said_last(stage, case_id)
     assert act == {"told_on": "2026-11-03", "way": "message", "text": "本人回复周五来取"}
     assert page.notify.isHidden()
     assert page.table.rows.cell(0, 5).text == "准予行政许可\n已通知 11-03"
