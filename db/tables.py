@@ -110,6 +110,8 @@ SEPARATION = {
     "decision_apart": "flagged OR decided_by = '' OR (decided_by NOT IN"
     " (accepted_by, told_by, declined_by)"
     " AND ',' || told_before || ',' NOT LIKE '%,' || decided_by || ',%')",
+    "recusal_apart": "flagged OR decided_by = ''"
+    " OR ',' || recused || ',' NOT LIKE '%,' || decided_by || ',%'",
     "proposal_apart": "flagged OR kind = 'instant' OR decided_by = '' OR decided_by <> proposed_by",
 }
 """受审分离 in the row itself; a flagged row waits for a person to put it right."""

@@ -111,6 +111,8 @@ review.special | F12 | Special procedure
     Open or end a special procedure
 review.withdraw | Ctrl+Shift+W | Withdraw
     Take the applicant's written withdrawal
+review.aside | Ctrl+Shift+A | Stand aside
+    Record that you have a stake in the case and take no part in it
 review.materials | F5 | Materials
     Look at the materials of the case
 decide.yes | F9 | Sign
@@ -123,6 +125,8 @@ decide.forward | F12 | Forward
     Forward the whole file to the higher body, or take its answer
 decide.terminate | F8 | Terminate
     End the case without a decision, with ground, basis and reasons, where the letter says so
+decide.aside | Ctrl+Shift+A | Stand aside
+    Record that you, or the reviewer, have a stake in the case and take no part in it
 decide.sign_list | Ctrl+F9 | Sign the list
     Sign all marked cases; each gets its own signature
 decide.mark | Space | Mark | table

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.desks.line import central_file, issuing_on_line, on_line
 from app.desks.office import Office
 from app.desks.session import Changes, DeskName
+from app.desks.standing_aside import stand_aside
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.case import Case, CaseFile, PaperKind
 from app.domain.circumstances import Circumstances, ensure, letter_for
@@ -22,6 +23,7 @@ from app.domain.errors import HallError, Refusal
 from app.domain.handling import GRANT, REFUSE, answer, forward, forward_refusal
 from app.domain.moves import Move
 from app.domain.people import Role
+from app.domain.recusal import recuse_refusal
 
 DESK = DeskName.DECIDE.value
 _KINDS = {
@@ -39,6 +41,9 @@ class DecideChoices:
     send_back: Refusal | None
     forward: Refusal | None
     terminate: Refusal | None
+    stand_aside: Refusal | None
+    bar_reviewer: Refusal | None
+    """To record that the reviewer stands aside."""
     letter: Letter | Refusal
     """The letter that covers the decision today, or why none does."""
 
@@ -77,6 +82,8 @@ class DecideDesk:
             send_back=return_refusal(file, given),
             forward=forward_refusal(file, given),
             terminate=terminate_refusal(file, given),
+            stand_aside=recuse_refusal(file, self._office.person.id, given),
+            bar_reviewer=recuse_refusal(file, file.case.reviewer, given),
             letter=letter_for(DelegatedPower.DECIDE, given),
         )
 
@@ -132,6 +139,10 @@ class DecideDesk:
 
         act = {"reason": reason.strip()}
         return on_line(self._office, case_id, Move.RETURN, act, returned, desk=DESK)
+
+    def stand_aside(self, case_id: str, ground: str, *, person: str = "") -> Changes:
+        """回避: of this representative, or of ``person`` on the body's decision."""
+        return stand_aside(self._office, case_id, ground, desk=DESK, person=person)
 
     def forward(self, case_id: str) -> Changes:
         """转报: the whole file to the higher body."""

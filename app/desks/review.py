@@ -7,6 +7,7 @@ from datetime import date
 from app.desks.line import Rule, central_file, issuing_on_line, on_line
 from app.desks.office import Office
 from app.desks.session import Changes, DeskName
+from app.desks.standing_aside import stand_aside
 from app.domain.case import CaseFile, Interval, PaperKind, State
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.errors import Refusal, Refused, refusal
@@ -34,6 +35,7 @@ from app.domain.procedures import (
     start_refusal,
     stopping_refusal,
 )
+from app.domain.recusal import recuse_refusal
 
 DESK = DeskName.REVIEW.value
 
@@ -48,6 +50,7 @@ class ReviewChoices:
     propose_grant: Refusal | None
     propose_refuse: Refusal | None
     ask: Refusal | None
+    stand_aside: Refusal | None
     special: Refusal | None
     """To begin or end a special procedure."""
 
@@ -83,6 +86,7 @@ class ReviewDesk:
             propose_grant=self._named(propose_refusal(file, given, proposal=GRANT)),
             propose_refuse=self._named(propose_refusal(file, given, proposal=REFUSE)),
             ask=mine,
+            stand_aside=recuse_refusal(file, self._office.person.id, given),
             special=self._special(file, given),
         )
 
@@ -125,6 +129,14 @@ class ReviewDesk:
             return request(file, given, what=what.strip())
 
         return self._move(case_id, Fact.REQUEST, {"what": what.strip()}, asked)
+
+    def stand_aside(self, case_id: str, ground: str) -> Changes:
+        """回避: this person takes no part in the case; what they had claimed goes back."""
+        changes = stand_aside(self._office, case_id, ground, desk=DESK)
+        case = central_file(self._office, case_id).case
+        if case.state is not State.REVIEWING or case.reviewer != self._office.person.id:
+            return changes
+        return changes | self.release(case_id, ground)
 
     def start_procedure(self, case_id: str, *, name: str, days: int, since: date) -> Changes:
         """启动特别程序: with its numbered notice of the time needed, in days of its own limit.

@@ -225,6 +225,8 @@ class Case:
     told_before: str = ""
     """Others who told earlier, ids joined by commas: separation binds them too."""
     declined_by: str = ""
+    recused: str = ""
+    """回避: who stands aside, ids joined by commas in the order of their saying so."""
     reviewer: str = ""
     proposed_by: str = ""
     proposal: str = ""

@@ -13,6 +13,8 @@ from app.domain.item import Item, TransferStatus
 from app.domain.moves import MOVES, Move
 from app.domain.people import Body, Grant, Person, Role, StaffKind
 
+RECUSAL_ARTICLE = "公务员法第七十六条"
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -184,6 +186,18 @@ def ensure_papers(move: Move, papers: Iterable[Paper], given: Circumstances) -> 
 def reviewed_by(case: Case, person: Person) -> bool:
     """Whether the person reviewed or proposed: a file that went up from review has no proposer."""
     return person.id in (case.reviewer, case.proposed_by)
+
+
+def recused(case: Case, person: Person) -> bool:
+    """回避: whether the person stands aside in this case."""
+    return person.id in case.recused.split(",")
+
+
+def recusal_refusal(case: Case, person: Person) -> Refusal | None:
+    """Why somebody who stands aside neither reviews nor decides the case."""
+    if recused(case, person):
+        return refusal("recuse.stands_aside", person=person.name, article=RECUSAL_ARTICLE)
+    return None
 
 
 def tainted(case: Case, person: Person) -> bool:

@@ -14,6 +14,7 @@ from app.domain.circumstances import (
     ensure,
     ensure_papers,
     letter_for,
+    recusal_refusal,
     role_refusal,
     table_refusal,
     tainted,
@@ -89,6 +90,9 @@ def terminate_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
         return acceptance_refusal(given)
     if tainted(file.case, given.person):
         return refusal("decide.same_person", person=given.person.name)
+    found = recusal_refusal(file.case, given.person)
+    if found:
+        return found
     letter = letter_for(DelegatedPower.TERMINATE, given)
     return letter if isinstance(letter, Refusal) else None
 

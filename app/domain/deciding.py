@@ -16,6 +16,7 @@ from app.domain.circumstances import (
     ensure,
     ensure_papers,
     letter_for,
+    recusal_refusal,
     reviewed_by,
     table_refusal,
     tainted,
@@ -123,7 +124,7 @@ def decide(
 def _apart_refusal(case: Case, given: Circumstances) -> Refusal | None:
     if tainted(case, given.person):
         return refusal("decide.same_person", person=given.person.name)
-    return None
+    return recusal_refusal(case, given.person)
 
 
 def _barred_refusal(case: Case, given: Circumstances) -> Refusal | None:

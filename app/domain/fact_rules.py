@@ -29,13 +29,14 @@ COLUMNS: Mapping[Fact, frozenset[str]] = MappingProxyType(
         Fact.ISSUE: frozenset({"acceptance_owed"}),
         Fact.MATERIAL: frozenset({"request", "tolerated", "tolerance_due"}),
         Fact.PROCEDURE: frozenset({"promised_due", "statutory_due", "undated_year"}),
+        Fact.RECUSE: frozenset({"recused"}),
         Fact.REDATE: _DATES,
         Fact.REQUEST: frozenset({"request"}),
         Fact.TAKE_OVER: frozenset({"holder"}),
     }
 )
 """Columns of the case a fact may change; the others write papers, materials or nothing."""
-ON_LINE = frozenset({Fact.REQUEST, Fact.PROCEDURE, Fact.TAKE_OVER})
+ON_LINE = frozenset({Fact.REQUEST, Fact.RECUSE, Fact.PROCEDURE, Fact.TAKE_OVER})
 """Facts made at the centre only: of two, the first stands."""
 QUIET = frozenset({Fact.PRINT, Fact.READ, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
 """Facts that change nothing a decision rests on."""
@@ -46,6 +47,7 @@ _ROLES: Mapping[Fact, frozenset[Role]] = MappingProxyType(
         Fact.ISSUE: frozenset({Role.ACCEPTOR}),
         Fact.MATERIAL: frozenset({Role.CLERK, Role.ACCEPTOR, Role.REVIEWER}),
         Fact.PROCEDURE: _OFFICE,
+        Fact.RECUSE: _OFFICE,
         Fact.REQUEST: frozenset({Role.REVIEWER}),
         Fact.TAKE_OVER: frozenset({Role.ISSUER}),
     }

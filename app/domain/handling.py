@@ -11,6 +11,7 @@ from app.domain.circumstances import (
     Circumstances,
     ensure,
     letter_for,
+    recusal_refusal,
     table_refusal,
     tainted,
     used_letter,
@@ -119,10 +120,10 @@ def mine_refusal(case: Case, given: Circumstances) -> Refusal | None:
 
 
 def apart_refusal(case: Case, given: Circumstances) -> Refusal | None:
-    """受审分离 for the back office."""
+    """受审分离 for the back office, and 回避."""
     if tainted(case, given.person):
         return refusal("review.same_person", person=given.person.name)
-    return None
+    return recusal_refusal(case, given.person)
 
 
 def procedure_refusal(file: CaseFile) -> Refusal | None:

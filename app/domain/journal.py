@@ -35,6 +35,8 @@ class Fact(StrEnum):
     """a scan was attached"""
     REQUEST = "request"
     """a department asked for more after acceptance: no change of state, no stop of a clock"""
+    RECUSE = "recuse"
+    """回避: somebody stands aside, with the ground"""
     NOTE = "note"
     """a note"""
     GIVE = "give"

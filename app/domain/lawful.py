@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.authority import DelegatedPower, Letter, covering
 from app.domain.calendar import civil_date
 from app.domain.case import Case, CaseFile, Holder
-from app.domain.circumstances import reviewed_by, tainted
+from app.domain.circumstances import recusal_refusal, reviewed_by, tainted
 from app.domain.effects import rows_of
 from app.domain.errors import Refusal, refusal
 from app.domain.item import CaseKind
@@ -106,6 +106,10 @@ def _separation(case: Case, rule: Rule, person: Person) -> Refusal | None:
     if rule.move in _APART and tainted(case, person):
         code = "decide" if rule.move in _DECIDING else "review"
         return refusal(f"{code}.same_person", person=person.name)
+    ends = rule.move is Move.TERMINATE and case.holder is not Holder.COUNTER
+    found = recusal_refusal(case, person)
+    if found and (rule.move in _APART or ends):
+        return found
     deciding = rule.move in (Move.GRANT, Move.REFUSE)
     if deciding and reviewed_by(case, person) and case.kind is not CaseKind.INSTANT:
         return refusal("decide.own_proposal", person=person.name)

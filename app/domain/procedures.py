@@ -11,7 +11,13 @@ from datetime import date
 
 from app.domain.authority import DelegatedPower
 from app.domain.case import CaseFile, Interval, Paper, PaperKind, State
-from app.domain.circumstances import Circumstances, case_refusal, ensure, letter_for
+from app.domain.circumstances import (
+    Circumstances,
+    case_refusal,
+    ensure,
+    letter_for,
+    recusal_refusal,
+)
 from app.domain.dates import acceptance_dated
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.item import Item, SpecialProcedure
@@ -41,8 +47,9 @@ def possible_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
         return found
     if file.case.state is not State.REVIEWING:
         return refusal("procedure.state", state=file.case.state)
-    if file.case.reviewer == given.person.id:
-        return None
+    found = recusal_refusal(file.case, given.person)
+    if found or file.case.reviewer == given.person.id:
+        return found
     letter = letter_for(DelegatedPower.COORDINATE, given)
     return letter if isinstance(letter, Refusal) else None
 

@@ -779,6 +779,10 @@
         <translation>特别程序</translation>
     </message>
     <message>
+        <source>Stands aside</source>
+        <translation>回避</translation>
+    </message>
+    <message>
         <source>Supplemented</source>
         <translation>补正</translation>
     </message>

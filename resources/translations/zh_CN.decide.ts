@@ -4,6 +4,10 @@
 <context>
     <name>Decide</name>
     <message>
+        <source>An interest of their own, of a relative, or another</source>
+        <translation>本人或者近亲属的利害关系，或者其他事由</translation>
+    </message>
+    <message>
         <source>Answer from above</source>
         <translation>上级答复</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
         <source>Forwarded</source>
         <translation>已转报</translation>
+    </message>
+    <message>
+        <source>I stand aside</source>
+        <translation>本人回避</translation>
     </message>
     <message>
         <source>It grants</source>
@@ -168,6 +176,10 @@
         <translation>空格勾选 · {key} 一并签发</translation>
     </message>
     <message>
+        <source>Standing aside recorded</source>
+        <translation>已记录回避</translation>
+    </message>
+    <message>
         <source>Terminate</source>
         <translation>终止</translation>
     </message>
@@ -178,6 +190,10 @@
     <message>
         <source>The number is given when it is signed</source>
         <translation>文号签发时编</translation>
+    </message>
+    <message>
+        <source>The reviewer does</source>
+        <translation>审查员回避</translation>
     </message>
     <message>
         <source>The signed papers stand beside, under Papers</source>
@@ -210,6 +226,10 @@
     <message>
         <source>What was found (Ctrl+Space)</source>
         <translation>认定的事实（Ctrl+Space）</translation>
+    </message>
+    <message>
+        <source>Who has what stake in this case?</source>
+        <translation>谁与该件有什么利害关系？</translation>
     </message>
     <message>
         <source>Why does it go back to the reviewer?</source>

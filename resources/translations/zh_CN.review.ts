@@ -12,6 +12,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>An interest of your own, of a relative, or another</source>
+        <translation>本人或者近亲属的利害关系，或者其他事由</translation>
+    </message>
+    <message>
         <source>As told to the applicant in writing</source>
         <translation>以书面告知申请人的时间为准</translation>
     </message>
@@ -140,6 +144,14 @@
         <translation>特别程序已结束</translation>
     </message>
     <message>
+        <source>Stand aside</source>
+        <translation>回避</translation>
+    </message>
+    <message>
+        <source>Stands aside</source>
+        <translation>已回避</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -190,6 +202,10 @@
     <message>
         <source>Which</source>
         <translation>程序</translation>
+    </message>
+    <message>
+        <source>Why do you take no part in this case?</source>
+        <translation>为什么回避该件？</translation>
     </message>
     <message>
         <source>Why does it go back to the queue?</source>

@@ -348,6 +348,14 @@
         <translation>登记已通知申请人领取：日期和方式</translation>
     </message>
     <message>
+        <source>Record that you have a stake in the case and take no part in it</source>
+        <translation>记录本人与该件有利害关系，不再参与办理</translation>
+    </message>
+    <message>
+        <source>Record that you, or the reviewer, have a stake in the case and take no part in it</source>
+        <translation>记录本人或者审查员与该件有利害关系，不再参与办理</translation>
+    </message>
+    <message>
         <source>Record the posting, and later the day the carrier delivered</source>
         <translation>登记邮寄，之后登记签收日期</translation>
     </message>
@@ -446,6 +454,10 @@
     <message>
         <source>Special procedure</source>
         <translation>特别程序</translation>
+    </message>
+    <message>
+        <source>Stand aside</source>
+        <translation>回避</translation>
     </message>
     <message>
         <source>Supplements</source>

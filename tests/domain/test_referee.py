@@ -452,6 +452,18 @@ def without(role: Role) -> Person:
             "review.same_person",
         ),
         (
+            claiming(with_case(ACCEPTED, recused="x," + rules.REVIEWER.id)),
+            with_case(ACCEPTED, recused="x," + rules.REVIEWER.id),
+            rules.REVIEWER,
+            "recuse.stands_aside",
+        ),
+        (
+            granting(with_case(PROPOSED, recused=rules.CHIEF.id)),
+            with_case(PROPOSED, recused=rules.CHIEF.id),
+            rules.CHIEF,
+            "recuse.stands_aside",
+        ),
+        (
             granting(with_case(PROPOSED, declined_by=rules.CHIEF.id)),
             with_case(PROPOSED, declined_by=rules.CHIEF.id),
             rules.CHIEF,

@@ -116,6 +116,7 @@ _HAPPENED: Mapping[str, str] = {
     Fact.HAND_OVER: source("History", "Papers passed on"),
     Fact.ATTACH: source("History", "Scan attached"),
     Fact.REQUEST: source("History", "Asked for more"),
+    Fact.RECUSE: source("History", "Stands aside"),
     Fact.NOTE: source("History", "Note"),
     Fact.GIVE: source("History", "Paper given"),
     Fact.ISSUE: source("History", "Owed notice made"),

@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.desks.decide import DecideDesk
 from app.desks.session import Changes
+from app.domain.case import CaseFile, State
 from app.domain.handling import GRANT, REFUSE
 from ui.casefile.asking import Asking
 from ui.casefile.words_box import WordsBox
+from ui.sentences import sentence
 from ui.text import translate
+from ui.widgets.kinds import Kind
 from ui.widgets.notice import Answer, NoticeBar
 
 
@@ -32,8 +35,9 @@ class Acts(QObject):
         self._desk, self._asking = desk, asking
         self._box, self._notice = box, notice
 
-    def send_back(self, case_id: str) -> None:
+    def send_back(self, file: CaseFile) -> None:
         """退回, with the reason."""
+        case_id = file.case.id
         self._box.ask(
             f"return:{case_id}",
             translate("Decide", "Why does it go back to the reviewer?"),
@@ -46,8 +50,37 @@ class Acts(QObject):
             ),
         )
 
-    def forward(self, case_id: str) -> None:
-        """转报, after a question: the whole file goes."""
+    def stand_aside(self, file: CaseFile) -> None:
+        """回避, of oneself or, on the body's decision, of the reviewer."""
+        case_id, choices = file.case.id, self._desk.choices(file)
+
+        def give(person: str) -> Callable[[str], object]:
+            return lambda ground: self._do(
+                case_id,
+                lambda: self._desk.stand_aside(case_id, ground, person=person),
+                translate("Decide", "Standing aside recorded"),
+            )
+
+        why_not = choices.stand_aside
+        if why_not is not None:
+            self._notice.say(Kind.WARN, sentence(why_not))
+            return
+        other = (translate("Decide", "The reviewer does"), give(file.case.reviewer))
+        self._box.ask(
+            f"aside:{case_id}",
+            translate("Decide", "Who has what stake in this case?"),
+            hint=translate("Decide", "An interest of their own, of a relative, or another"),
+            confirm=translate("Decide", "I stand aside"),
+            take=give(""),
+            other=other if choices.bar_reviewer is None else None,
+        )
+
+    def forward(self, file: CaseFile) -> None:
+        """转报, after a question: the whole file goes; once it went, the answer to it."""
+        case_id = file.case.id
+        if file.case.state is State.FORWARDED:
+            self._take_answer(case_id)
+            return
         send = Answer(
             translate("Decide", "Forward"),
             lambda: self._do(
@@ -64,7 +97,7 @@ class Acts(QObject):
             [send],
         )
 
-    def take_answer(self, case_id: str) -> None:
+    def _take_answer(self, case_id: str) -> None:
         """上级答复, with its words; it comes back as the proposal."""
 
         def give(proposal: str) -> Callable[[str], object]:

@@ -1,7 +1,7 @@
 """What the decision will say, field by field, and what can be done with the case now."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.desks.decide import DecideChoices
 from app.desks.proof import Proof
@@ -12,6 +12,7 @@ from app.domain.deciding import Deciding
 from app.domain.errors import Refusal
 from app.domain.handling import GRANT, REFUSE
 from app.domain.item import Item
+from ui.actions import text_of, tip_of
 from ui.casefile.outcome_row import OutcomeRow
 from ui.casefile.words import decision_word, proposal_word, state_word
 from ui.casefile.words_box import WordsBox
@@ -28,7 +29,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 YES, NO, RETURN, FORWARD = "decide.yes", "decide.no", "decide.return", "decide.forward"
-END = "decide.terminate"
+END, ASIDE = "decide.terminate", "decide.aside"
 _ALL = (YES, NO, RETURN, FORWARD, END)
 AREA_HEIGHT = 60
 _GAPS = {
@@ -42,11 +43,17 @@ _GAPS = {
 class DecisionCard(Card):
     """Letter, fields of the paper, its text, outcomes. What is typed stays with its case."""
 
+    aside_wanted = Signal()
     edited = Signal()
     """Somebody typed, and paused: the text is to be made anew."""
 
     def __init__(self, *, wait_ms: int = 250, parent: QWidget | None = None) -> None:
         super().__init__(translate("Decide", "Decision"), parent=parent)
+        self.aside_button = QPushButton(text_of(ASIDE))
+        self.aside_button.setToolTip(tip_of(ASIDE))
+        self.aside_button.clicked.connect(self.aside_wanted)
+        mark(self.aside_button, strength="link")
+        self.header.addWidget(self.aside_button)
         self._case_id = ""
         self._proposal = ""
         self._law = ""
@@ -79,6 +86,7 @@ class DecisionCard(Card):
         """No case is chosen."""
         self._leave()
         self._letter.hide()
+        self.aside_button.hide()
         self._show_parts(deciding=False)
         self.outcomes.show()
         self.show_blocked(translate("Decide", "Choose a case in the list first"))
@@ -90,6 +98,7 @@ class DecisionCard(Card):
             self._leave()
             self._enter(view)
         self._show_letter(choices.letter)
+        self.aside_button.setVisible(choices.stand_aside is None)
         self._show_parts(deciding=case.state is State.PROPOSED)
         self.outcomes.setVisible(not self.box.is_open and not self.panel.is_open)
         forwarded = case.state is State.FORWARDED
@@ -116,6 +125,7 @@ class DecisionCard(Card):
     def show_decided(self, view: CaseView) -> None:
         """Show one of the person's own decisions: nothing can be changed here."""
         self._leave()
+        self.aside_button.hide()
         case = view.file.case
         said = [
             f"{case.decided_on.isoformat() if case.decided_on else ''}  {state_word(case)}",

@@ -21,7 +21,7 @@ from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail
 from ui.casefile.words_keeper import WordsKeeper
 from ui.decide.acts import Acts
-from ui.decide.decision import END, FORWARD, NO, RETURN, YES, DecisionCard
+from ui.decide.decision import ASIDE, END, FORWARD, NO, RETURN, YES, DecisionCard
 from ui.decide.ending import Ender, together
 from ui.decide.phrases import phrases_for
 from ui.decide.queue import OWN, WAITING, chip_of, columns, filters, keep_of
@@ -180,13 +180,14 @@ class DecidePage(CasePage):
         card.edited.connect(self._reword)
         card.edited.connect(self.keeper.touch)
         self.keeper.failed.connect(self.show_error)
+        card.aside_wanted.connect(partial(self._act, self.acts.stand_aside))
         card.outcomes.unwilling.connect(lambda why: card.notice.say(Kind.WARN, why))
         card.outcomes.on_chosen(
             {
                 YES: self._decide,
                 NO: self._decide,
-                RETURN: self._return,
-                FORWARD: self._forward,
+                RETURN: partial(self._act, self.acts.send_back),
+                FORWARD: partial(self._act, self.acts.forward),
                 END: self._ask_to_end,
             }
         )
@@ -194,6 +195,7 @@ class DecidePage(CasePage):
             name: partial(card.outcomes.act, name) for name in card.outcomes.buttons
         }
         verbs["decide.sign_list"] = self.sign_list
+        verbs[ASIDE] = partial(self._act, self.acts.stand_aside)
         self.actions_by_name = bind(self, verbs)
         self.phrases = PhrasePicker(self, self._phrases_for)
         ending = self.ender.panel
@@ -373,18 +375,12 @@ class DecidePage(CasePage):
         self.card.bring_back(kept)
         self.ender.bring_back(kept)
 
-    def _return(self) -> None:
+    def _act(self, act: Callable[[CaseFile], object]) -> None:
+        """Something besides deciding: what else was asked is put away first."""
         self.ender.close()
         self.card.panel.close_panel()
-        self.acts.send_back(self.loader.wanted)
-
-    def _forward(self) -> None:
-        self.ender.close()
-        view = self._shown
-        if view is not None and view.file.case.state is State.FORWARDED:
-            self.acts.take_answer(view.file.case.id)
-        elif view is not None:
-            self.acts.forward(view.file.case.id)
+        if self._shown is not None and not self.asking.is_waiting:
+            act(self._shown.file)
 
     def _acted(self, changes: Changes, what: str) -> None:
         if self._shown is not None:

@@ -22,7 +22,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.outcomes import OutcomeState
 
 YES, NO, ASK, RELEASE = "review.yes", "review.no", "review.request", "review.release"
-SPECIAL, WITHDRAW = "review.special", "review.withdraw"
+SPECIAL, WITHDRAW, ASIDE = "review.special", "review.withdraw", "review.aside"
 OPINION_HEIGHT = 84
 
 
@@ -36,6 +36,7 @@ class OpinionCard(Card):
     release_wanted = Signal()
     special_wanted = Signal()
     withdraw_wanted = Signal()
+    aside_wanted = Signal()
     edited = Signal()
     """Somebody typed into opinion or law."""
 
@@ -62,8 +63,12 @@ class OpinionCard(Card):
         self.withdraw_button = QPushButton(text_of(WITHDRAW))
         self.withdraw_button.setToolTip(tip_of(WITHDRAW))
         self.withdraw_button.clicked.connect(self.withdraw_wanted)
-        mark(self.withdraw_button, strength="link")
-        self.header.addWidget(self.withdraw_button)
+        self.aside_button = QPushButton(text_of(ASIDE))
+        self.aside_button.setToolTip(tip_of(ASIDE))
+        self.aside_button.clicked.connect(self.aside_wanted)
+        for button in (self.aside_button, self.withdraw_button):
+            mark(button, strength="link")
+            self.header.addWidget(button)
         self.header.addWidget(self.special_button)
         self.outcomes = OutcomeRow((YES, NO, ASK, RELEASE))
         self._kept: dict[str, tuple[str, str]] = {}
@@ -101,6 +106,7 @@ class OpinionCard(Card):
         self._fill("", "")
         self.special_button.hide()
         self.withdraw_button.hide()
+        self.aside_button.hide()
         self._show_states(translate("Review", "Choose a case in the queue first"))
 
     def show_case(self, view: CaseView, choices: ReviewChoices) -> None:
@@ -118,6 +124,7 @@ class OpinionCard(Card):
         mine = choices.release is None
         self.special_button.setVisible(choices.special is None)
         self.withdraw_button.show()
+        self.aside_button.setVisible(choices.stand_aside is None)
         self.opinion.setReadOnly(not mine)
         self.law.setReadOnly(not mine)
         self._show_choices(view, choices)

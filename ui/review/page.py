@@ -20,7 +20,7 @@ from ui.casefile.case_page import CasePage
 from ui.casefile.parts import BackOffice
 from ui.casefile.words import number_tail, proposal_word
 from ui.casefile.words_keeper import WordsKeeper
-from ui.review.opinion import ASK, NO, RELEASE, SPECIAL, WITHDRAW, YES, OpinionCard
+from ui.review.opinion import ASIDE, ASK, NO, RELEASE, SPECIAL, WITHDRAW, YES, OpinionCard
 from ui.review.queue import columns, filters, keep_of
 from ui.review.withdrawing import Withdrawing
 from ui.sentences import sentence
@@ -108,6 +108,7 @@ class ReviewPage(CasePage):
         card.release_wanted.connect(self._release)
         card.special_wanted.connect(self._special)
         card.withdraw_wanted.connect(self._withdraw)
+        card.aside_wanted.connect(self._stand_aside)
         self.withdrawing.opened.connect(card.hide)
         self.withdrawing.closed.connect(card.show)
         self.withdrawing.done.connect(self._withdrawn)
@@ -122,6 +123,7 @@ class ReviewPage(CasePage):
         }
         verbs[SPECIAL] = self._special
         verbs[WITHDRAW] = self._withdraw
+        verbs[ASIDE] = self._stand_aside
         verbs["review.materials"] = lambda: self.case.ensureWidgetVisible(self.case.materials)
         self.actions_by_name = bind(self, verbs)
 
@@ -251,6 +253,28 @@ class ReviewPage(CasePage):
     def _released(self, changes: Changes) -> None:
         self.opinion.box.done()
         self._told(changes, translate("Review", "Put back"))
+
+    def _stand_aside(self) -> None:
+        view = self._shown
+        if view is None or self.asking.is_waiting:
+            return
+        case_id, why_not = view.file.case.id, self._desk.choices(view.file).stand_aside
+        if why_not is not None:
+            self.opinion.notice.say(Kind.WARN, sentence(why_not))
+            return
+        self.opinion.box.ask(
+            f"aside:{case_id}",
+            translate("Review", "Why do you take no part in this case?"),
+            hint=translate("Review", "An interest of your own, of a relative, or another"),
+            confirm=translate("Review", "Stand aside"),
+            take=lambda ground: self.asking.do(
+                case_id, lambda: self._desk.stand_aside(case_id, ground), self._stood_aside
+            ),
+        )
+
+    def _stood_aside(self, changes: Changes) -> None:
+        self.opinion.box.done()
+        self._told(changes, translate("Review", "Stands aside"))
 
     def _withdraw(self) -> None:
         """The applicant's written request; it needs no answer of the centre."""

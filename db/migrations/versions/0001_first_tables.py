@@ -21,7 +21,8 @@ _CASE = {
     "text": "id number state item_code item_name item_version item_type type_name department"
     " department_name body body_name kind counter device holder applicant_kind applicant_name"
     " agent_name masked_number masked_phone name_key pinyin number_hash tail_hash phone_hash"
-    " sealed late_entry received_by accepted_by told_by told_before declined_by reviewer"
+    " sealed late_entry received_by accepted_by told_by told_before declined_by recused"
+    " reviewer"
     " proposed_by proposal opinion decided_by letter minutes result_number result_validity"
     " delivered_by returned_reason request",
     "int": "version undated_year tolerated",
@@ -71,6 +72,8 @@ _CASE_CHECKS = {
     "decision_apart": "flagged OR decided_by = '' OR (decided_by NOT IN"
     " (accepted_by, told_by, declined_by)"
     " AND ',' || told_before || ',' NOT LIKE '%,' || decided_by || ',%')",
+    "recusal_apart": "flagged OR decided_by = ''"
+    " OR ',' || recused || ',' NOT LIKE '%,' || decided_by || ',%'",
     "proposal_apart": "flagged OR kind = 'instant' OR decided_by = '' OR decided_by <> proposed_by",
 }
 

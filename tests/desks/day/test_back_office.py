@@ -157,6 +157,38 @@ def test_who_accepted_does_not_review(counter: Counter) -> None:
     assert why(lambda: counter.desks(REVIEWER).review.claim("0" * 32)) == "case.unknown"
 
 
+def test_a_reviewer_who_stands_aside_puts_back_what_they_had_and_another_takes_it(
+    hall: Hall,
+) -> None:
+    counter = hall.first
+    case_id = accepted(counter)
+    mine, other = counter.desks(REVIEWER).review, counter.desks(OTHER_REVIEWER).review
+    mine.claim(case_id)
+    assert why(lambda: mine.stand_aside(case_id, " ")) == "recuse.without_ground"
+    mine.stand_aside(case_id, "申请人是本人的近亲属")
+    assert hall.central(case_id).case.state is State.ACCEPTED
+    assert why(lambda: mine.claim(case_id)) == "recuse.stands_aside"
+    other.claim(case_id)
+    other.propose(case_id, proposal="grant", opinion="符合条件")
+    chief, reviewer = counter.desks(CHIEF).decide, hall.central(case_id).case.reviewer
+    chief.stand_aside(case_id, "审查员与申请人有利害关系", person=reviewer)
+    barred = chief.choices(hall.central(case_id))
+    assert (barred.grant, barred.stand_aside) == (None, None)
+    assert barred.bar_reviewer is not None
+    chief.stand_aside(case_id, "申请企业是近亲属所开")
+    assert why(lambda: chief.decide(case_id, GRANT)) == "recuse.stands_aside"
+    kinds = [each.entry.kind for each in hall.centre.entries(case_id)]
+    assert kinds.count(Fact.RECUSE) == 3
+    assert hall.centre.broken(hall.keys.names_in) is None
+
+
+def test_standing_aside_before_a_claim_puts_nothing_back(hall: Hall) -> None:
+    case_id = accepted(hall.first)
+    hall.first.desks(REVIEWER).review.stand_aside(case_id, "与申请人有利害关系")
+    kinds = [each.entry.kind for each in hall.centre.entries(case_id)]
+    assert (kinds[-1], kinds.count("release")) == (Fact.RECUSE, 0)
+
+
 def test_without_the_line_nothing_is_reviewed_or_decided(counter: Counter) -> None:
     case_id = accepted(counter)
     for name in (REVIEWER, CHIEF):
