@@ -13,7 +13,6 @@ from app.desks.line import give_back_numbers, on_line
 from app.desks.office import CENTRAL_KINDS, Office, Recorded
 from app.desks.opening import initials
 from app.desks.passing import take
-from app.desks.phones import is_phone, normal_phone
 from app.desks.session import Changes
 from app.domain.calendar import civil_date
 from app.domain.case import Case, CaseFile, Paper, PaperKind
@@ -35,6 +34,7 @@ from app.domain.mending import Correction, correct, replaced, spot_corrected, st
 from app.domain.moves import Move
 from app.domain.names import fold_name, match_key
 from app.domain.party import Personal
+from app.domain.phones import is_phone, normal_phone
 from app.scans import keep_scan, opened_scan, read_scan
 from app.sealing import seal_personal
 from db.store import Work

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from app.desks.draft import Draft
-from app.desks.phones import is_phone, normal_phone
 from app.desks.plain import LONGEST, plain
 from app.domain.citizen_number import check_character
 from app.domain.errors import Refusal, Refused, refusal
@@ -16,6 +15,7 @@ from app.domain.identity import check, normal_number
 from app.domain.item import FieldSpec, Item
 from app.domain.names import fold_name
 from app.domain.party import NATURAL_PERSON, Agent, Applicant, Personal, Power
+from app.domain.phones import is_phone, normal_phone
 from app.domain.representation import acting, agent_refusal, under_14
 from app.domain.typed import compact
 
