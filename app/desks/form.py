@@ -90,6 +90,22 @@ def read(draft: Draft, item: Item | None, on: date) -> Reading:
     return Reading(personal, tuple(remarks))
 
 
+def reread(personal: Personal, item: Item) -> Reading:
+    """What a case that has its receipt says, with every gap that is still in its form.
+
+    What stands in the way of every outcome is not asked again: no receipt got past it, but for
+    what a supervisor let pass and for days that have gone by since.
+    """
+    remarks: list[Remark] = []
+    applicant, agent = personal.applicant, personal.agent
+    _numberless("applicant.number", applicant.document_kind, applicant.number, remarks)
+    _nationless(applicant, remarks)
+    if agent is not None:
+        _numberless("agent.number", agent.document_kind, agent.number, remarks)
+    _own_fields(personal.fields, item, remarks)
+    return Reading(personal, tuple(remarks))
+
+
 def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
     typed = draft.applicant
     kind = plain(typed.get("kind", "")) or PERSON
@@ -118,10 +134,19 @@ def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
         guardian_number=normal_number(typed.get("guardian_number", "")),
         guardian_relation=_text("guardian_relation", typed, remarks),
     )
-    if document_kind in _PASSPORTS and not applicant.nationality:
+    _nationless(applicant, remarks)
+    return _guarded(applicant, on, remarks)
+
+
+def _nationless(applicant: Applicant, remarks: list[Remark]) -> None:
+    if applicant.document_kind in _PASSPORTS and not applicant.nationality:
         what = refusal("applicant.nationality")
         remarks.append(Remark("applicant.nationality", Severity.GAP, what))
-    return _guarded(applicant, on, remarks)
+
+
+def _numberless(where: str, kind: str, number: str, remarks: list[Remark]) -> None:
+    if not number:
+        _keep(where, _document(kind, {}, date.max), remarks)
 
 
 def _overridden(found: Finding, kind: str, draft: Draft, on: date) -> Finding:
