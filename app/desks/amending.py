@@ -6,7 +6,7 @@ from datetime import date
 
 from app.desks.cases import elsewhere, found
 from app.desks.draft import said_again
-from app.desks.form import Reading, Remark, Severity, read, reread
+from app.desks.form import Reading, Remark, Severity, read, reread, stated
 from app.desks.office import Office
 from app.domain.amending import OWN, amend_refusal
 from app.domain.case import Case, CaseFile
@@ -46,11 +46,11 @@ class Form:
     @property
     def values(self) -> Mapping[str, str]:
         """What stands in each of them."""
-        return {name: _value(self.personal, name) for name in self.names}
+        return {name: stated(self.personal, name) for name in self.names}
 
     def changed(self, after: Personal) -> tuple[str, ...]:
         """The names of what differs in another form."""
-        return tuple(name for name in self.names if _value(after, name) != self.values[name])
+        return tuple(name for name in self.names if stated(after, name) != self.values[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,13 @@ def form_of(office: Office, case_id: str) -> Form:
 def typed_anew(form: Form, typed: Mapping[str, str], on: date) -> Reading:
     """What a form says with these of its fields typed anew; never raises for what was typed."""
     anew = {name: value for name, value in typed.items() if name in form.names}
-    said = said_again(form.case_id, form.personal)
+    before = said_again(form.case_id, form.personal)
     applicant, agent = _under(anew, "applicant."), _under(anew, "agent.")
     draft = replace(
-        said,
-        applicant={**said.applicant, **applicant},
-        agent={**said.agent, **agent} if said.agent is not None else None,
-        fields={**said.fields, **_under(anew, OWN)},
+        before,
+        applicant={**before.applicant, **applicant},
+        agent={**before.agent, **agent} if before.agent is not None else None,
+        fields={**before.fields, **_under(anew, OWN)},
     )
     read_anew = read(draft, form.item, on)
     personal = replace(form.personal, fields=read_anew.personal.fields)
@@ -144,11 +144,3 @@ def _concerns(remark: Remark, form: Form, *, with_people: Mapping[str, str]) -> 
 
 def _under(typed: Mapping[str, str], part: str) -> dict[str, str]:
     return {name.removeprefix(part): typed[name] for name in typed if name.startswith(part)}
-
-
-def _value(personal: Personal, name: str) -> str:
-    part, _, key = name.partition(".")
-    if part == "fields":
-        return personal.fields.get(key, "")
-    party = personal.applicant if part == "applicant" else personal.agent
-    return str(getattr(party, key, ""))

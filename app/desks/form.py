@@ -106,6 +106,14 @@ def reread(personal: Personal, item: Item) -> Reading:
     return Reading(personal, tuple(remarks))
 
 
+def stated(personal: Personal, name: str) -> str:
+    """What a form says in a field that a remark names, ``fields.area``."""
+    part, _, key = name.partition(".")
+    if part == "fields":
+        return personal.fields.get(key, "")
+    return str(getattr(personal.applicant if part == "applicant" else personal.agent, key, ""))
+
+
 def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
     typed = draft.applicant
     kind = plain(typed.get("kind", "")) or PERSON

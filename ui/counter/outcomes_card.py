@@ -157,7 +157,7 @@ def what_it_does(outcome: Outcome, standing: Standing, today: date) -> str:
             return translate(
                 "Counter",
                 "Tells {count} at once, prints the notice",
-                count=len(standing.lacking),
+                count=len(standing.lacking) + len(standing.reading.gaps),
             )
         case Outcome.DECLINE:
             return translate("Counter", "No permit needed, another body, another law")

@@ -127,6 +127,28 @@ def test_an_agents_number_and_a_nationality_are_asked_for_too(counter: Counter) 
     assert bars(counter, case_id) == []
 
 
+def test_a_notice_names_what_is_wrong_in_the_form_and_repeats_none_of_it(
+    counter: Counter,
+) -> None:
+    draft = counter.without(counter.draft(agent={**AGENT, "number": ""}), 1)
+    draft = replace(draft, fields={**draft.fields, "floor_area": "约八十八", "employees": ""})
+    done = counter.desks().counter.finish(draft, Finish(Outcome.TELL))
+
+    with counter.program.store.work() as work:
+        entry = work.journal.entries(done.file.case.id)[-1]
+    assert "约八十八" not in entry.body
+    paper = done.file.standing_paper(PaperKind.CORRECTION)
+    assert paper is not None
+    notice = text(counter.desks().press.sheet(done.file.case.id, paper.id).content)
+    for part in (
+        "申请表：经营面积填写不符合要求请更正",
+        "申请表：从业人员数未填写请补填",
+        "申请表：代理人证件号码未填写请补填",
+    ):
+        assert part in notice
+    assert bars(counter, done.file.case.id, Outcome.TELL)
+
+
 # -- amending
 
 
