@@ -79,6 +79,8 @@ counter.void | Ctrl+Shift+V | Void and redo
     Void the paper just given, carry the data over and give a new one
 counter.mend | Ctrl+Shift+E | Mend an error
     Correct a clerical error and print replacement paper
+counter.amend | Ctrl+Shift+F | Amend the form
+    Complete or correct the fields of a received application
 counter.by_hand | Ctrl+Shift+M | Taken by hand
     Enter a case that was taken in on paper while the program was down
 counter.as_required | Space | As required | table

@@ -3,17 +3,27 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.desks.form import reread, stated
 from app.desks.intake import Finish, Outcome
 from app.domain.acceptance import accept, accept_refusal, hindering
+from app.domain.amending import OWN
 from app.domain.case import CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.declining import decline, decline_refusal, ground_refusal
 from app.domain.errors import Refused, refusal
+from app.domain.item import Item
 from app.domain.materials import Material, Way, tolerated
 from app.domain.party import Personal, Power
 from app.domain.representation import agent_refusal
 from app.domain.telling import tell, tell_refusal
 from app.domain.tolerance import tolerate, tolerate_refusal, usual_promise
+
+_PARTICULARS = {
+    "applicant.number": ("申请人证件号码", ""),
+    "applicant.nationality": ("申请人国籍", ""),
+    "agent.number": ("代理人证件号码", ""),
+}
+"""What a form says of people and may lack: what a notice calls it."""
 
 Act = dict[str, object]
 Numbered = Callable[..., list[Paper]]
@@ -53,7 +63,7 @@ def _tell(
     asked = {each.no for each in hindering(said, given)}
     after = tell(said, papers(PaperKind.CORRECTION), given, handed=not plan.to_be_given)
     points = [each for each in after.materials if each.no in asked]
-    defects = [
+    defects: list[Act] = [
         {
             "no": each.no,
             "name": each.name,
@@ -63,6 +73,7 @@ def _tell(
         }
         for each in points
     ]
+    defects += _form_defects(personal, given.item)
     due = after.case.supplement_due
     return after, {"defects": defects, "supplement_due": due.isoformat() if due else None}
 
@@ -101,6 +112,28 @@ def usual_defect(material: Material) -> Material:
     if material.way is Way.FAULTY:
         return material
     return replace(material, defect="未提交", remedy=material.remedy or "请按要求提交")
+
+
+def _form_defects(personal: Personal, item: Item) -> list[Act]:
+    """What bars acceptance in the form itself: the notice names it too, or it could not be asked.
+
+    What was filled in wrong is not repeated: the entry is for every eye, the form is sealed.
+    """
+    labels = {f"{OWN}{spec.key}": (spec.label, spec.hint) for spec in item.fields} | _PARTICULARS
+    defects: list[Act] = []
+    for each in reread(personal, item).gaps:
+        label, hint = labels[each.field]
+        empty = not stated(personal, each.field)
+        defects.append(
+            {
+                "no": 0,
+                "name": f"申请表：{label}",
+                "defect": "未填写" if empty else "填写不符合要求",
+                "remedy": "请补填" if empty else "请更正",
+                "standard": hint,
+            }
+        )
+    return defects
 
 
 def _promised(material: Material, file: CaseFile, given: Circumstances) -> Material:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.desks.office import Office
 from app.domain.case import CaseFile
-from app.domain.errors import Refused, Unavailable, refusal
+from app.domain.errors import Refusal, Refused, Unavailable, refusal
 from app.domain.journal import Entry
 from app.domain.replay import replayed
 
@@ -60,3 +60,10 @@ def as_issued(case: Found, entry_id: str) -> tuple[CaseFile, Entry]:
             assert file is not None
             return file, entry
     raise Unavailable(refusal("case.entry_away"))
+
+
+def elsewhere(office: Office, file: CaseFile) -> Refusal | None:
+    """Another counter without a line records receipts of paper, nothing else."""
+    if file.case.counter == office.place.counter or office.online:
+        return None
+    return refusal("answer.other_counter", counter=file.case.counter)

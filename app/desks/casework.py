@@ -1,20 +1,21 @@
 """What a counter may do with a case that exists: its ends, its mending, what follows and moves."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from app.desks.amending import Form, amend_bar, amendment, form_of
 from app.desks.cases import found
 from app.desks.decide import ending_act
-from app.desks.draft import Draft
+from app.desks.draft import Draft, again
 from app.desks.line import give_back_numbers, on_line
 from app.desks.office import CENTRAL_KINDS, Office, Recorded
 from app.desks.opening import initials
 from app.desks.passing import take
-from app.desks.phones import is_phone, normal_phone
 from app.desks.session import Changes
+from app.domain.amending import amend, on_receipt
 from app.domain.calendar import civil_date
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
@@ -35,6 +36,7 @@ from app.domain.mending import Correction, correct, replaced, spot_corrected, st
 from app.domain.moves import Move
 from app.domain.names import fold_name, match_key
 from app.domain.party import Personal
+from app.domain.phones import is_phone, normal_phone
 from app.scans import keep_scan, opened_scan, read_scan
 from app.sealing import seal_personal
 from db.store import Work
@@ -51,6 +53,8 @@ class CaseChoices:
     terminate: Refusal | None
     void: Refusal | None
     """作废重开 in the same visit: only today's own, before anybody else touched them."""
+    amend: Refusal | None
+    """更正填报项, before acceptance."""
     owed: Refusal | None
     """The acceptance notice after a deemed acceptance."""
 
@@ -69,6 +73,7 @@ class CaseworkDesk:
             withdraw=withdraw_refusal(file, given),
             terminate=terminate_refusal(file, given),
             void=self._void_refusal(file),
+            amend=amend_bar(self._office, file, given),
             owed=owed,
         )
 
@@ -117,7 +122,7 @@ class CaseworkDesk:
             personal = office.personal(work, file.case)
         text = f"作废重开：{reason.strip()}"
         recorded = self.withdraw(case_id, reason=text, requested_on=office.today)
-        return recorded, _draft_again(office.new_id(), file, personal)
+        return recorded, again(office.new_id(), file, personal)
 
     def replace_paper(self, case_id: str, paper_id: str, *, reason: str) -> Recorded:
         """A paper made again under a new number; the old one is void, its sheet taken back."""
@@ -159,6 +164,29 @@ class CaseworkDesk:
             return replace(personal, applicant=corrected), before, mask_phone(after)
 
         return self._correct(case_id, "phone", change, paper_ids, reason)
+
+    def form(self, case_id: str) -> Form:
+        """What the application says in its form, to be amended."""
+        return form_of(self._office, case_id)
+
+    def amend(self, case_id: str, typed: Mapping[str, str], *, reason: str) -> Recorded:
+        """更正填报项: fields by their names, with a new receipt where the old one shows them.
+
+        The entry names the fields; what they say is in the seal of the case alone.
+        """
+        office = self._office
+        change = amendment(office, case_id, typed)
+
+        def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
+            ensure(amend_bar(office, file, given))
+            issued = []
+            old = file.standing_paper(PaperKind.RECEIPT)
+            if old is not None and on_receipt(change.changed, given.item):
+                issued = [replace(new, replaces=old.id) for new in papers(PaperKind.RECEIPT)]
+            return amend(file, change.case, change.changed, issued, given, reason=reason)
+
+        act = {"field": "form", "fields": list(change.changed), "reason": reason.strip()}
+        return self._act(case_id, Fact.CORRECT, act, rule)
 
     def spot_correct(
         self, case_id: str, material: Material, *, before: str, after: str
@@ -371,25 +399,3 @@ class CaseworkDesk:
         with self._office.store.work() as work:
             key = self._office.case_key(work, case)
         keep_scan(self._office.home, case.id, digest, content, key)
-
-
-def _draft_again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
-    """A draft with everything the voided case said; its scans stay with the old case."""
-    applicant, agent = personal.applicant, personal.agent
-    typed = {name: str(value or "") for name, value in asdict(applicant).items()}
-    typed["name"] = typed.pop("raw_name") or applicant.name
-    said = None
-    if agent is not None:
-        said = {name: str(value or "") for name, value in asdict(agent).items()}
-        said["powers"] = ",".join(sorted(agent.powers))
-    case = file.case
-    return Draft(
-        id=draft_id,
-        item_code="" if case.outside_list else case.item_code,
-        applicant=typed,
-        agent=said,
-        fields=dict(personal.fields),
-        materials=tuple(replace(each, asked=False, attachment="") for each in file.materials),
-        outside_list=case.item_name if case.outside_list else "",
-        replaces=case.id,
-    )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from app.desks.answers import ANSWERS
+from app.desks.cases import elsewhere
 from app.desks.draft import Draft, Spot, draft_from_text, draft_text
-from app.desks.form import OVERRIDDEN, Reading, Severity, read
+from app.desks.form import OVERRIDDEN, Reading, Severity, read, reread
 from app.desks.intake import (
     ACCEPTING,
     Finish,
@@ -32,7 +33,7 @@ from app.desks.spots import record_spots, spotted
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.dates import notice_dated
-from app.domain.errors import Damaged, Refusal, Refused, refusal
+from app.domain.errors import Damaged, Refused, refusal
 from app.domain.intake import receive
 from app.domain.item import Item
 from app.domain.materials import Material
@@ -154,9 +155,10 @@ class CounterDesk:
         office = self._office
         with office.store.work() as work:
             before = loaded(work, case_id)
-            ensure(self._elsewhere(before))
+            ensure(elsewhere(office, before))
             given = office.circumstances(office.item_of(before.case))
             personal = office.personal(work, before.case)
+            ensure_readable(reread(personal, given.item), plan.outcome)
             checked = before.with_materials(materials)
             recorded = self._answer(work, before, checked, plan, given, personal)
             work.commit()
@@ -169,8 +171,8 @@ class CounterDesk:
             file = loaded(work, case_id).with_materials(materials)
             personal = office.personal(work, file.case)
         given = office.circumstances(office.item_of(file.case))
-        standing = standing_of(file, Reading(personal), given)
-        found = self._elsewhere(file)
+        standing = standing_of(file, reread(personal, given.item), given)
+        found = elsewhere(office, file)
         return standing if found is None else standing.without_outcomes(found)
 
     def supply(
@@ -276,12 +278,6 @@ class CounterDesk:
         known = work.files.get(draft.id)
         if known is not None:
             raise Refused(refusal("intake.kept", number=known.case.number))
-
-    def _elsewhere(self, file: CaseFile) -> Refusal | None:
-        """Another counter without a line records receipts of paper, nothing else."""
-        if file.case.counter == self._office.place.counter or self._office.online:
-            return None
-        return refusal("answer.other_counter", counter=file.case.counter)
 
     def _answer(
         self,

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from app.domain.canonical import canonical
+from app.domain.case import CaseFile
 from app.domain.errors import Damaged, refusal
 from app.domain.flat import from_row, to_row
 from app.domain.materials import Material
+from app.domain.party import Personal
 
 SUBMIT_POWERS = "submit,sign_for,correct"
 """What a power of attorney usually covers; the clerk ticks the rest as it is written."""
@@ -99,6 +101,30 @@ def draft_from_text(text: str) -> Draft:
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Damaged(refusal("draft.torn")) from error
+
+
+def said_again(draft_id: str, personal: Personal) -> Draft:
+    """A draft that says what a case says of its people and its own fields."""
+    applicant, agent = personal.applicant, personal.agent
+    typed = {name: str(value or "") for name, value in asdict(applicant).items()}
+    typed["name"] = typed.pop("raw_name") or applicant.name
+    said = None
+    if agent is not None:
+        said = {name: str(value or "") for name, value in asdict(agent).items()}
+        said["powers"] = ",".join(sorted(agent.powers))
+    return Draft(draft_id, applicant=typed, agent=said, fields=dict(personal.fields))
+
+
+def again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
+    """A draft with everything a voided case said; its scans stay with the old case."""
+    case = file.case
+    return replace(
+        said_again(draft_id, personal),
+        item_code="" if case.outside_list else case.item_code,
+        materials=tuple(replace(each, asked=False, attachment="") for each in file.materials),
+        outside_list=case.item_name if case.outside_list else "",
+        replaces=case.id,
+    )
 
 
 def next_draft(previous: Draft, draft_id: str, *, same_item: bool, same_people: bool) -> Draft:

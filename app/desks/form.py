@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 
 from app.desks.draft import Draft
-from app.desks.phones import is_phone, normal_phone
 from app.desks.plain import LONGEST, plain
 from app.domain.citizen_number import check_character
 from app.domain.errors import Refusal, Refused, refusal
@@ -16,6 +15,7 @@ from app.domain.identity import check, normal_number
 from app.domain.item import FieldSpec, Item
 from app.domain.names import fold_name
 from app.domain.party import NATURAL_PERSON, Agent, Applicant, Personal, Power
+from app.domain.phones import is_phone, normal_phone
 from app.domain.representation import acting, agent_refusal, under_14
 from app.domain.typed import compact
 
@@ -90,6 +90,30 @@ def read(draft: Draft, item: Item | None, on: date) -> Reading:
     return Reading(personal, tuple(remarks))
 
 
+def reread(personal: Personal, item: Item) -> Reading:
+    """What a case that has its receipt says, with every gap that is still in its form.
+
+    What stands in the way of every outcome is not asked again: no receipt got past it, but for
+    what a supervisor let pass and for days that have gone by since.
+    """
+    remarks: list[Remark] = []
+    applicant, agent = personal.applicant, personal.agent
+    _numberless("applicant.number", applicant.document_kind, applicant.number, remarks)
+    _nationless(applicant, remarks)
+    if agent is not None:
+        _numberless("agent.number", agent.document_kind, agent.number, remarks)
+    _own_fields(personal.fields, item, remarks)
+    return Reading(personal, tuple(remarks))
+
+
+def stated(personal: Personal, name: str) -> str:
+    """What a form says in a field that a remark names, ``fields.area``."""
+    part, _, key = name.partition(".")
+    if part == "fields":
+        return personal.fields.get(key, "")
+    return str(getattr(personal.applicant if part == "applicant" else personal.agent, key, ""))
+
+
 def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
     typed = draft.applicant
     kind = plain(typed.get("kind", "")) or PERSON
@@ -118,10 +142,19 @@ def _applicant(draft: Draft, on: date, remarks: list[Remark]) -> Applicant:
         guardian_number=normal_number(typed.get("guardian_number", "")),
         guardian_relation=_text("guardian_relation", typed, remarks),
     )
-    if document_kind in _PASSPORTS and not applicant.nationality:
+    _nationless(applicant, remarks)
+    return _guarded(applicant, on, remarks)
+
+
+def _nationless(applicant: Applicant, remarks: list[Remark]) -> None:
+    if applicant.document_kind in _PASSPORTS and not applicant.nationality:
         what = refusal("applicant.nationality")
         remarks.append(Remark("applicant.nationality", Severity.GAP, what))
-    return _guarded(applicant, on, remarks)
+
+
+def _numberless(where: str, kind: str, number: str, remarks: list[Remark]) -> None:
+    if not number:
+        _keep(where, _document(kind, {}, date.max), remarks)
 
 
 def _overridden(found: Finding, kind: str, draft: Draft, on: date) -> Finding:

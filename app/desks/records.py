@@ -10,7 +10,6 @@ from functools import partial
 from app.desks.cases import found
 from app.desks.office import Office
 from app.desks.passing import Passing, on_its_way
-from app.desks.phones import is_phone, normal_phone
 from app.desks.plain import plain
 from app.desks.rows import CaseRow, Order, Task, Which
 from app.desks.session import SearchHit
@@ -27,6 +26,7 @@ from app.domain.moves import Move
 from app.domain.names import match_key
 from app.domain.numbers import CaseNumber
 from app.domain.party import Personal
+from app.domain.phones import is_phone, normal_phone
 from app.domain.typed import compact
 from db.queries import Rows
 from db.search import Search

@@ -57,7 +57,7 @@ def draw(facts: PaperFacts) -> bytes:
 def _defects(facts: PaperFacts) -> Table:
     rows = [
         (
-            str(acts.number(defect, "no")),
+            str(acts.number(defect, "no") or "表"),
             acts.text(defect, "name"),
             acts.text(defect, "defect"),
             "\n".join(

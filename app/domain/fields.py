@@ -10,6 +10,7 @@ from app.domain.errors import Refusal, Refused, refusal
 from app.domain.identity import DocumentKind, check, normal_number
 from app.domain.item import FieldKind, FieldSpec
 from app.domain.names import characters, fold_name
+from app.domain.phones import is_phone, normal_phone
 from app.domain.typed import compact
 
 Checked = tuple[str, tuple[Refusal, ...]]
@@ -39,10 +40,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 _YES = frozenset(("是", "有", "y", "yes", "true", "√"))
 _NO = frozenset(("否", "无", "没有", "n", "no", "false", "×"))
-_PHONE = re.compile(
-    r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}"
-    r"|[2-9][0-9]{6,7}|1[0-9]{4}|9[0-9]{4}"
-)
 
 
 def check_field(spec: FieldSpec, typed: str) -> Checked:
@@ -201,12 +198,8 @@ def _credit_code(spec: FieldSpec, typed: str) -> Checked:
 
 
 def _phone(spec: FieldSpec, typed: str) -> Checked:
-    digits = re.sub("[‐‑‒–—―]", "-", compact(typed)).replace("(", "").replace(")", "-")
-    number = re.sub(r"^(\+|00)86-?", "", digits)
-    mobile = number.replace("-", "")
-    if re.fullmatch("1[3-9][0-9]{9}", mobile):
-        return mobile, ()
-    if not _PHONE.fullmatch(number):
+    number = normal_phone(typed)
+    if not is_phone(number):
         raise _wrong("field.not_phone", spec, typed)
     return number, ()
 

@@ -126,13 +126,19 @@ def correct(
     ensure(_change_refusal(file.case, corrected, change))
     if not papers:
         raise Refused(refusal("correct.without_paper"))
-    mended = replace(file, case=corrected)
+    return renewed(replace(file, case=corrected), papers, given, reason=change.reason)
+
+
+def renewed(
+    file: CaseFile, papers: Sequence[Paper], given: Circumstances, *, reason: str
+) -> CaseFile:
+    """The file with new papers that say what is right, each in place of the one it names."""
     for paper in papers:
-        old = standing(mended, paper.replaces)
-        ensure(_successor_refusal(mended, old, paper, given))
+        old = standing(file, paper.replaces)
+        ensure(_successor_refusal(file, old, paper, given))
         ensure(issuer_refusal(paper.kind, given))
-        mended = mended.with_papers([replace(old, void_reason=change.reason.strip()), paper])
-    return mended
+        file = file.with_papers([replace(old, void_reason=reason.strip()), paper])
+    return file
 
 
 def spot_corrected(

@@ -56,6 +56,10 @@
         <translation>全部齐全</translation>
     </message>
     <message>
+        <source>Amend the form</source>
+        <translation>更正填报项</translation>
+    </message>
+    <message>
         <source>Another body decides this</source>
         <translation>不属于本机关职权</translation>
     </message>
@@ -70,6 +74,14 @@
     <message>
         <source>Applicant</source>
         <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Applicant's document number</source>
+        <translation>申请人证件号码</translation>
+    </message>
+    <message>
+        <source>Applicant's nationality</source>
+        <translation>申请人国籍</translation>
     </message>
     <message>
         <source>Armed police</source>
@@ -672,6 +684,10 @@
         <translation>登记补齐</translation>
     </message>
     <message>
+        <source>Record what was amended</source>
+        <translation>登记更正</translation>
+    </message>
+    <message>
         <source>Record, print the receipt</source>
         <translation>登记补正，打印接收单</translation>
     </message>
@@ -846,6 +862,10 @@
     <message>
         <source>The draft you were at is back, as typed</source>
         <translation>上次未办完的草稿已恢复，内容与录入时一致</translation>
+    </message>
+    <message>
+        <source>The form of this case has no fields of its own</source>
+        <translation>本件没有填报项</translation>
     </message>
     <message>
         <source>The list names no materials for this item</source>

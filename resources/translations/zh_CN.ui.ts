@@ -32,6 +32,10 @@
         <translation>全部齐全</translation>
     </message>
     <message>
+        <source>Amend the form</source>
+        <translation>更正填报项</translation>
+    </message>
+    <message>
         <source>As required</source>
         <translation>齐全</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Common phrases</source>
         <translation>常用语</translation>
+    </message>
+    <message>
+        <source>Complete or correct the fields of a received application</source>
+        <translation>补填或者更正已收件申请的填报项</translation>
     </message>
     <message>
         <source>Copy kept</source>

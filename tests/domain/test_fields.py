@@ -99,7 +99,8 @@ PHONE = spec(FieldKind.PHONE)
         (PHONE, "008613800138000", "13800138000"),
         (PHONE, "（0990）1234567", "0990-1234567"),
         (PHONE, "0990—1234567-8", "0990-1234567-8"),
-        (PHONE, "12345", "12345"),
+        (PHONE, "8812345", "8812345"),
+        (PHONE, "+852 2345 6789", "+85223456789"),
         (PHONE, "400-810-1234", "400-810-1234"),
     ],
 )
@@ -141,6 +142,8 @@ def test_what_was_typed_is_brought_to_one_form(field: FieldSpec, typed: str, val
         (spec(FieldKind.CREDIT_CODE), "91350100M000100Y44", "credit_code.check_character"),
         (PHONE, "1380013800", "field.not_phone"),
         (PHONE, "电话", "field.not_phone"),
+        (PHONE, "12345", "field.not_phone"),
+        (PHONE, "95588", "field.not_phone"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_in_a_sentence(

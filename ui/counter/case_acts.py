@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.desks.casework import CaseChoices
-from app.domain.case import CaseFile, Paper, PaperKind, State
+from app.domain.case import OPEN_STATES, CaseFile, Paper, PaperKind, State
 from app.domain.errors import Refusal
 from app.domain.materials import Material, Way, tolerated
 from ui.actions import key_of
@@ -18,7 +18,7 @@ from ui.widgets.card import Card, label
 
 SUPPLY, COME_IN, OWED, GIVE = "supply", "come_in", "owed", "give"
 WITHDRAW, TERMINATE, REDO = "withdraw", "terminate", "redo"
-SPOT, MEND, REPLACE = "spot", "mend", "replace"
+SPOT, AMEND, MEND, REPLACE = "spot", "amend", "mend", "replace"
 ATTACH, HAND_OVER, REVEAL = "attach", "hand_over", "reveal"
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -27,6 +27,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     COME_IN: (source("Counter", "Take what follows"), "counter.supply"),
     OWED: (source("Counter", "Issue the notice owed"), ""),
     SPOT: (source("Counter", "Corrected on the spot"), "counter.on_the_spot"),
+    AMEND: (source("Counter", "Amend the form"), "counter.amend"),
     ATTACH: (source("Counter", "Attach a scan"), "counter.scan_file"),
     MEND: (source("Counter", "Clerical error"), "counter.mend"),
     REPLACE: (source("Counter", "Replace a paper"), ""),
@@ -87,8 +88,11 @@ class CaseActsCard(Card):
             column.addWidget(why)
 
 
-def act_states(file: CaseFile, choices: CaseChoices) -> tuple[ActState, ...]:
-    """Which acts make sense for a case, and why some of them are not possible now."""
+def act_states(file: CaseFile, choices: CaseChoices, *, form: bool = True) -> tuple[ActState, ...]:
+    """Which acts make sense for a case, and why some of them are not possible now.
+
+    ``form``: whether there is anything to amend in what the application says.
+    """
     case = file.case
     states = []
     if case.state is State.CORRECTING:
@@ -102,6 +106,8 @@ def act_states(file: CaseFile, choices: CaseChoices) -> tuple[ActState, ...]:
         states.append(ActState(OWED, _why(choices.owed)))
     if case.state is State.RECEIVED:
         states.append(ActState(SPOT))
+    if form and case.state in OPEN_STATES:
+        states.append(ActState(AMEND, _why(choices.amend)))
     states += [ActState(ATTACH)] if file.materials else []
     if any(paper.number and not paper.void_reason for paper in file.papers):
         states += [ActState(MEND), ActState(REPLACE)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.desks.amending import Form, typed_anew
 from app.desks.casework import CaseChoices
 from app.desks.draft import Draft
 from app.desks.intake import Standing
@@ -27,6 +28,7 @@ from ui.counter.act_panels import (
     RevealPanel,
     SpotPanel,
 )
+from ui.counter.amend_panel import AmendPanel
 from ui.counter.came_panel import CamePanel
 from ui.counter.parts import CounterParts
 from ui.sentences import explain
@@ -75,17 +77,19 @@ class CaseDoings(QWidget):
         self.withdraw, self.terminate = WithdrawPanel(), TerminatePanel()
         self.mend, self.replace, self.redo = MendPanel(), ReplacePanel(), RedoPanel()
         self.spot, self.attach, self.reveal = SpotPanel(), AttachPanel(), RevealPanel()
-        self.give = GivePanel()
+        self.give, self.amend = GivePanel(), AmendPanel()
         self.hand_over = HandOverPanel(tuple(parts.intake.colleagues.values()))
         self._works = self._all_works()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for name, panel in self.panels.items():
-            column.addWidget(panel)
+            if panel is not self.amend:  # it has its place in the page, where the form is shown
+                column.addWidget(panel)
             panel.hide()
             panel.closed.connect(self.close_panels)
             panel.confirmed.connect(lambda name=name: self._do(name))
         self.attach.choose.clicked.connect(self._choose_file)
+        self.amend.edited.connect(self._reread)
         self.hide()
 
     @property
@@ -97,6 +101,7 @@ class CaseDoings(QWidget):
             acts.COME_IN: self.come_in,
             acts.WITHDRAW: self.withdraw,
             acts.TERMINATE: self.terminate,
+            acts.AMEND: self.amend,
             acts.MEND: self.mend,
             acts.REPLACE: self.replace,
             acts.REDO: self.redo,
@@ -117,6 +122,7 @@ class CaseDoings(QWidget):
         self._loaded = loaded
         if other:
             self.close_panels()
+            self.amend.clear()
         if self.is_open:
             return
         file, today = loaded.view.file, loaded.today
@@ -144,6 +150,8 @@ class CaseDoings(QWidget):
         self.show()
         panel.show()
         panel.begin()
+        if name == acts.AMEND:
+            self._load_form()
 
     def close_panels(self) -> None:
         """Put all panels away; what was typed stays in them."""
@@ -177,6 +185,8 @@ class CaseDoings(QWidget):
             self.reveal.say("")
             self.reveal.show_value(str(result))
             return
+        if name == acts.AMEND:
+            self.amend.forget()
         self.close_panels()
         if name == acts.REDO and isinstance(result, Draft):
             self.redone.emit(result)
@@ -190,6 +200,29 @@ class CaseDoings(QWidget):
             panel.say(explain(error))
         else:
             self.failed.emit(error)
+
+    def _load_form(self) -> None:
+        """The form is opened only when it is wanted: it shows what the page masks."""
+        if self._loaded is None:
+            return
+        case, casework = self._loaded.view.file.case.id, self._parts.casework
+        self._parts.intake.tasks.run(
+            self,
+            lambda: casework.form(case),
+            self._show_form,
+            lambda error: self._refused(acts.AMEND, error),
+        )
+
+    def _show_form(self, form: Form) -> None:
+        if self._loaded is None or self._loaded.view.file.case.id != form.case_id:
+            return
+        self.amend.show_form(form)
+        self._reread()
+        self.amend.go_to_first(typed_anew(form, self.amend.typed, self._today))
+
+    def _reread(self) -> None:
+        if (form := self.amend.filled) is not None:
+            self.amend.show_reading(typed_anew(form, self.amend.typed, self._today))
 
     def _choose_file(self) -> None:
         kinds = translate("Counter", "Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
@@ -206,6 +239,7 @@ class CaseDoings(QWidget):
             acts.GIVE: self._give,
             acts.WITHDRAW: self._withdraw,
             acts.TERMINATE: self._terminate,
+            acts.AMEND: self._amend,
             acts.MEND: self._mend,
             acts.REPLACE: self._replace,
             acts.REDO: self._redo,
@@ -243,6 +277,10 @@ class CaseDoings(QWidget):
     def _terminate(self, case: str) -> Work:
         plan = self.terminate.value()
         return lambda: self._parts.casework.terminate(case, plan)
+
+    def _amend(self, case: str) -> Work:
+        typed, reason = self.amend.typed, self.amend.reason.value()
+        return lambda: self._parts.casework.amend(case, typed, reason=reason)
 
     def _mend(self, case: str) -> Work:
         panel, casework = self.mend, self._parts.casework

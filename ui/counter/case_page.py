@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.desks.draft import Draft
-from app.desks.intake import Finish, Finished, Outcome, Standing
+from app.desks.intake import ACCEPTING, Finish, Finished, Outcome, Standing
 from app.domain.calendar import civil_date
 from app.domain.case import Paper, State
 from app.domain.errors import HallError
@@ -59,6 +59,7 @@ class CasePage(QWidget):
         self._loaded: Loaded | None = None
         self._standing: Standing | None = None
         self._busy = False
+        self._opened = ""
         self.notice = NoticeBar()
         self.head, self.said, self.form = CaseHead(), SaidCard(), FormCard()
         self.papers, self.history = PapersCard(), HistoryCard()
@@ -151,7 +152,7 @@ class CasePage(QWidget):
         self._left, self._cards, self._right = left, middle, right
         self.materials.setMinimumHeight(TABLE)
         for column, cards in (
-            (left, (self.notice, self.head, self.papers, self.said, self.form)),
+            (left, (self.notice, self.head, self.doings.amend, self.papers, self.said, self.form)),
             (middle, (self.materials, self.seen, self.history)),
             (right, (self.outcomes, self.promise, self.decline, self.doings, self.acts)),
         ):
@@ -177,21 +178,43 @@ class CasePage(QWidget):
         self._run.told.connect(self._tell)
         self.materials.changed.connect(self._marked)
         self.outcomes.outcome_chosen.connect(self._chosen)
+        self.outcomes.unwilling.connect(self._unwilling)
+        self.outcomes.amend_wanted.connect(lambda: self.do(case_acts.AMEND))
         self.promise.confirmed.connect(lambda: self.choose(Outcome.TOLERATE))
         self.decline.confirmed.connect(lambda: self.choose(Outcome.DECLINE))
         for panel in (self.promise, self.decline):
             panel.closed.connect(lambda: self._show_panel(None))
         self.acts.wanted.connect(self.do)
         self.doings.done.connect(self._acted)
-        self.doings.closed.connect(self.acts.show)
+        self.doings.closed.connect(self._closed)
         self.doings.redone.connect(self._redone)
         self.doings.failed.connect(self._say)
+
+    def _unwilling(self, outcome: Outcome) -> None:
+        """Acceptance that the form bars: to the first field that is wrong."""
+        if outcome in ACCEPTING and self._standing is not None and self._standing.reading.gaps:
+            self.do(case_acts.AMEND)
 
     def _open(self, name: str) -> None:
         """Show the panel of an act in the place of the list of acts."""
         self.notice.dismiss()
+        self._opened = name
         self.doings.open(name)
         self.acts.setVisible(not self.doings.is_open)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        """The form as it is recorded gives way to the panel that amends it."""
+        fields = self._loaded.view.fields if self._loaded is not None else ()
+        self.form.setVisible(bool(fields) and self.doings.amend.isHidden())
+
+    def _closed(self) -> None:
+        """A panel was put away: the focus goes back to the act it came from."""
+        self.acts.show()
+        self._show_form()
+        button = self.acts.buttons.get(self._opened)
+        if button is not None and button.isEnabled():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load(self) -> None:
         case_id = self._case_id
@@ -223,12 +246,15 @@ class CasePage(QWidget):
         self.papers.show_papers(view.file.papers)
         self.form.show_fields(view.fields)
         self.history.show_steps(view.steps, today=today)
-        self.acts.show_states(act_states(view.file, loaded.choices))
+        gaps = loaded.standing.reading.gaps if loaded.standing is not None else ()
+        form = bool(view.item.fields or gaps)
+        self.acts.show_states(act_states(view.file, loaded.choices, form=form))
         self.doings.show_loaded(loaded)
         kept = loaded.standing is not None
         self.materials.setVisible(kept)
         self.seen.setVisible(not kept)
         self.seen.show_materials(view.file.materials, today=today)
+        self._show_form()
         self._show_materials(view.file.materials)
         self._show_standing()
 

@@ -1,15 +1,17 @@
 """结果: the five lawful outcomes, each with what it will do or why it cannot be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.desks.form import Remark
 from app.desks.intake import Choice, Outcome, Standing
 from app.domain.item import CaseKind
 from app.domain.materials import Way
-from ui.actions import help_of
+from ui.actions import help_of, key_of
+from ui.counter.item_card import link
 from ui.counter.words import short_day
 from ui.sentences import sentence
 from ui.text import translate
@@ -18,6 +20,8 @@ from ui.widgets.outcomes import OutcomeButton, OutcomeState
 
 LONGEST = 38
 """Characters of a reason that fit two lines under its button."""
+MOST_GAPS = 3
+"""Faults of a form that are named under its outcomes."""
 ACTIONS: Mapping[Outcome, str] = {
     Outcome.ACCEPT: "counter.accept",
     Outcome.TOLERATE: "counter.tolerate",
@@ -34,6 +38,8 @@ class OutcomesCard(Card):
     outcome_chosen = Signal(object)
     unwilling = Signal(object)
     """An outcome was asked for that is not possible now."""
+    amend_wanted = Signal()
+    """The form of a case that was only received is to be amended."""
 
     def __init__(self, *, keep: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(translate("Counter", "Outcome"), parent=parent)
@@ -53,6 +59,9 @@ class OutcomesCard(Card):
         if keep:
             self.to_be_given.hide()
         self.add(self._barred)
+        self._gaps = label("", "bad", wrap=True)
+        self.amend = link(translate("Counter", "Amend the form"), key_of("counter.amend"))
+        self.amend.clicked.connect(self.amend_wanted)
         for outcome, action in ACTIONS.items():
             if keep or outcome is not Outcome.KEEP:
                 self._add(outcome, action)
@@ -60,6 +69,7 @@ class OutcomesCard(Card):
         self.say("")
         self._barred.hide()
         self.as_promised.hide()
+        self._show_gaps(())
 
     def show_standing(self, standing: Standing, today: date) -> None:
         """Show which outcomes are possible, why not the others, and which is the likeliest."""
@@ -73,6 +83,7 @@ class OutcomesCard(Card):
         barred = standing.barred
         self._barred.setText(f"✕ {sentence(barred)}" if barred is not None else "")
         self._barred.setVisible(barred is not None)
+        self._show_gaps(() if Outcome.KEEP in self.buttons else standing.reading.gaps)
         item = standing.item
         self.as_promised.setVisible(item is not None and item.kind is CaseKind.INSTANT)
 
@@ -85,6 +96,11 @@ class OutcomesCard(Card):
     def problem(self) -> str:
         """What stands beneath the buttons."""
         return self._problem.text()
+
+    @property
+    def gaps(self) -> str:
+        """What of a received form bars its acceptance, a line each."""
+        return self._gaps.text()
 
     @property
     def barred(self) -> str:
@@ -108,8 +124,19 @@ class OutcomesCard(Card):
         self.add(button)
         if outcome is Outcome.ACCEPT:
             self.add(self.as_promised)
+            self.add(self._gaps)
+            self.body.addWidget(self.amend, 0, Qt.AlignmentFlag.AlignLeft)
         if outcome is Outcome.TELL:
             self.add(self.to_be_given)
+
+    def _show_gaps(self, gaps: Sequence[Remark]) -> None:
+        """What of the form bars acceptance: its fields are in a panel, not in the page."""
+        lines = [f"✕ {sentence(each.what)}" for each in gaps[:MOST_GAPS]]
+        if len(gaps) > MOST_GAPS:
+            lines.append(translate("Counter", "and {count} more", count=len(gaps) - MOST_GAPS))
+        self._gaps.setText("\n".join(lines))
+        self._gaps.setVisible(bool(gaps))
+        self.amend.setVisible(bool(gaps))
 
     def _refuse(self, outcome: Outcome, reason: str) -> None:
         self.say(reason)
@@ -130,7 +157,7 @@ def what_it_does(outcome: Outcome, standing: Standing, today: date) -> str:
             return translate(
                 "Counter",
                 "Tells {count} at once, prints the notice",
-                count=len(standing.lacking),
+                count=len(standing.lacking) + len(standing.reading.gaps),
             )
         case Outcome.DECLINE:
             return translate("Counter", "No permit needed, another body, another law")

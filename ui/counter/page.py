@@ -171,6 +171,7 @@ class CounterPage(DeskPage):
             "counter.withdraw": lambda: self._act(case_acts.WITHDRAW),
             "counter.void": lambda: self._act(case_acts.REDO),
             "counter.mend": lambda: self._act(case_acts.MEND),
+            "counter.amend": lambda: self._act(case_acts.AMEND),
             "counter.on_the_spot": self._on_the_spot,
             "counter.scan_file": lambda: self._act(case_acts.ATTACH),
             "counter.where": self._where,

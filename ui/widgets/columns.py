@@ -1,6 +1,6 @@
 """Room that scrolls when the window is too small, and a column of cards in it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import BETWEEN
@@ -16,9 +16,16 @@ class Following(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """What has the focus stays in sight while the room above it grows."""
+        if watched is self._inside and event.type() is QEvent.Type.Resize:
+            self._follow_late()
+        return super().eventFilter(watched, event)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._inside.isAncestorOf(new):

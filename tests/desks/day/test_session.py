@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
-from app.desks.phones import is_phone, normal_phone
 from app.desks.session import Changes, DeskName, LineState, Session
 from app.domain.errors import refusal
 from app.domain.people import Person, Role, StaffKind, grants
@@ -38,22 +35,3 @@ def test_news_adds_up_and_the_later_word_counts() -> None:
     assert first | second == Changes(frozenset({"a", "b"}), True, line, trouble)
     other = refusal("case.needs_line")
     assert (first | Changes(trouble=other)).trouble == other
-
-
-@pytest.mark.parametrize(
-    ("typed", "normal"),
-    [
-        ("13800138000", "13800138000"),
-        ("＋86 138-0013-8000", "13800138000"),
-        ("0086 13800138000", "13800138000"),
-        ("(0471) 1234567", "0471-1234567"),
-        ("0471—1234567", "0471-1234567"),
-        ("+852 2345 6789", "+85223456789"),
-        ("110", "110"),
-        ("", ""),
-    ],
-)
-def test_a_phone_has_one_form(typed: str, normal: str) -> None:
-    assert normal_phone(typed) == normal
-    assert normal_phone(normal) == normal
-    assert is_phone(normal) is (len(normal) > 4)

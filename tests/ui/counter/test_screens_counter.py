@@ -203,6 +203,16 @@ def kept_case(desk: Desk) -> None:
     desk.page.show_case(taken_in(desk.stage, Outcome.KEEP, {4: Way.MISSING}))
 
 
+def barred_by_form(desk: Desk) -> None:
+    wrong = {"floor_area": "", "seats": "6000"}
+    desk.page.show_case(taken_in(desk.stage, Outcome.KEEP, fields=wrong))
+
+
+def amending(desk: Desk) -> None:
+    barred_by_form(desk)
+    desk.page.choose(Outcome.ACCEPT)
+
+
 def existing_case(desk: Desk) -> None:
     desk.page.show_case(taken_in(desk.stage, Outcome.TOLERATE, {4: Way.TO_FOLLOW}))
 
@@ -250,6 +260,8 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "by-hand": by_hand,
     "finished": finished,
     "kept-case": kept_case,
+    "barred-by-form": barred_by_form,
+    "amending": amending,
     "existing-case": existing_case,
     "supplement": supplement,
     "withdrawing": withdrawing,

@@ -7,7 +7,13 @@ from app.domain.typed import compact
 _DASHES = re.compile("[‐‑‒–—―－]")
 _CHINA = re.compile(r"^(?:\+|00)86-?")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_NUMBER = re.compile(r"\+?[0-9][0-9\-]{4,19}")
+_NUMBER = re.compile(
+    r"1[3-9][0-9]{9}"
+    r"|0[1-9][0-9]{1,2}-?[0-9]{7,8}(?:-[0-9]{1,6})?"
+    r"|[2-9][0-9]{6,7}"
+    r"|[48]00-?[0-9]{3}-?[0-9]{4}"
+    r"|\+(?!86)[1-9][0-9]{0,2}(?:-?[0-9]){6,12}"
+)
 
 
 def normal_phone(typed: str) -> str:
@@ -23,5 +29,9 @@ def normal_phone(typed: str) -> str:
 
 
 def is_phone(number: str) -> bool:
-    """Whether a normal number can be one: five to twenty digits and dashes, a plus before them."""
+    """Whether somebody can be reached at a normal number.
+
+    A mobile, a landline with or without area code and extension, a 400 or 800 number of a company,
+    a number abroad after a plus. The short number of a hotline (12345, 95588) reaches no applicant.
+    """
     return _NUMBER.fullmatch(number) is not None
