@@ -24,8 +24,7 @@ from app.domain.errors import HallError, Refused, Unavailable, refusal
 from app.domain.exchange import Answer, Parcel
 from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Material, Way, taken
-from app.domain.personal_values import effect_with
-from app.domain.replay import applied
+from app.domain.replay import replayed
 from app.main import Desks, Program
 from app.sealing import HallKeys, KeyCost
 from app.settings import Home, Settings
@@ -328,11 +327,8 @@ class Hall:
     def replayed(self, case_id: str) -> CaseFile | None:
         """The case as its entries tell it, names and all."""
         wrapped = self.centre.case_key(case_id) or ""
-        file: CaseFile | None = None
-        for placed in self.centre.entries(case_id):
-            shown = self.keys.names_in(placed.entry, wrapped)
-            file = applied(file, effect_with(placed.entry.effect, shown))
-        return file
+        entries = [placed.entry for placed in self.centre.entries(case_id)]
+        return replayed(entries, shown=lambda entry: self.keys.names_in(entry, wrapped))
 
     def close(self) -> None:
         """Let every store go."""

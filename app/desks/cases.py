@@ -1,5 +1,6 @@
 """Reading one case wherever it is: from this store, or from the centre when the line is up."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.desks.office import Office
@@ -47,8 +48,10 @@ def found(office: Office, case_id: str) -> Found:
     return Found(file, entries)
 
 
-def as_issued(case: Found, entry_id: str) -> tuple[CaseFile, Entry]:
-    """The case as one of its entries left it, and that entry.
+def as_issued(
+    case: Found, entry_id: str, shown: Callable[[Entry], Mapping[str, str]]
+) -> tuple[CaseFile, Entry]:
+    """The case as one of its entries left it, with the names it showed then, and that entry.
 
     Unavailable when the entry is not among those that can be had.
     """
@@ -56,7 +59,7 @@ def as_issued(case: Found, entry_id: str) -> tuple[CaseFile, Entry]:
     for entry in case.entries:
         upto.append(entry)
         if entry.id == entry_id:
-            file = replayed(upto)
+            file = replayed(upto, shown=shown)
             assert file is not None
             return file, entry
     raise Unavailable(refusal("case.entry_away"))

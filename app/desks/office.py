@@ -205,17 +205,23 @@ class Office:
         return open_personal(case.sealed, self.case_key(work, case), case_id=case.id)
 
     def said(self, work: Work, entry: Entry) -> Mapping[str, object]:
-        """The act of an entry with its personal values.
+        """The act of an entry with its personal values, where they can be had."""
+        return said_with(entry.act, self._values(work, entry))
 
-        Without them once the case was erased, or where its key cannot be had now.
+    def shown(self, work: Work, entry: Entry) -> Mapping[str, str]:
+        """The personal columns an entry sets, where they can be had."""
+        return shown_of(self._values(work, entry))
+
+    def _values(self, work: Work, entry: Entry) -> Mapping[str, str]:
+        """The personal values of an entry.
+
+        None once the case was erased, or where its key cannot be had now.
         """
         wrapped = ""
         if entry.personal:
             with suppress(Unavailable):
                 wrapped = self._wrapped(work, entry.case_id)
-        if not wrapped:
-            return entry.act
-        return said_with(entry.act, open_values(entry, self.keys.case_key(entry.case_id, wrapped)))
+        return open_values(entry, self.keys.case_key(entry.case_id, wrapped)) if wrapped else {}
 
     def case_key(self, work: Work, case: Case) -> bytes:
         """The key of a case. Unavailable when it was erased, or is at the centre alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from app.desks.cases import Found, as_issued, found
@@ -70,9 +71,10 @@ class Press:
 
     def _drawn(self, case: Found, paper: Paper) -> bytes:
         office = self._office
-        file, entry = as_issued(case, paper.entry)
-        said = as_issued(case, first_issue(case.file, paper).entry)[1]
         with office.store.work() as work:
+            shown = partial(office.shown, work)
+            file, entry = as_issued(case, paper.entry, shown)
+            said = as_issued(case, first_issue(case.file, paper).entry, shown)[1]
             personal = office.personal(work, file.case)
             act = office.said(work, said)
         item: Item = office.item_of(file.case)

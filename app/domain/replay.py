@@ -1,6 +1,6 @@
 """Replay: put recorded effects on rows, in order. It never judges again and never recomputes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from app.domain.canonical import canonical
@@ -8,6 +8,7 @@ from app.domain.case import Case, CaseFile, Interval, Paper
 from app.domain.flat import Row, changed, from_row, to_row
 from app.domain.journal import Entry
 from app.domain.materials import Material
+from app.domain.personal_values import NOTHING_SHOWN, effect_with
 
 T = TypeVar("T")
 
@@ -49,11 +50,18 @@ def applied(before: CaseFile | None, effect: Mapping[str, object]) -> CaseFile:
     return base.with_intervals(_values(Interval, effect.get("intervals", [])))
 
 
-def replayed(entries: Iterable[Entry], start: CaseFile | None = None) -> CaseFile | None:
-    """The file that these entries make of ``start``; None when there is none at all."""
+def replayed(
+    entries: Iterable[Entry],
+    start: CaseFile | None = None,
+    shown: Callable[[Entry], Mapping[str, str]] = lambda entry: NOTHING_SHOWN,
+) -> CaseFile | None:
+    """The file that these entries make of ``start``; None when there is none at all.
+
+    ``shown`` gives the personal columns an entry sets, for who can open them.
+    """
     file = start
     for entry in entries:
-        file = applied(file, entry.effect)
+        file = applied(file, effect_with(entry.effect, shown(entry)))
     return file
 
 

@@ -11,7 +11,6 @@ from app.desks.form import read
 from app.desks.intake import Finish, Outcome
 from app.domain.case import CaseFile, PaperKind, State
 from app.domain.errors import Unavailable
-from app.domain.replay import replayed
 from app.wording import sentence
 from tests.documents.reading import text
 from tests.hall import AGENT, ALLOWANCE, FOOD, HELPER, PERSON, REVIEWER, Counter, Hall, why
@@ -284,6 +283,4 @@ def test_the_journal_says_again_what_the_desk_stored(counter: Counter) -> None:
     case_id = kept(counter, {"floor_area": ""}).case.id
     counter.desks().casework.amend(case_id, {AREA: "86.5", MANAGER: "巴特尔"}, reason="补填")
     counter.desks().counter.answer(case_id, Finish(Outcome.ACCEPT))
-    with counter.program.store.work() as work:
-        entries = work.journal.entries(case_id)
-    assert replayed(entries) == counter.file(case_id)
+    assert counter.program.store.broken(counter.desks().office.keys.names_in) is None

@@ -16,6 +16,7 @@ from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.domain.numbers import CaseNumber
 from app.domain.reference import ReferenceKind, person_text
+from tests.documents.reading import text
 from tests.hall import (
     AGENT,
     ALLOWANCE,
@@ -97,6 +98,16 @@ def test_another_counter_draws_the_same_bytes(hall: Hall) -> None:
     assert there.content == here.content
 
 
+def test_a_receipt_shows_whose_it_is_with_masked_numbers(counter: Counter) -> None:
+    done = counter.take_in(ALLOWANCE, Outcome.KEEP, applicant=PERSON)
+    receipt = paper_of(counter, done.file.case.id, PaperKind.RECEIPT)
+    said = text(counter.desks().press.sheet(done.file.case.id, receipt.id).content)
+    for shown in (PERSON["name"], done.file.case.masked_number, done.file.case.masked_phone):
+        assert shown
+        assert shown in said
+    assert PERSON["number"] not in said
+
+
 def test_a_paper_that_is_not_there_is_named(counter: Counter) -> None:
     press = counter.desks().press
     case_id = counter.take_in().file.case.id
@@ -115,7 +126,9 @@ def test_a_paper_handed_over_is_noted(counter: Counter) -> None:
 def test_an_entry_that_is_away_cannot_be_drawn_from(counter: Counter) -> None:
     case_id = counter.take_in().file.case.id
     case = found(counter.desks().office, case_id)
-    assert why(lambda: as_issued(case, "0" * 32), Unavailable) == "case.entry_away"
+    assert (
+        why(lambda: as_issued(case, "0" * 32, lambda entry: {}), Unavailable) == "case.entry_away"
+    )
 
 
 # -- search
