@@ -28,6 +28,7 @@ from app.domain.closing import (
 )
 from app.domain.errors import HallError, Refusal, Refused, refusal
 from app.domain.facts import HandOver, attached, came_in, give, hand_over, issue_owed, take_over
+from app.domain.item import Item
 from app.domain.journal import Fact
 from app.domain.masking import mask_number, mask_phone
 from app.domain.materials import Material
@@ -117,7 +118,8 @@ class CaseworkDesk:
             personal = office.personal(work, file.case)
         text = f"作废重开：{reason.strip()}"
         recorded = self.withdraw(case_id, reason=text, requested_on=office.today)
-        return recorded, _draft_again(office.new_id(), file, personal)
+        item = office.item_of(file.case)
+        return recorded, _draft_again(office.new_id(), file, personal, item)
 
     def replace_paper(self, case_id: str, paper_id: str, *, reason: str) -> Recorded:
         """A paper made again under a new number; the old one is void, its sheet taken back."""
@@ -373,7 +375,7 @@ class CaseworkDesk:
         keep_scan(self._office.home, case.id, digest, content, key)
 
 
-def _draft_again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
+def _draft_again(draft_id: str, file: CaseFile, personal: Personal, item: Item) -> Draft:
     """A draft with everything the voided case said; its scans stay with the old case."""
     applicant, agent = personal.applicant, personal.agent
     typed = {name: str(value or "") for name, value in asdict(applicant).items()}
@@ -383,13 +385,14 @@ def _draft_again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
         said = {name: str(value or "") for name, value in asdict(agent).items()}
         said["powers"] = ",".join(sorted(agent.powers))
     case = file.case
-    return Draft(
+    draft = Draft(
         id=draft_id,
         item_code="" if case.outside_list else case.item_code,
         applicant=typed,
         agent=said,
         fields=dict(personal.fields),
-        materials=tuple(replace(each, asked=False, attachment="") for each in file.materials),
         outside_list=case.item_name if case.outside_list else "",
         replaces=case.id,
     )
+    rows = (replace(each, asked=False, attachment="") for each in file.materials)
+    return draft.with_rows(item, tuple(rows))

@@ -7,6 +7,7 @@ from app.documents.flow import Block, Closing, Paragraph
 from app.documents.particulars import (
     addressee,
     ask_where,
+    came,
     particulars,
     received_day,
     sheet,
@@ -91,8 +92,10 @@ def _fields(facts: PaperFacts) -> list[tuple[tuple[str, str], ...]]:
 
 def _statements(facts: PaperFacts, words: Template) -> list[Paragraph]:
     materials = facts.file.materials
-    came = sum(material.in_hand for material in materials)
-    counted = words.text("count", listed=str(len(materials)), came=str(came))
+    if facts.item.materials:
+        counted = words.text("count", listed=str(len(materials)), came=str(came(facts)))
+    else:
+        counted = words.text("handed_in" if materials else "nothing", count=str(len(materials)))
     if any(material.returned_on for material in materials) or _has_identity(facts):
         counted += words.text("returned")
     said = [counted]
