@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from app.catalogue.guide import guide
+from app.catalogue.material_names import common_names
 from app.desks.gate import Entered
 from app.desks.jottings import Jottings
 from app.desks.known import Known
@@ -157,6 +158,7 @@ class Pages:
         intake = Intake(
             counter=desks.counter,
             find_items=self._program.find_items,
+            suggest=lambda typed: common_names(self._program.known.catalogue, typed),
             guide=lambda item: guide(item, self._program.known.catalogue),
             tasks=self._tasks,
             now=self._program.clock,

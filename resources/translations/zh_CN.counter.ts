@@ -148,6 +148,10 @@
         <translation>告知承诺</translation>
     </message>
     <message>
+        <source>Common names</source>
+        <translation>常用材料名称</translation>
+    </message>
+    <message>
         <source>Common phrases {key}</source>
         <translation>常用语 {key}</translation>
     </message>
@@ -400,6 +404,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Name of what is handed in</source>
+        <translation>收到的材料名称</translation>
+    </message>
+    <message>
         <source>Nationality</source>
         <translation>国籍</translation>
     </message>
@@ -430,6 +438,10 @@
     <message>
         <source>No item fits; try another word, or its department</source>
         <translation>没有相符的事项，请换个说法，或输入部门名称</translation>
+    </message>
+    <message>
+        <source>No list of materials is published for this</source>
+        <translation>本事项没有公布材料清单</translation>
     </message>
     <message>
         <source>No open drafts</source>
@@ -478,6 +490,10 @@
     <message>
         <source>Not with this case</source>
         <translation>本件不能这样办</translation>
+    </message>
+    <message>
+        <source>Nothing else may be asked for</source>
+        <translation>清单以外的材料不得要求提交</translation>
     </message>
     <message>
         <source>Nothing was taken in here today</source>
@@ -688,6 +704,10 @@
         <translation>关系</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
         <source>Replace a paper</source>
         <translation>补开文书</translation>
     </message>
@@ -792,10 +812,6 @@
         <translation>接收后补材料</translation>
     </message>
     <message>
-        <source>Take what the applicant hands in, and keep it as received</source>
-        <translation>申请人交来什么就收什么，先收件再答复</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>收取</translation>
     </message>
@@ -846,10 +862,6 @@
     <message>
         <source>The draft you were at is back, as typed</source>
         <translation>上次未办完的草稿已恢复，内容与录入时一致</translation>
-    </message>
-    <message>
-        <source>The list names no materials for this item</source>
-        <translation>清单未列明本事项的材料</translation>
     </message>
     <message>
         <source>The notice is then to be posted or given; it counts from that day</source>
@@ -960,6 +972,10 @@
         <translation>后补材料</translation>
     </message>
     <message>
+        <source>What is handed in: its name, then Enter; empty, Enter goes on</source>
+        <translation>收到什么就写什么，回车加一项；空着回车往下走</translation>
+    </message>
+    <message>
         <source>What is missing or wrong</source>
         <translation>缺什么、错在哪</translation>
     </message>
@@ -1040,6 +1056,14 @@
         <translation>缺</translation>
     </message>
     <message>
+        <source>name what is handed in, one by one: it stands on the receipt</source>
+        <translation>逐项写下收到的材料，写在接收凭证上</translation>
+    </message>
+    <message>
+        <source>no list published</source>
+        <translation>未公布清单</translation>
+    </message>
+    <message>
         <source>nothing to hand in</source>
         <translation>免提交</translation>
     </message>
@@ -1114,6 +1138,10 @@
     <message>
         <source>{count} missing</source>
         <translation>缺 {count}</translation>
+    </message>
+    <message>
+        <source>{count} not right</source>
+        <translation>不合规定 {count}</translation>
     </message>
     <message>
         <source>{count} to follow</source>

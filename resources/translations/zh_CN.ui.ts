@@ -364,6 +364,10 @@
         <translation>放回</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
         <source>Request</source>
         <translation>请补充</translation>
     </message>
@@ -458,6 +462,10 @@
     <message>
         <source>Sync now and load this desk anew</source>
         <translation>立即同步并重新载入本工作台</translation>
+    </message>
+    <message>
+        <source>Take away a row that was named by hand</source>
+        <translation>删去手工登记的一项材料</translation>
     </message>
     <message>
         <source>Take in what was asked for</source>
