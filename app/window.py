@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import Refused, Unavailable, refusal
 from app.front import Front, keep_front, read_front
+from app.home_lock import HomeLock
 from app.settings import Home, Settings, find_home, read_settings, write_settings
 from ui.application import Application
 from ui.life import Entered, Life
@@ -30,6 +31,7 @@ class ProgramHost:
         self.home = home
         self.settings = settings
         self._sample = sample
+        self._lock = HomeLock(home.path)
         self._program: Program | None = None
 
     @property
@@ -44,7 +46,11 @@ class ProgramHost:
         return read_front(self.home.path)
 
     def open(self, progress: Callable[[str], None]) -> bool:
-        """Open the stores of a hall; set up the sample hall first where that was asked for."""
+        """Open the stores of a hall; set up the sample hall first where that was asked for.
+
+        Unavailable while another window works in this home.
+        """
+        self._lock.take()
         from app.main import Program, is_set_up, set_up
 
         if self._sample and not is_set_up(self.home):
@@ -121,6 +127,7 @@ class ProgramHost:
         """Let the stores go."""
         if self._program is not None:
             self._program.close()
+        self._lock.release()
 
 
 def open_window(home_given: str = "", *, sample: bool = False) -> int:

@@ -191,13 +191,13 @@ class Life(QObject):
             self._show_login(front)
 
     def _cannot_open(self, error: HallError) -> None:
-        self._refuse(explain(error))
+        self._refuse(explain(error), in_use=error.why.code == "start.in_use")
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self, why: str, *, in_use: bool = False) -> None:
         from ui.refused_start import RefusedStart
 
         self.login = None
-        self.window.show_page(RefusedStart(why))
+        self.window.show_page(RefusedStart(why, in_use=in_use))
 
     # -- pages
 

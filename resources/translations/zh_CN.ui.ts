@@ -760,6 +760,10 @@
         <source>The program cannot start</source>
         <translation>程序无法启动</translation>
     </message>
+    <message>
+        <source>The program is open already</source>
+        <translation>程序已经打开</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
