@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, refusal
@@ -72,6 +73,15 @@ class Draft:
             return False
         typed = [*self.applicant.values(), *self.fields.values(), *(self.agent or {}).values()]
         return not self.item_code and not self.outside_list and not any(typed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it lies in the store."""
+
+    draft: Draft
+    saved_at: datetime
+    """Device time, UTC."""
 
 
 def draft_text(draft: Draft) -> str:

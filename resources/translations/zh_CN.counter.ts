@@ -724,6 +724,10 @@
         <translation>周六</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Scan, {count} pages</source>
         <translation>扫描 {count} 页</translation>
     </message>
@@ -872,8 +876,20 @@
         <translation>受理通知书将写明办结日期</translation>
     </message>
     <message>
+        <source>Throw away {count} of before</source>
+        <translation>删除今天以前的 {count} 份</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
         <source>Throw this draft away</source>
         <translation>删除这份草稿</translation>
+    </message>
+    <message>
+        <source>Throw {count} drafts away? None comes back</source>
+        <translation>删除 {count} 份草稿？删除后不能恢复</translation>
     </message>
     <message>
         <source>Thu</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -244,6 +245,10 @@ def withdrawing(desk: Desk) -> None:
 
 
 def today(desk: Desk) -> None:
+    for name in (FOOD, "高龄津贴申领"):
+        desk.page.intake.keeper.touch(draft_for(desk.stage, name, applicant=PERSON))
+        desk.page.intake.keep()
+    desk.stage.clock.go_to(date(2026, 11, 3))
     for outcome, ways in (
         (Outcome.KEEP, {}),
         (Outcome.TELL, {3: Way.MISSING}),
