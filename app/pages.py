@@ -41,8 +41,12 @@ def shell_for(
     settings: Callable[[], Settings],
     *,
     wait_ms: int = WAIT_MS,
+    at_once: bool = True,
 ) -> ShellWindow:
-    """The shell of somebody who logged in, with a maker for the page of each of their desks."""
+    """The shell of somebody who logged in, with a maker for the page of each of their desks.
+
+    Unless ``at_once``, the first of them is made in turns once the shell is told to begin.
+    """
     desks = program.desks(entered)
     pages = Pages(program, desks, tasks, settings, wait_ms=wait_ms)
 
@@ -66,6 +70,7 @@ def shell_for(
         change_password=change_password,
         now=program.clock,
         idle_minutes=settings().idle_minutes,
+        at_once=at_once,
     )
 
 
@@ -166,7 +171,6 @@ class Pages:
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
             supervisors=_supervisors(known, mine),
             person=desks.office.session.person.name,
-            used=desks.records.used_items(),
         )
         page = CounterPage(
             CounterParts(intake, desks.press, self.send, desks.records, desks.casework)

@@ -74,7 +74,9 @@ class ProgramHost:
         from app.desks.session import DeskName
         from app.pages import load_pages
         from app.wording import wording
+        from ui.warm import load_types
 
+        load_types()
         load_pages((DeskName.COUNTER,))
         wording(self.settings.language)
 
@@ -115,7 +117,9 @@ class ProgramHost:
         from app.pages import shell_for
 
         assert isinstance(entered, Let)
-        return shell_for(self.program, entered, tasks, lambda: read_settings(self.home))
+        return shell_for(
+            self.program, entered, tasks, lambda: read_settings(self.home), at_once=False
+        )
 
     def assistant(self, tasks: TaskRunner, done: Callable[[], None]) -> "WindowPage":
         """The first-run assistant."""

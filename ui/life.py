@@ -245,6 +245,7 @@ class Life(QObject):
         self.tasks.refused.connect(shell.show_error)
         self.shell = shell
         self.window.show_page(shell)
+        shell.begin()
 
     def _back_to_login(self) -> None:
         shell, self.shell = self.shell, None

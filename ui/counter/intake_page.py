@@ -69,7 +69,6 @@ class IntakePage(QWidget):
         self._busy = self._tried = False
         self._draft = parts.counter.new_draft()
         self._standing = parts.counter.standing(self._draft)
-        self.item_card.search.used = parts.used
         self._lay_out()
         self._connect()
         self.show_draft(self._draft)

@@ -48,6 +48,8 @@ class CounterPage(DeskPage):
         self._connect()
         bind(self, {**self._intake_verbs(), **self._case_verbs()})
         self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
+        search = self.intake.item_card.search
+        self._tasks.run(self, parts.records.used_items, search.take_used, self.show_error)
 
     @cached_property
     def finished(self) -> FinishedPage:

@@ -44,8 +44,6 @@ class Intake:
     """Common names of materials for what was typed."""
     person: str = ""
     """The name of who sits here."""
-    used: tuple[str, ...] = ()
-    """Codes of items, the last used first."""
     autosave_ms: int = 800
 
 
