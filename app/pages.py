@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from app.catalogue.guide import guide
+from app.catalogue.material_names import common_names
 from app.desks.gate import Entered
 from app.desks.jottings import Jottings
 from app.desks.known import Known
@@ -40,8 +41,12 @@ def shell_for(
     settings: Callable[[], Settings],
     *,
     wait_ms: int = WAIT_MS,
+    at_once: bool = True,
 ) -> ShellWindow:
-    """The shell of somebody who logged in, with a maker for the page of each of their desks."""
+    """The shell of somebody who logged in, with a maker for the page of each of their desks.
+
+    Unless ``at_once``, the first of them is made in turns once the shell is told to begin.
+    """
     desks = program.desks(entered)
     pages = Pages(program, desks, tasks, settings, wait_ms=wait_ms)
 
@@ -65,6 +70,7 @@ def shell_for(
         change_password=change_password,
         now=program.clock,
         idle_minutes=settings().idle_minutes,
+        at_once=at_once,
     )
 
 
@@ -157,6 +163,7 @@ class Pages:
         intake = Intake(
             counter=desks.counter,
             find_items=self._program.find_items,
+            suggest=lambda typed: common_names(self._program.known.catalogue, typed),
             guide=lambda item: guide(item, self._program.known.catalogue),
             tasks=self._tasks,
             now=self._program.clock,
@@ -164,7 +171,6 @@ class Pages:
             colleagues={each.id: each.name for each in known.people.values() if each.id != mine},
             supervisors=_supervisors(known, mine),
             person=desks.office.session.person.name,
-            used=desks.records.used_items(),
         )
         page = CounterPage(
             CounterParts(intake, desks.press, self.send, desks.records, desks.casework)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import Refused, Unavailable, refusal
 from app.front import Front, keep_front, read_front
+from app.home_lock import HomeLock
 from app.settings import Home, Settings, find_home, read_settings, write_settings
 from ui.application import Application
 from ui.life import Entered, Life
@@ -30,6 +31,7 @@ class ProgramHost:
         self.home = home
         self.settings = settings
         self._sample = sample
+        self._lock = HomeLock(home.path)
         self._program: Program | None = None
 
     @property
@@ -44,7 +46,11 @@ class ProgramHost:
         return read_front(self.home.path)
 
     def open(self, progress: Callable[[str], None]) -> bool:
-        """Open the stores of a hall; set up the sample hall first where that was asked for."""
+        """Open the stores of a hall; set up the sample hall first where that was asked for.
+
+        Unavailable while another window works in this home.
+        """
+        self._lock.take()
         from app.main import Program, is_set_up, set_up
 
         if self._sample and not is_set_up(self.home):
@@ -68,7 +74,9 @@ class ProgramHost:
         from app.desks.session import DeskName
         from app.pages import load_pages
         from app.wording import wording
+        from ui.warm import load_types
 
+        load_types()
         load_pages((DeskName.COUNTER,))
         wording(self.settings.language)
 
@@ -109,7 +117,9 @@ class ProgramHost:
         from app.pages import shell_for
 
         assert isinstance(entered, Let)
-        return shell_for(self.program, entered, tasks, lambda: read_settings(self.home))
+        return shell_for(
+            self.program, entered, tasks, lambda: read_settings(self.home), at_once=False
+        )
 
     def assistant(self, tasks: TaskRunner, done: Callable[[], None]) -> "WindowPage":
         """The first-run assistant."""
@@ -121,6 +131,7 @@ class ProgramHost:
         """Let the stores go."""
         if self._program is not None:
             self._program.close()
+        self._lock.release()
 
 
 def open_window(home_given: str = "", *, sample: bool = False) -> int:

@@ -101,6 +101,8 @@ counter.to_follow | 6 | To follow | table
     Tolerated: to follow by the promised day
 counter.missing | 0 | Missing | table
     Missing or not right
+counter.remove_row | Del | Remove | table
+    Take away a row that was named by hand
 review.release | F8 | Release
     Give the case back to the queue
 review.yes | F9 | Claim or propose

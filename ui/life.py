@@ -191,13 +191,13 @@ class Life(QObject):
             self._show_login(front)
 
     def _cannot_open(self, error: HallError) -> None:
-        self._refuse(explain(error))
+        self._refuse(explain(error), in_use=error.why.code == "start.in_use")
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self, why: str, *, in_use: bool = False) -> None:
         from ui.refused_start import RefusedStart
 
         self.login = None
-        self.window.show_page(RefusedStart(why))
+        self.window.show_page(RefusedStart(why, in_use=in_use))
 
     # -- pages
 
@@ -245,6 +245,7 @@ class Life(QObject):
         self.tasks.refused.connect(shell.show_error)
         self.shell = shell
         self.window.show_page(shell)
+        shell.begin()
 
     def _back_to_login(self) -> None:
         shell, self.shell = self.shell, None

@@ -40,7 +40,8 @@ Pages = Mapping[DeskName, Callable[[], DeskPage]]
 class ShellWindow(WindowPage):
     """One person at work. It is handed values and callables, and knows no desk from inside.
 
-    A page is made when its desk is first shown. ``find`` answers the search box, ``unlock`` takes
+    A page is made when its desk is first shown; the first one at once, or when ``begin`` is called.
+    ``find`` answers the search box, ``unlock`` takes
     the password and raises a HallError when it is wrong, ``change_password`` the old and the new
     one; all run on the store worker.
     """
@@ -63,6 +64,7 @@ class ShellWindow(WindowPage):
         change_password: Callable[[str, str], object],
         now: Callable[[], datetime],
         idle_minutes: float = 10,
+        at_once: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,20 +86,33 @@ class ShellWindow(WindowPage):
         self.help = HelpSheet(self)
         self.lock_page = LockPage(session.person.name, tasks, unlock)
         self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())  # in front until there is a page
         self._whole = QStackedWidget()
         self._lay_out()
         self._idle = IdleWatch(_application(), idle_minutes, self)
         self._ticks = QTimer(self, interval=1000)
         self._connect()
         self._tick()
-        if self._makers:
-            self.show_desk(next(iter(self._makers)))
+        if at_once:
+            self.show_first()
 
     @property
     def page(self) -> DeskPage | None:
         """The page shown."""
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, DeskPage) else None
+
+    def begin(self) -> None:
+        """Make, dress and show the first page, each in a turn of its own, so that none is long."""
+        if self._makers:
+            first = next(iter(self._makers))
+            making, dressing = partial(self._made_page, first), partial(self._page_of, first)
+            QTimer.singleShot(0, self, lambda: self._in_turns(making, dressing))
+
+    def show_first(self) -> None:
+        """Go to the first of the person's desks, unless another was chosen meanwhile."""
+        if self._makers and self.page is None:
+            self.show_desk(next(iter(self._makers)))
 
     def show_desk(self, desk: DeskName) -> None:
         """Go to a desk; one the person does not hold changes nothing."""
@@ -228,16 +243,31 @@ class ShellWindow(WindowPage):
             return
         super().keyPressEvent(event)
 
+    def _in_turns(self, *steps: Callable[[], object]) -> None:
+        """Do one step in each turn of the event loop, and show the first page after the last."""
+        if not steps:
+            self.show_first()
+            return
+        if self.page is None:
+            steps[0]()
+        QTimer.singleShot(0, self, lambda: self._in_turns(*steps[1:]))
+
     def _page_of(self, desk: DeskName) -> DeskPage:
-        if desk not in self._made:
-            page = self._makers[desk]()
+        page = self._made_page(desk)
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        return page
+
+    def _made_page(self, desk: DeskName) -> DeskPage:
+        """The page of a desk; its style is worked out only once it is put into the window."""
+        page = self._made.get(desk)
+        if page is None:
+            page = self._made[desk] = self._makers[desk]()
             page.said.connect(self.status.say)
             page.badge_changed.connect(partial(self.rail.show_badge, desk))
             page.case_wanted.connect(self.open_case)
             page.changed.connect(self._acted)
-            self._made[desk] = page
-            self._pages.addWidget(page)
-        return self._made[desk]
+        return page
 
     def _scan_found(self, number: str, answer: SearchAnswer) -> None:
         if len(answer.hits) == 1:

@@ -11,6 +11,7 @@ from app.domain.case import CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances, ensure
 from app.domain.declining import decline, decline_refusal, ground_refusal
 from app.domain.errors import Refused, refusal
+from app.domain.handed_in import line_of
 from app.domain.item import Item
 from app.domain.materials import Material, Way, tolerated
 from app.domain.party import Personal, Power
@@ -69,7 +70,7 @@ def _tell(
             "name": each.name,
             "defect": each.defect,
             "remedy": each.remedy,
-            "standard": given.item.requirement(each.no).standard,
+            "standard": line_of(given.item, each).standard,
         }
         for each in points
     ]

@@ -122,7 +122,8 @@ class CaseworkDesk:
             personal = office.personal(work, file.case)
         text = f"作废重开：{reason.strip()}"
         recorded = self.withdraw(case_id, reason=text, requested_on=office.today)
-        return recorded, again(office.new_id(), file, personal)
+        item = office.item_of(file.case)
+        return recorded, again(office.new_id(), file, personal, item)
 
     def replace_paper(self, case_id: str, paper_id: str, *, reason: str) -> Recorded:
         """A paper made again under a new number; the old one is void, its sheet taken back."""

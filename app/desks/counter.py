@@ -7,7 +7,7 @@ from datetime import date
 
 from app.desks.answers import ANSWERS
 from app.desks.cases import elsewhere
-from app.desks.draft import Draft, Spot, draft_from_text, draft_text
+from app.desks.draft import Draft, KeptDraft, Spot, draft_from_text, draft_text
 from app.desks.form import OVERRIDDEN, Reading, Severity, read, reread
 from app.desks.intake import (
     ACCEPTING,
@@ -68,20 +68,25 @@ class CounterDesk:
             work.commit()
 
     def drafts(self) -> tuple[Draft, ...]:
-        """This person's drafts, newest first; a torn one stays stored and keeps none from view."""
+        """This person's drafts, newest first."""
+        return tuple(each.draft for each in self.kept_drafts())
+
+    def kept_drafts(self) -> tuple[KeptDraft, ...]:
+        """The same with their times; a torn one stays stored and keeps none from view."""
         with self._office.store.work() as work:
             rows = work.drafts.all(self._office.person.id)
         drafts = []
         for row in rows:
             with suppress(Damaged):
                 text = self._office.keys.open_draft(row.sealed, row.id)
-                drafts.append(draft_from_text(text))
+                drafts.append(KeptDraft(draft_from_text(text), row.saved_at))
         return tuple(drafts)
 
-    def drop_draft(self, draft_id: str) -> None:
-        """Forget a draft the clerk threw away."""
+    def drop_drafts(self, *draft_ids: str) -> None:
+        """Forget drafts the clerk threw away."""
         with self._office.store.work() as work:
-            work.drafts.delete(draft_id)
+            for draft_id in draft_ids:
+                work.drafts.delete(draft_id)
             work.commit()
 
     def override_identity(

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.errors import Damaged, refusal
 from app.domain.flat import from_row, to_row
+from app.domain.item import Item
 from app.domain.materials import Material
 from app.domain.party import Personal
 
@@ -36,6 +38,8 @@ class Draft:
     """Keys are the field names of ``Agent``; powers joined by commas. None: no agent."""
     fields: Mapping[str, str] = field(default_factory=dict)
     materials: tuple[Material, ...] = ()
+    handed_in: tuple[Material, ...] = ()
+    """What was named by hand, as typed, for an item without a published list."""
     spots: tuple[Spot, ...] = ()
     """Corrections on the spot in this visit, in the order they were made."""
     outside_list: str = ""
@@ -54,11 +58,32 @@ class Draft:
         by_no[material.no] = material
         return replace(self, materials=tuple(by_no[no] for no in sorted(by_no)))
 
+    def rows(self, item: Item | None) -> tuple[Material, ...]:
+        """What was marked on the list of an item; without one, what was named by hand."""
+        return self.materials if item is None or item.materials else self.handed_in
+
+    def with_rows(self, item: Item | None, rows: tuple[Material, ...]) -> "Draft":
+        """The draft with other ``rows`` for an item."""
+        if item is None or item.materials:
+            return replace(self, materials=rows)
+        return replace(self, handed_in=rows)
+
     @property
     def empty(self) -> bool:
         """Whether nothing worth keeping was typed."""
+        if self.handed_in:
+            return False
         typed = [*self.applicant.values(), *self.fields.values(), *(self.agent or {}).values()]
         return not self.item_code and not self.outside_list and not any(typed)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as it lies in the store."""
+
+    draft: Draft
+    saved_at: datetime
+    """Device time, UTC."""
 
 
 def draft_text(draft: Draft) -> str:
@@ -71,6 +96,7 @@ def draft_text(draft: Draft) -> str:
             "agent": dict(draft.agent) if draft.agent is not None else None,
             "fields": dict(draft.fields),
             "materials": [to_row(material) for material in draft.materials],
+            "handed_in": [to_row(material) for material in draft.handed_in],
             "spots": [to_row(spot) for spot in draft.spots],
             "outside_list": draft.outside_list,
             "late_entry": dict(draft.late_entry),
@@ -92,6 +118,7 @@ def draft_from_text(text: str) -> Draft:
             agent=data["agent"],
             fields=data["fields"],
             materials=tuple(from_row(Material, row) for row in data["materials"]),
+            handed_in=tuple(from_row(Material, row) for row in data.get("handed_in", [])),
             spots=tuple(from_row(Spot, row) for row in data.get("spots", [])),
             outside_list=data["outside_list"],
             late_entry=data["late_entry"],
@@ -115,16 +142,17 @@ def said_again(draft_id: str, personal: Personal) -> Draft:
     return Draft(draft_id, applicant=typed, agent=said, fields=dict(personal.fields))
 
 
-def again(draft_id: str, file: CaseFile, personal: Personal) -> Draft:
+def again(draft_id: str, file: CaseFile, personal: Personal, item: Item) -> Draft:
     """A draft with everything a voided case said; its scans stay with the old case."""
     case = file.case
-    return replace(
+    draft = replace(
         said_again(draft_id, personal),
         item_code="" if case.outside_list else case.item_code,
-        materials=tuple(replace(each, asked=False, attachment="") for each in file.materials),
         outside_list=case.item_name if case.outside_list else "",
         replaces=case.id,
     )
+    rows = tuple(replace(each, asked=False, attachment="") for each in file.materials)
+    return draft.with_rows(item, rows)
 
 
 def next_draft(previous: Draft, draft_id: str, *, same_item: bool, same_people: bool) -> Draft:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.desks.form import Reading
 from app.domain.acceptance import accept_refusal, hindering
+from app.domain.answering import materials_refusal
 from app.domain.bans import bad_credit, bar
 from app.domain.case import CaseFile, Paper, State
 from app.domain.circumstances import Circumstances
@@ -139,7 +140,8 @@ def standing_of(file: CaseFile, reading: Reading, given: Circumstances) -> Stand
 
 
 def _choices(file: CaseFile, reading: Reading, given: Circumstances) -> tuple[Choice, ...]:
-    blocks = tuple(remark.what for remark in reading.blocks)
+    wrong = materials_refusal(file.materials, given.item)
+    blocks = tuple(remark.what for remark in reading.blocks) + ((wrong,) if wrong else ())
     gaps = tuple(remark.what for remark in reading.gaps)
     asked: dict[Outcome, Refusal | None] = {
         Outcome.ACCEPT: accept_refusal(file, given),

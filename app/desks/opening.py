@@ -10,6 +10,7 @@ from app.desks.office import Place
 from app.desks.plain import LONGEST, plain
 from app.domain.case import Case, State
 from app.domain.errors import Refused, refusal
+from app.domain.handed_in import in_order
 from app.domain.item import Item, ItemType
 from app.domain.masking import mask_number, mask_phone
 from app.domain.materials import Material, as_required, way_refusal
@@ -70,7 +71,9 @@ def case_from(
 
 
 def materials_of(draft: Draft, item: Item) -> tuple[Material, ...]:
-    """Every material of the item's closed list, as checked so far."""
+    """Every material of the item's closed list, as checked so far; without one, what came."""
+    if not item.materials:
+        return in_order(replace(each, name=plain(each.name)) for each in draft.handed_in)
     checked = {material.no: material for material in draft.materials}
     return tuple(checked.get(each.no, Material(each.no, each.name)) for each in item.materials)
 

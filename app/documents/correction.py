@@ -16,7 +16,7 @@ from app.documents.particulars import (
     wording,
     you,
 )
-from app.documents.table import Table, columns
+from app.documents.table import Table, columns, ending
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, refusal
 
@@ -37,21 +37,19 @@ def draw(facts: PaperFacts) -> bytes:
     )
     table = _defects(facts)
     due = supplement_text(facts, acts.day(facts.act, "supplement_due"))
-    after = (
+    said = (
         words.text("complete", count=str(len(table.rows))),
         words.text("due", due=due),
         words.text("late", you=you(facts)),
     )
-    blocks: list[Block] = [
-        addressee(facts),
-        Paragraph(body, size=_TEXT, space=6),
-        table,
-        *(Paragraph(text, size=_TEXT) for text in after),
+    after: list[Block] = [
+        *(Paragraph(text, size=_TEXT) for text in said),
         Paragraph(words.text("ask"), size=_TEXT, space=8),
         particulars(facts, keeps=True),
         Closing(facts.file.case.body_name, day_text(facts.paper.issued_on), SIGNED_FOR),
     ]
-    return sheet(facts, words, blocks)
+    before = (addressee(facts), Paragraph(body, size=_TEXT, space=6))
+    return sheet(facts, words, [*before, *ending(table, after)])
 
 
 def _defects(facts: PaperFacts) -> Table:

@@ -76,6 +76,12 @@ def law(facts: PaperFacts) -> str:
     return "、".join(named) or "有关法律、法规、规章"
 
 
+def came(facts: PaperFacts) -> int:
+    """How many materials were handed in; where no list asks for any, every row of the case was."""
+    materials = facts.file.materials
+    return sum(each.in_hand for each in materials) if facts.item.materials else len(materials)
+
+
 def received_day(facts: PaperFacts) -> date:
     """收件日期; the day of issue for a case that has none yet."""
     return facts.file.case.received_on or facts.paper.issued_on

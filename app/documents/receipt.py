@@ -7,13 +7,14 @@ from app.documents.flow import Block, Closing, Paragraph
 from app.documents.particulars import (
     addressee,
     ask_where,
+    came,
     particulars,
     received_day,
     sheet,
     wording,
     you,
 )
-from app.documents.table import Table, columns
+from app.documents.table import Table, columns, ending
 from app.documents.templates import Template, terms
 from app.domain.case import PaperKind
 from app.domain.dates import NOTICE_LIMIT
@@ -41,6 +42,11 @@ def draw(facts: PaperFacts) -> bytes:
     )
     channel = acts.text(facts.act, "channel")
     shown = terms("channels").get(channel, channel) or "窗口"
+    closing = Closing(
+        facts.hall.name,
+        day_text(facts.paper.issued_on),
+        ("申请人（代理人）签字", "收件人签字"),
+    )
     blocks: list[Block] = [
         addressee(facts),
         Paragraph(opening, size=11, space=5),
@@ -49,13 +55,7 @@ def draw(facts: PaperFacts) -> bytes:
             (("收件日期", day_text(received_day(facts))), ("收件方式", shown)),
             *_fields(facts),
         ),
-        materials_table(facts.file.materials),
-        *_statements(facts, words),
-        Closing(
-            facts.hall.name,
-            day_text(facts.paper.issued_on),
-            ("申请人（代理人）签字", "收件人签字"),
-        ),
+        *ending(materials_table(facts.file.materials), [*_statements(facts, words), closing]),
     ]
     return sheet(facts, words, blocks)
 
@@ -91,8 +91,10 @@ def _fields(facts: PaperFacts) -> list[tuple[tuple[str, str], ...]]:
 
 def _statements(facts: PaperFacts, words: Template) -> list[Paragraph]:
     materials = facts.file.materials
-    came = sum(material.in_hand for material in materials)
-    counted = words.text("count", listed=str(len(materials)), came=str(came))
+    if facts.item.materials:
+        counted = words.text("count", listed=str(len(materials)), came=str(came(facts)))
+    else:
+        counted = words.text("handed_in" if materials else "nothing", count=str(len(materials)))
     if any(material.returned_on for material in materials) or _has_identity(facts):
         counted += words.text("returned")
     said = [counted]

@@ -14,7 +14,7 @@ from app.documents.chinese import broken
 from app.documents.facts import PaperFacts
 from app.documents.fonts import Face, typeface
 from app.documents.page import Page
-from app.documents.particulars import promised_text, wording
+from app.documents.particulars import came, promised_text, wording
 from app.documents.sheet import opened
 from app.domain.case import PaperKind
 from app.domain.masking import mask_name
@@ -133,8 +133,7 @@ def _filled(facts: PaperFacts, title: str, notes: tuple[str, str]) -> _Strip:
     strip.pair("申请人", mask_name(applicant.name, organisation=not applicant.is_person))
     strip.pair("收件时间", f"{facts.at.astimezone(_CHINA):%Y-%m-%d %H:%M}")
     strip.pair("收件窗口", case.counter)
-    came = sum(material.in_hand for material in facts.file.materials)
-    strip.pair("收到材料", f"{came}项，明细见接收凭证")
+    strip.pair("收到材料", f"{came(facts)}项，明细见接收凭证")
     strip.pair("承诺办结", promised_text(facts) if case.accepted_on else "")
     strip.rule()
     strip.codes(case.number)

@@ -5,7 +5,7 @@ from app.documents.chinese import day_text
 from app.documents.facts import PaperFacts
 from app.documents.flow import Block, Closing, Paragraph
 from app.documents.particulars import addressee, particulars, sheet, supplement_text, wording, you
-from app.documents.table import Table, columns
+from app.documents.table import Table, columns, ending
 from app.documents.templates import Template
 from app.domain.case import PaperKind
 
@@ -28,16 +28,18 @@ def draw(facts: PaperFacts) -> bytes:
         )
     else:
         rest = words.text("complete", arrived=day_text(arrived))
+    closing = Closing(
+        facts.hall.name,
+        day_text(facts.paper.issued_on),
+        ("申请人（代理人）签字", "收件人签字"),
+    )
     blocks: list[Block] = [
         addressee(facts),
         Paragraph(_body(facts, words), size=_TEXT, space=6),
         particulars(facts, (("收到日期", day_text(arrived)), ("提交方式", _way(facts)))),
-        _table(facts, words, came, left),
-        Paragraph(counted + rest, size=_TEXT, keeps=True),
-        Closing(
-            facts.hall.name,
-            day_text(facts.paper.issued_on),
-            ("申请人（代理人）签字", "收件人签字"),
+        *ending(
+            _table(facts, words, came, left),
+            [Paragraph(counted + rest, size=_TEXT, keeps=True), closing],
         ),
     ]
     return sheet(facts, words, blocks)

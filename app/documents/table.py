@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.documents.chinese import broken
-from app.documents.flow import FOOT, LEFT, NEXT_HEAD, RIGHT, SMALL, Flow
+from app.documents.flow import FOOT, LEFT, NEXT_HEAD, RIGHT, SMALL, Block, Flow
 from app.documents.fonts import Face, typeface
 from app.documents.page import Words
 
@@ -28,6 +28,8 @@ class Cell:
 
 
 Row = tuple[Cell, ...]
+_HELD: Final = 2
+"""So many last rows stand on one page with what ends the paper; the first stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Table:
     keeps: bool = False
     space: float = 6.0
     """Points left free below."""
+    below: float = 0
+    """Height of what ends the paper after the table; it never stands on a page without a row."""
 
     @property
     def height(self) -> float:
@@ -46,8 +50,7 @@ class Table:
 
     def lay(self, flow: Flow) -> None:
         waiting = list(reversed(self.rows))
-        heading = sum(_height(row) for row in self.headings)
-        flow.need(heading + (_start(waiting[-1]) if waiting else 0))
+        flow.need(self._heading + (self._least(waiting) if waiting else 0))
         self._open(flow)
         while waiting:
             row = waiting.pop()
@@ -55,15 +58,32 @@ class Table:
                 row, rest = _parted(row, flow.room)
                 waiting.append(rest)
             _lay(flow, row)
-            if waiting and _start(waiting[-1]) > flow.room:
+            if waiting and self._least(waiting) > flow.room:
                 flow.turn()
                 self._open(flow)
         flow.y -= self.space
+
+    @property
+    def _heading(self) -> float:
+        return sum(map(_height, self.headings))
+
+    def _least(self, waiting: Sequence[Row]) -> float:
+        """Height the next row must find free: the last ones take along what ends the paper."""
+        held = sum(map(_height, waiting)) + self.space + self.below
+        last = min(_HELD, len(self.rows) - 1)
+        if self.below and len(waiting) <= last and held <= NEXT_HEAD - FOOT - self._heading:
+            return held
+        return _start(waiting[-1])
 
     def _open(self, flow: Flow) -> None:
         flow.page.rule(LEFT, flow.y, RIGHT, flow.y)
         for row in self.headings:
             _lay(flow, row)
+
+
+def ending(table: Table, after: Sequence[Block]) -> list[Block]:
+    """A table and what ends the paper, which stands on one page with the last rows if it can."""
+    return [replace(table, below=sum(block.height for block in after)), *after]
 
 
 def columns(titles: Sequence[tuple[str, float]], rows: Iterable[Sequence[str]]) -> Table:

@@ -5,7 +5,7 @@ from app.documents.chinese import day_text
 from app.documents.facts import PaperFacts
 from app.documents.flow import Block, Paragraph, Signatures
 from app.documents.particulars import particulars, sheet, wording
-from app.documents.table import columns
+from app.documents.table import columns, ending
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, refusal
 
@@ -27,11 +27,13 @@ def draw(facts: PaperFacts) -> bytes:
     )
     rows = ((str(at), name, "") for at, name in enumerate(materials, start=1))
     day = day_text(facts.paper.issued_on)
+    signed = [
+        Signatures(("移交人签字", "移交时间"), keeps=True),
+        Signatures(("接收人签字", "接收时间")),
+    ]
     blocks: list[Block] = [
         Paragraph(body, size=12, space=6),
         particulars(facts, (("承办机关", facts.file.case.body_name), ("移交日期", day))),
-        columns(_COLUMNS, rows),
-        Signatures(("移交人签字", "移交时间"), keeps=True),
-        Signatures(("接收人签字", "接收时间")),
+        *ending(columns(_COLUMNS, rows), signed),
     ]
     return sheet(facts, words, blocks)

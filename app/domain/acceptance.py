@@ -9,6 +9,7 @@ from app.domain.case import CaseFile, Holder, Paper, State
 from app.domain.circumstances import Circumstances, ensure, ensure_papers
 from app.domain.dates import acceptance_dated
 from app.domain.errors import Refusal, Refused, refusal
+from app.domain.handed_in import lines_of
 from app.domain.item import CaseKind
 from app.domain.materials import Material, Way, defects
 from app.domain.moves import Move
@@ -19,7 +20,8 @@ def hindering(file: CaseFile, given: Circumstances) -> tuple[Material, ...]:
 
     Once a notice was given, only what it asked for counts: a new point never delays acceptance.
     """
-    found = defects(given.item.materials, file.materials, agent=bool(file.case.agent_name))
+    lines = lines_of(given.item, file.materials)
+    found = defects(lines, file.materials, agent=bool(file.case.agent_name))
     if file.case.told_by:
         return tuple(material for material in found if material.asked)
     return found

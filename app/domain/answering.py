@@ -1,8 +1,11 @@
 """What every answer to an application is asked first: who may answer, in time, and for what."""
 
+from collections.abc import Sequence
+
 from app.domain.case import Case, CaseFile
 from app.domain.circumstances import Circumstances, acceptance_refusal, table_refusal
 from app.domain.errors import Refusal, refusal
+from app.domain.handed_in import lines_of, rows_refusal
 from app.domain.item import Item, TransferStatus
 from app.domain.materials import Material, way_refusal
 from app.domain.moves import MOVES, Move
@@ -34,9 +37,18 @@ def competence_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     return None
 
 
+def materials_refusal(materials: Sequence[Material], item: Item) -> Refusal | None:
+    """What stands against these materials as those of a case of this item."""
+    unlisted = None if item.materials else rows_refusal(materials)
+    return unlisted or next(filter(None, (line_refusal(each, item) for each in materials)), None)
+
+
 def line_refusal(material: Material, item: Item) -> Refusal | None:
-    """R08 and R44: only what the published list names, and never an identity card kept."""
-    for requirement in item.materials:
+    """R08 and R44: only what the published list names, and never an identity card kept.
+
+    Where no list is published, what lies on the counter is received under its own name.
+    """
+    for requirement in lines_of(item, (material,)):
         if requirement.no == material.no:
             return way_refusal(requirement, material.way)
     return refusal("material.not_on_list", name=material.name, item=item.name)

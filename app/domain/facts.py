@@ -21,6 +21,7 @@ from app.domain.circumstances import (
     staff_refusal,
 )
 from app.domain.errors import Refusal, Refused, refusal
+from app.domain.handed_in import line_of
 from app.domain.handling import mine_refusal
 from app.domain.item import Item
 from app.domain.materials import EXEMPT, Material, Way, lacking
@@ -239,7 +240,7 @@ def _arrival_refusal(file: CaseFile, material: Material, item: Item) -> Refusal 
 def _as_come(file: CaseFile, came: Material, given: Circumstances, arrived_on: date) -> Material:
     before = next((each for each in file.materials if each.no == came.no), came)
     kept = replace(came, asked=before.asked, promised_by=before.promised_by)
-    requirement = given.item.requirement(came.no)
+    requirement = line_of(given.item, came)
     short = lacking(requirement, came, agent=bool(file.case.agent_name))
     if before.way is Way.TO_FOLLOW and short:
         return replace(kept, way=Way.TO_FOLLOW, received_on=None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.answering import line_refusal
+from app.domain.answering import materials_refusal
 from app.domain.case import Case, CaseFile, Holder, Paper
 from app.domain.circumstances import Circumstances, ensure, ensure_papers, table_refusal
 from app.domain.dates import notice_dated
@@ -50,9 +50,7 @@ def receive(
     received_on = case.received_on or given.today
     ensure(_receipt_refusal(case, received_on, channel, second_person, given))
     ensure(party_refusal(personal, given.item, on=received_on))
-    if not case.outside_list:
-        for material in materials:
-            ensure(line_refusal(material, given.item))
+    ensure(materials_refusal(materials, given.item))
     ensure_papers(Move.RECEIVE, papers, given)
     agent = acting(personal).agent
     received = replace(

@@ -121,6 +121,8 @@ class Requirement:
     standard: str = ""
     """受理标准: what it must show; printed in the one-time notice."""
     note: str = ""
+    listed: bool = True
+    """False: no list names it; it stands for what was handed in and can be asked of nobody."""
 
 
 class FieldKind(StrEnum):

@@ -44,6 +44,8 @@ IN_HAND = frozenset(
 """Ways that count as received."""
 EXEMPT = frozenset({Way.E_LICENCE, Way.SHARED, Way.COMMITMENT})
 """Ways in which nothing is handed in, so nothing is counted."""
+UNLISTED = frozenset({Way.ORIGINAL, Way.COPY, Way.SEEN, Way.SCANNED, Way.FAULTY})
+"""Ways of what lies on the counter though no published list names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def as_required(requirement: Requirement, *, agent: bool, on: date) -> Material:
     blank = Material(requirement.no, requirement.name)
     if not is_due(requirement, agent=agent) and not requirement.required:
         return replace(blank, way=Way.NOT_APPLICABLE)
-    way = _usual_way(requirement)
+    way = usual_way(requirement)
     return replace(
         blank,
         way=way,
@@ -95,6 +97,19 @@ def as_required(requirement: Requirement, *, agent: bool, on: date) -> Material:
     )
 
 
+def usual_way(requirement: Requirement) -> Way:
+    """How the list, or the law, has a material taken that is in order."""
+    if requirement.identity is IdentityPart.WHOLE or requirement.returned:
+        return Way.SEEN
+    if requirement.originals == 0 and requirement.copies:
+        return Way.COPY
+    if requirement.originals == 0 and requirement.e_licence:
+        return Way.E_LICENCE
+    if requirement.originals == 0 and requirement.shared_check:
+        return Way.SHARED
+    return Way.ORIGINAL
+
+
 def is_due(requirement: Requirement, *, agent: bool) -> bool:
     """Whether the list asks for this material in this case, as far as the program can know."""
     return requirement.required or (requirement.for_agent and agent)
@@ -102,6 +117,8 @@ def is_due(requirement: Requirement, *, agent: bool) -> bool:
 
 def way_refusal(requirement: Requirement, way: Way) -> Refusal | None:
     """Why this material may not be taken this way; None if it may."""
+    if not requirement.listed and way not in UNLISTED:
+        return refusal("material.not_published", name=requirement.name)
     if way in (Way.ORIGINAL, Way.COPY) and requirement.identity is IdentityPart.WHOLE:
         if way is Way.COPY and requirement.copies:
             return None
@@ -190,21 +207,12 @@ def tolerated(materials: Iterable[Material]) -> tuple[Material, ...]:
     return tuple(material for material in materials if material.way is Way.TO_FOLLOW)
 
 
-def _usual_way(requirement: Requirement) -> Way:
-    if requirement.identity is IdentityPart.WHOLE or requirement.returned:
-        return Way.SEEN
-    if requirement.originals == 0 and requirement.copies:
-        return Way.COPY
-    if requirement.originals == 0 and requirement.e_licence:
-        return Way.E_LICENCE
-    if requirement.originals == 0 and requirement.shared_check:
-        return Way.SHARED
-    return Way.ORIGINAL
-
-
 def _goes_back(requirement: Requirement, way: Way) -> bool:
-    """Whether something was handed over that goes back at once: what was only seen, and a card."""
-    handed = way in IN_HAND and way not in EXEMPT
+    """Whether something was handed over that goes back at once: what was only seen, and a card.
+
+    A card that will not do is not kept either.
+    """
+    handed = (way in IN_HAND and way not in EXEMPT) or way is Way.FAULTY
     return way is Way.SEEN or (requirement.identity is not IdentityPart.NONE and handed)
 
 

@@ -11,6 +11,7 @@ from app.domain.circumstances import Circumstances, ensure, ensure_papers, table
 from app.domain.clock import Limit, due
 from app.domain.dates import day_of, missing, notice_dated
 from app.domain.errors import Refusal, Refused, refusal
+from app.domain.handed_in import line_of
 from app.domain.materials import Material, Way, lacking
 from app.domain.moves import Move, target
 from app.domain.party import Agent, Power
@@ -23,6 +24,10 @@ def tell_refusal(file: CaseFile, given: Circumstances) -> Refusal | None:
     if found:
         return found
     points = hindering(file, given)
+    if not points and not file.case.told_by and not given.item.materials:
+        return refusal(
+            "tell.no_list", item=given.item.name, article="行政许可法第三十条、第三十一条"
+        )
     if not points:
         return refusal("tell.new_point" if file.case.told_by else "tell.nothing")
     # The notice says of each point what is wrong with it: nobody can of what nobody looked at.
@@ -113,7 +118,7 @@ def still_asked(file: CaseFile, given: Circumstances) -> tuple[Material, ...]:
     return tuple(
         material
         for material in file.materials
-        if material.asked and lacking(given.item.requirement(material.no), material, agent=agent)
+        if material.asked and lacking(line_of(given.item, material), material, agent=agent)
     )
 
 

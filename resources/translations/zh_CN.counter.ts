@@ -160,6 +160,10 @@
         <translation>告知承诺</translation>
     </message>
     <message>
+        <source>Common names</source>
+        <translation>常用材料名称</translation>
+    </message>
+    <message>
         <source>Common phrases {key}</source>
         <translation>常用语 {key}</translation>
     </message>
@@ -412,6 +416,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Name of what is handed in</source>
+        <translation>收到的材料名称</translation>
+    </message>
+    <message>
         <source>Nationality</source>
         <translation>国籍</translation>
     </message>
@@ -442,6 +450,10 @@
     <message>
         <source>No item fits; try another word, or its department</source>
         <translation>没有相符的事项，请换个说法，或输入部门名称</translation>
+    </message>
+    <message>
+        <source>No list of materials is published for this</source>
+        <translation>本事项没有公布材料清单</translation>
     </message>
     <message>
         <source>No open drafts</source>
@@ -490,6 +502,10 @@
     <message>
         <source>Not with this case</source>
         <translation>本件不能这样办</translation>
+    </message>
+    <message>
+        <source>Nothing else may be asked for</source>
+        <translation>清单以外的材料不得要求提交</translation>
     </message>
     <message>
         <source>Nothing was taken in here today</source>
@@ -704,6 +720,10 @@
         <translation>关系</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
         <source>Replace a paper</source>
         <translation>补开文书</translation>
     </message>
@@ -718,6 +738,10 @@
     <message>
         <source>Sat</source>
         <translation>周六</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Scan, {count} pages</source>
@@ -808,10 +832,6 @@
         <translation>接收后补材料</translation>
     </message>
     <message>
-        <source>Take what the applicant hands in, and keep it as received</source>
-        <translation>申请人交来什么就收什么，先收件再答复</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>收取</translation>
     </message>
@@ -868,10 +888,6 @@
         <translation>本件没有填报项</translation>
     </message>
     <message>
-        <source>The list names no materials for this item</source>
-        <translation>清单未列明本事项的材料</translation>
-    </message>
-    <message>
         <source>The notice is then to be posted or given; it counts from that day</source>
         <translation>通知书另行邮寄或者送交，自送交之日起算</translation>
     </message>
@@ -880,8 +896,20 @@
         <translation>受理通知书将写明办结日期</translation>
     </message>
     <message>
+        <source>Throw away {count} of before</source>
+        <translation>删除今天以前的 {count} 份</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
         <source>Throw this draft away</source>
         <translation>删除这份草稿</translation>
+    </message>
+    <message>
+        <source>Throw {count} drafts away? None comes back</source>
+        <translation>删除 {count} 份草稿？删除后不能恢复</translation>
     </message>
     <message>
         <source>Thu</source>
@@ -980,6 +1008,10 @@
         <translation>后补材料</translation>
     </message>
     <message>
+        <source>What is handed in: its name, then Enter; empty, Enter goes on</source>
+        <translation>收到什么就写什么，回车加一项；空着回车往下走</translation>
+    </message>
+    <message>
         <source>What is missing or wrong</source>
         <translation>缺什么、错在哪</translation>
     </message>
@@ -1060,6 +1092,14 @@
         <translation>缺</translation>
     </message>
     <message>
+        <source>name what is handed in, one by one: it stands on the receipt</source>
+        <translation>逐项写下收到的材料，写在接收凭证上</translation>
+    </message>
+    <message>
+        <source>no list published</source>
+        <translation>未公布清单</translation>
+    </message>
+    <message>
         <source>nothing to hand in</source>
         <translation>免提交</translation>
     </message>
@@ -1134,6 +1174,10 @@
     <message>
         <source>{count} missing</source>
         <translation>缺 {count}</translation>
+    </message>
+    <message>
+        <source>{count} not right</source>
+        <translation>不合规定 {count}</translation>
     </message>
     <message>
         <source>{count} to follow</source>

@@ -380,6 +380,10 @@
         <translation>放回</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
         <source>Request</source>
         <translation>请补充</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Sync now and load this desk anew</source>
         <translation>立即同步并重新载入本工作台</translation>
+    </message>
+    <message>
+        <source>Take away a row that was named by hand</source>
+        <translation>删去手工登记的一项材料</translation>
     </message>
     <message>
         <source>Take in what was asked for</source>
@@ -771,6 +779,10 @@
     <message>
         <source>The program cannot start</source>
         <translation>程序无法启动</translation>
+    </message>
+    <message>
+        <source>The program is open already</source>
+        <translation>程序已经打开</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,15 @@ def main(home: str) -> None:
         life.enter(answer)
         life.window.repaint()
         beats.beat()
+        wait_for_page(opening)
+
+    def wait_for_page(opening: float) -> None:
+        """The page is made in turns; the longest of them is told."""
+        if life.shell is None or life.shell.page is None:
+            QTimer.singleShot(0, lambda: wait_for_page(opening))
+            return
+        life.window.repaint()
+        beats.beat()
         page = beats.longest()
         # Behind all that the worker does for a login: what was loaded for it stands.
         life.tasks.run(life, resident_kb, lambda kilobytes: tell(kilobytes, opening, page))

@@ -24,7 +24,7 @@ class Run:
     opening_held: float
     """The longest that the window was held while the stores were opened and a person let in."""
     page_held: float
-    """How long making and painting the counter's page held it."""
+    """The longest that a turn of making and painting the counter's page held it."""
 
 
 def start() -> dict[str, float]:

@@ -22,7 +22,7 @@ from app.documents.fonts import typeface
 from app.documents.page import Page
 from app.documents.preview import pngs
 from app.documents.registry import render
-from app.documents.table import columns, grid
+from app.documents.table import columns, ending, grid
 from app.domain.case import PaperKind
 from app.domain.errors import Damaged
 from app.domain.materials import Material, Way
@@ -163,6 +163,48 @@ def test_the_closing_never_stands_alone() -> None:
         ]
         last = [words.text for words in laid(blocks)[-1].words]
         assert "最后一句。" in last
+
+
+def papers_with(count: int) -> dict[PaperKind, bytes]:
+    """The papers that end in a table and signatures, with so many rows."""
+    materials = tuple(
+        Material(no, f"第{no}项材料的名称", Way.ORIGINAL, 1) for no in range(1, count + 1)
+    )
+    numbers = list(range(1, count + 1))
+    acts: dict[PaperKind, dict[str, object]] = {
+        PaperKind.RECEIPT: {},
+        PaperKind.CORRECTION: {
+            "defects": [
+                {"no": no, "name": f"第{no}项材料", "defect": "没有签名", "remedy": "补签"}
+                for no in numbers
+            ],
+            "supplement_due": "2026-12-10",
+        },
+        PaperKind.SUPPLEMENT: {**ACTS[PaperKind.SUPPLEMENT], "came": numbers, "left": []},
+        PaperKind.TRANSFER: {
+            **ACTS[PaperKind.TRANSFER],
+            "materials": [each.name for each in materials],
+        },
+    }
+    return {
+        kind: render(facts(kind, materials=materials, act=act), kind) for kind, act in acts.items()
+    }
+
+
+@pytest.mark.parametrize("count", range(1, 46))
+def test_the_signatures_stand_below_the_last_rows(count: int) -> None:
+    for kind, pdf in papers_with(count).items():
+        both = pages(pdf)
+        sheets = both[: len(both) // 2]
+        assert "第1项材料" in sheets[0], kind
+        assert f"第{count}项材料" in sheets[-1], (kind, len(sheets))
+
+
+def test_what_ends_a_paper_and_fills_a_page_parts_from_the_rows() -> None:
+    rows = columns((("材料", 1.0),), [("一",), ("二",), ("三",)])
+    text_of_a_page = [Paragraph("申请材料齐全。") for _ in range(40)]
+    found = laid([*(Paragraph("前文。") for _ in range(20)), *ending(rows, text_of_a_page)])
+    assert "三" in [words.text for words in found[0].words]
 
 
 def test_a_block_taller_than_a_page_breaks_though_it_is_kept() -> None:

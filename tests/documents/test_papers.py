@@ -222,6 +222,21 @@ def test_the_receipt_says_what_went_back() -> None:
     assert "身份证件已退还" in found
 
 
+def test_without_a_list_the_receipt_names_all_that_was_handed_in() -> None:
+    item = replace(ITEM, materials=())
+    rows = (
+        Material(1, "设置申请书", Way.FAULTY, originals=1, defect="没有签名"),
+        Material(2, "居民身份证", Way.SEEN, originals=1, returned_on=date(2026, 11, 20)),
+    )
+    found = said(facts(PaperKind.RECEIPT, item=item, materials=rows))
+    assert "设置申请书1不合规定没有签名" in found
+    assert "以上材料共2项，均已收到。" in found
+    assert "身份证件原件一律不予留存" in found
+    assert "2项，明细见接收凭证" in said(facts(PaperKind.SLIP, item=item, materials=rows))
+    nothing = said(facts(PaperKind.RECEIPT, item=item, materials=()))
+    assert "申请人没有提交材料。" in nothing
+
+
 def test_the_receipt_tells_a_late_entry_a_foreign_item_and_a_missing_character() -> None:
     case = replace(CASE, late_entry="断电手工收件", outside_list=True)
     applicant = replace(PERSONAL.applicant, name="张〓", glyph_note="左日右丙")

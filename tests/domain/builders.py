@@ -13,6 +13,7 @@ from app.domain.circumstances import Circumstances
 from app.domain.clock import Limit
 from app.domain.deciding import Deciding, decide
 from app.domain.errors import Refused
+from app.domain.handed_in import handed_in, in_order
 from app.domain.handling import claim, propose
 from app.domain.intake import receive
 from app.domain.issuing import produce
@@ -204,13 +205,19 @@ def materials(**ways: Way) -> tuple[Material, ...]:
     )
 
 
+def unlisted(on: date = MONDAY) -> tuple[Material, ...]:
+    """What somebody hands in for an item without a list: a form, a card, a copy."""
+    names = ("申请书", "居民身份证", "营业执照复印件")
+    return in_order(handed_in(name, on=on) for name in names)
+
+
 def received(given: Circumstances | None = None, case: Case | None = None, **ways: Way) -> CaseFile:
-    """A received case; the ways are those of ``materials``."""
+    """A received case; the ways are those of ``materials``, or without a list ``unlisted`` ones."""
     around_it = given or around(CLERK)
     taken = case or blank(around_it.item)
     return receive(
         taken,
-        materials(**ways),
+        materials(**ways) if around_it.item.materials else unlisted(around_it.today),
         [numbered(PaperKind.RECEIPT, around_it.today)],
         around_it,
         personal=personal(),

@@ -52,6 +52,7 @@ def make_shell(
     *,
     answer: Callable[[str], SearchAnswer] = find,
     idle_minutes: float = 0,
+    at_once: bool = True,
 ) -> ShellWindow:
     """The shell as a test needs it: it never locks by itself unless told to."""
     return ShellWindow(
@@ -63,4 +64,5 @@ def make_shell(
         change_password=change_password,
         now=lambda: NOW,
         idle_minutes=idle_minutes,
+        at_once=at_once,
     )

@@ -394,6 +394,26 @@ def test_a_store_that_is_not_ours_to_open_is_named_and_left_untouched(
     assert place.local_store.read_bytes() == before
 
 
+def test_a_second_window_over_a_home_says_so_and_the_first_goes_on(
+    start: Start, place: Home, qtbot: QtBot
+) -> None:
+    first = start(host_of(place))
+    ready(first, qtbot)
+
+    second = start(host_of(place))
+    qtbot.waitUntil(lambda: isinstance(second.window.shown, RefusedStart), timeout=WAIT_MS)
+    said = text_of(second.window.shown)
+    assert "程序已经打开" in said
+    assert str(place.path) in said
+    assert "管理员" not in said
+
+    end(second)
+    assert first.is_open
+    end(first)
+    third = start(host_of(place))
+    ready(third, qtbot)
+
+
 class BreaksAt(ProgramHost):
     """A host in which one thing is wrong that nobody foresaw."""
 

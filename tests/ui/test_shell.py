@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -51,10 +51,44 @@ def locked(shell: ShellWindow) -> bool:
     return shell.is_locked
 
 
+def turn(qtbot: QtBot) -> None:
+    """One turn of the event loop, behind all that waits for its own."""
+    turned: list[bool] = []
+    QTimer.singleShot(0, lambda: turned.append(True))
+    qtbot.waitUntil(lambda: bool(turned))
+
+
 def press(shell: ShellWindow, key: Qt.Key, *, alt: bool = False, ctrl: bool = False) -> None:
     held = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
     held = Qt.KeyboardModifier.ControlModifier if ctrl else held
     QTest.keyClick(shell.window().windowHandle(), key, held)
+
+
+def test_the_shell_stands_before_its_first_page_which_comes_in_turns(
+    window: MainWindow, tasks: InlineTasks, qtbot: QtBot
+) -> None:
+    shell = make_shell(tasks, at_once=False)
+    window.show_page(shell)
+    assert shell.page is None
+
+    shell.begin()
+    assert shell.page is None
+    qtbot.waitUntil(lambda: isinstance(shell.page, IntakePage))
+    shell.close_down()
+
+
+def test_a_desk_that_was_chosen_meanwhile_stays_in_front(
+    window: MainWindow, tasks: InlineTasks, qtbot: QtBot
+) -> None:
+    shell = make_shell(tasks, at_once=False)
+    window.show_page(shell)
+    shell.begin()
+    shell.show_desk(DeskName.REVIEW)
+    for _ in range(6):
+        turn(qtbot)
+
+    assert isinstance(shell.page, ReviewPage)
+    shell.close_down()
 
 
 def test_a_person_sees_the_desks_of_their_roles_and_goes_to_them_by_alt_and_number(

@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.item import Item
+from app.domain.handed_in import line_of
+from app.domain.item import Item, Requirement
 from app.domain.materials import Material, Way, as_required, taken, way_refusal
 from ui.casefile.act_panel import ActPanel
 from ui.counter.words import way_word
@@ -30,7 +31,7 @@ class CamePanel(ActPanel):
         self.arrived = DateEdit()
         self.posted = DateEdit()
         self._by_post = by_post
-        self._item: Item | None = None
+        self._lines: dict[int, Requirement] = {}
         self._today = date.min
         self._rows = QWidget()
         self.body.insertWidget(0, self._rows)
@@ -41,8 +42,8 @@ class CamePanel(ActPanel):
 
     def show_materials(self, item: Item, asked: Sequence[Material], *, today: date) -> None:
         """List the materials that are still out."""
-        self._item, self._today = item, today
-        old, self._rows, self.lines = self._rows, QWidget(), {}
+        self._today = today
+        old, self._rows, self.lines, self._lines = self._rows, QWidget(), {}, {}
         column = QVBoxLayout(self._rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -64,18 +65,16 @@ class CamePanel(ActPanel):
 
     def came(self) -> tuple[Material, ...]:
         """The ticked materials, as they were taken."""
-        if self._item is None:
-            return ()
         on = self.arrived.day() or self._today
         found = []
         for no, (box, ways) in self.lines.items():
             if box.isChecked():
-                made = taken(self._item.requirement(no), ways.value() or Way.ORIGINAL, on=on)
+                made = taken(self._lines[no], ways.value() or Way.ORIGINAL, on=on)
                 found.append(replace(made, received_on=on))
         return tuple(found)
 
     def _add_line(self, column: QVBoxLayout, item: Item, material: Material) -> None:
-        requirement = item.requirement(material.no)
+        requirement = self._lines[material.no] = line_of(item, material)
         usual = as_required(requirement, agent=True, on=self._today).way
         fitting = [way for way in _WAYS if way_refusal(requirement, way) is None]
         ways: ChoiceBox[Way] = ChoiceBox([(way, way_word(way)) for way in fitting])

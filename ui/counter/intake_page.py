@@ -53,7 +53,7 @@ class IntakePage(QWidget):
         self.applicant = ApplicantCard()
         self.agent = AgentCard()
         self.own_fields = OwnFieldsCard()
-        self.materials = MaterialsCard()
+        self.materials = MaterialsCard(parts.suggest)
         self.outcomes = OutcomesCard()
         self.promise = PromisePanel()
         self.decline = DeclinePanel()
@@ -69,7 +69,6 @@ class IntakePage(QWidget):
         self._busy = self._tried = False
         self._draft = parts.counter.new_draft()
         self._standing = parts.counter.standing(self._draft)
-        self.item_card.search.used = parts.used
         self._lay_out()
         self._connect()
         self.show_draft(self._draft)
@@ -111,7 +110,7 @@ class IntakePage(QWidget):
         agent = standing.reading.personal.agent is not None
         self.materials.show_list(
             standing.item,
-            self._draft.materials,
+            self._draft.rows(standing.item),
             agent=agent,
             today=today,
             promises=standing.promises,
@@ -291,7 +290,7 @@ class IntakePage(QWidget):
             self.own_fields.fold(True)
 
     def _marked(self, materials: Sequence[Material]) -> None:
-        self._change(replace(self._draft, materials=tuple(materials)))
+        self._change(self._draft.with_rows(self._standing.item, tuple(materials)))
 
     def _spotted(self, spots: tuple[Spot, ...]) -> None:
         self._change(replace(self._draft, spots=spots))

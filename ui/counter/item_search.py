@@ -69,6 +69,12 @@ class ItemSearchBox(TextField):
         if self.used or self.value():
             self.list_now()
 
+    def take_used(self, codes: Sequence[str]) -> None:
+        """What this person used on other days, the last first; it comes behind today's."""
+        self.used = tuple(dict.fromkeys((*self.used, *codes)))
+        if self.hasFocus() and not self.value() and self.used:
+            self.list_now()
+
     def list_now(self) -> None:
         """List what fits the text now; with no text, what was used last."""
         if self._popup is None:

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Refusal
-from app.domain.materials import EXEMPT, IN_HAND, Way
+from app.domain.handed_in import LONGEST_NAME, renamed
+from app.domain.materials import EXEMPT, IN_HAND, UNLISTED, Way
 from ui.actions import key_of
-from ui.counter.material_rows import IN_MENU, MaterialRow, licence_way, marked
+from ui.counter.item_card import link
+from ui.counter.material_rows import IN_MENU, MaterialRow, marked, meant
 from ui.counter.words import way_word
 from ui.sentences import sentence
 from ui.text import translate
@@ -35,6 +37,8 @@ class MaterialDetail(QWidget):
 
     changed = Signal(object)
     done = Signal()
+    removed = Signal()
+    """The row shown is to be taken away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,8 @@ class MaterialDetail(QWidget):
         self.remedy = TextField(limit=500)
         self.originals, self.copies, self.pages = (NumberField(limit=3) for _ in range(3))
         self.promised = DateEdit()
+        self.name = TextField(limit=LONGEST_NAME)
+        self.remove = link(translate("Counter", "Remove"), key_of("counter.remove_row"))
         self._problem = label("", "bad", wrap=True)
         self._note = label("", "small", wrap=True)
         self._groups: dict[str, QWidget] = {}
@@ -75,6 +81,7 @@ class MaterialDetail(QWidget):
         for way, button in self.ways.items():
             chosen = row is not None and _is(row, way)
             mark(button, chosen=chosen)
+        self._show_ways(row is None or row.requirement.listed)
         self._show_groups(row)
         if row is not None:
             self._fill(row)
@@ -84,7 +91,7 @@ class MaterialDetail(QWidget):
         row = self._row
         if row is None:
             return
-        found = marked(row, licence_way(row.requirement) if way is Way.E_LICENCE else way)
+        found = marked(row, meant(row.requirement, way))
         if isinstance(found, Refusal):
             self._say(f"✕ {sentence(found)}")
             return
@@ -124,6 +131,8 @@ class MaterialDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(ways)
+        self.name.setAccessibleName(translate("Counter", "Name of what is handed in"))
+        self._group("name", self.name, self.remove)
         self._group("defect", self.defect, self.remedy)
         self._group("promise", (translate("Counter", "Promised by"), self.promised, 150))
         self._group(
@@ -150,7 +159,7 @@ class MaterialDetail(QWidget):
                 side.addWidget(label(text, "muted"))
                 side.addWidget(field)
             else:
-                side.addWidget(each, 1)
+                side.addWidget(each, 0 if each is self.remove else 1)
         if isinstance(fields[0], tuple):
             side.addStretch(1)
         self._groups[name] = group
@@ -162,8 +171,17 @@ class MaterialDetail(QWidget):
         for field in (self.defect, self.remedy, self.originals, self.copies, self.pages):
             field.textEdited.connect(self._typed)
         self.promised.day_changed.connect(self._typed)
+        self.name.textEdited.connect(self._renamed)
+        self.remove.clicked.connect(self.removed)
         self.defect.returnPressed.connect(self._to_remedy)
-        for field in (self.remedy, self.originals, self.copies, self.pages, self.promised):
+        for field in (
+            self.name,
+            self.remedy,
+            self.originals,
+            self.copies,
+            self.pages,
+            self.promised,
+        ):
             field.returnPressed.connect(self.done)
         self.menu.aboutToShow.connect(self._fill_menu)
 
@@ -173,6 +191,7 @@ class MaterialDetail(QWidget):
     def _show_groups(self, row: MaterialRow | None) -> None:
         way = row.material.way if row is not None else Way.UNCHECKED
         shown = {
+            "name": row is not None and row.named_here,
             "defect": way in (Way.MISSING, Way.FAULTY),
             "promise": way is Way.TO_FOLLOW,
             "counts": way in IN_HAND and way not in EXEMPT,
@@ -182,6 +201,7 @@ class MaterialDetail(QWidget):
 
     def _fill(self, row: MaterialRow) -> None:
         material = row.material
+        self.name.set_value(material.name)
         self.defect.set_value(material.defect)
         self.remedy.set_value(material.remedy)
         for field, count in (
@@ -207,6 +227,20 @@ class MaterialDetail(QWidget):
             action = self.menu.addAction(way_word(way))
             action.setData(way.value)
             action.triggered.connect(lambda checked=False, way=way: self.take(way))
+
+    def _show_ways(self, listed: bool) -> None:
+        """Where no list is published, only what can become of a thing that was handed in."""
+        for way, key in KEYED:
+            button = self.ways[way]
+            said = way if listed or way is not Way.MISSING else Way.FAULTY
+            button.setText(f"{key_of(key)} {way_word(said)}")
+            button.setAccessibleName(way_word(said))
+            button.setVisible(listed or said in UNLISTED)
+        self.more.setVisible(listed)
+
+    def _renamed(self, name: str) -> None:
+        if self._row is not None:
+            self.changed.emit(renamed(self._row.material, name, on=self._row.today))
 
     def _typed(self) -> None:
         row = self._row
@@ -236,7 +270,7 @@ class MaterialDetail(QWidget):
 def _is(row: MaterialRow, way: Way) -> bool:
     if way is Way.E_LICENCE:
         return row.material.way in (Way.E_LICENCE, Way.SHARED)
-    return row.material.way is way
+    return row.material.way is meant(row.requirement, way)
 
 
 def _count(field: NumberField) -> int:

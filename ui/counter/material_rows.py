@@ -1,11 +1,12 @@
 """Lines of the material table: what is asked, what came, and the sign it stands by."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from app.domain.errors import Refusal
+from app.domain.handed_in import lines_of, retaken
 from app.domain.item import IdentityPart, Item, Requirement
 from app.domain.materials import (
     EXEMPT,
@@ -35,6 +36,8 @@ class MaterialRow:
     today: date
     usual_promise: date | None = None
     """To follow by this day, unless the applicant names another."""
+    named_here: bool = False
+    """Named by hand in this visit: it can still be named otherwise, or taken away."""
 
     @property
     def promise(self) -> date | None:
@@ -78,6 +81,8 @@ class MaterialRow:
     def asked(self) -> str:
         """What the list asks: counts, whether it may follow, and when it is due."""
         requirement = self.requirement
+        if not requirement.listed:
+            return translate("Counter", "no list published")
         counts = []
         if requirement.originals:
             text = translate("Counter", "original {count}", count=requirement.originals)
@@ -134,8 +139,9 @@ def rows_of(
     agent: bool,
     today: date,
     promises: Mapping[int, date] = MappingProxyType({}),
+    named_here: bool = False,
 ) -> tuple[MaterialRow, ...]:
-    """The lines of an item's list with what was marked so far."""
+    """The lines of an item's list with what was marked so far; without one, what is handed in."""
     marked = {material.no: material for material in materials}
     return tuple(
         MaterialRow(
@@ -144,15 +150,23 @@ def rows_of(
             agent,
             today,
             promises.get(each.no),
+            named_here,
         )
-        for each in item.materials
+        for each in lines_of(item, marked.values())
     )
 
 
-def licence_way(requirement: Requirement) -> Way:
-    """What the key for the licence store means on this line: licences first, then shared data."""
-    shares = bool(requirement.shared_check) and not requirement.e_licence
-    return Way.SHARED if shares else Way.E_LICENCE
+def meant(requirement: Requirement, way: Way) -> Way:
+    """What the key of a way means on this line.
+
+    The licence store has licences first, then shared data. Where no list is published nothing is
+    missing, but what was handed in may not be right.
+    """
+    if way is Way.E_LICENCE and requirement.shared_check and not requirement.e_licence:
+        return Way.SHARED
+    if way is Way.MISSING and not requirement.listed:
+        return Way.FAULTY
+    return way
 
 
 def marked(row: MaterialRow, way: Way) -> Material | Refusal:
@@ -160,10 +174,12 @@ def marked(row: MaterialRow, way: Way) -> Material | Refusal:
     found = way_refusal(row.requirement, way)
     if found is not None:
         return found
+    if not row.requirement.listed:
+        return retaken(row.material, way, on=row.today)
     made = taken(row.requirement, way, on=row.today)
     before = row.material
     if way in (Way.MISSING, Way.FAULTY):
-        return Material(made.no, made.name, way, defect=before.defect, remedy=before.remedy)
+        return replace(made, defect=before.defect, remedy=before.remedy)
     if way is Way.TO_FOLLOW:
         return Material(made.no, made.name, way, promised_by=before.promised_by)
     return made

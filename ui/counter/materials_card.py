@@ -6,12 +6,15 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.handed_in import handed_in, in_order, rows_refusal
 from app.domain.item import Item
-from app.domain.materials import Material, Way, as_required, way_refusal
+from app.domain.materials import Material, Way, as_required, usual_way, way_refusal
 from ui.actions import key_of, tip_of
 from ui.counter.item_card import link
 from ui.counter.material_detail import MaterialDetail
 from ui.counter.material_rows import MaterialRow, rows_of
+from ui.counter.name_line import NameLine, Suggest
+from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.card import Card, hairline, label
 from ui.widgets.kinds import Kind
@@ -26,7 +29,10 @@ _GO_ON = frozenset(
 
 
 class MaterialsCard(Card):
-    """Works on a tuple of materials: ``changed`` tells all of them after each mark."""
+    """Works on a tuple of materials: ``changed`` tells all of them after each mark.
+
+    With ``suggest`` what is handed in for an item without a list can be named here.
+    """
 
     changed = Signal(object)
     finished = Signal()
@@ -34,18 +40,21 @@ class MaterialsCard(Card):
     entered = Signal()
     """The focus came into the table."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, suggest: Suggest | None = None, parent: QWidget | None = None) -> None:
         super().__init__(translate("Counter", "Materials"), parent=parent)
         self.table: RowsTable[MaterialRow] = RowsTable(
             _columns(), key=lambda row: row.requirement.no, row_height=ROW, sortable=False
         )
         self.table.setAccessibleName(translate("Counter", "Materials"))
+        self.naming = NameLine(suggest or (lambda typed: ()))
         self.detail = MaterialDetail()
         self.all_button = link(
             translate("Counter", "All as required"), key_of("counter.all_as_required")
         )
         self.all_button.setToolTip(tip_of("counter.all_as_required"))
         self._counted = label("", "small")
+        self._problem = label("", "bad", wrap=True)
+        self._names = suggest is not None
         self._item: Item | None = None
         self._materials: tuple[Material, ...] = ()
         self._agent, self._today = False, date.min
@@ -54,6 +63,8 @@ class MaterialsCard(Card):
         self.header.addWidget(self._counted)
         self.header.addWidget(self.all_button)
         self.add(self.table, 1)
+        self.add(self.naming)
+        self.add(self._problem)
         self._line = hairline()
         self.add(self._line)
         self.add(self.detail)
@@ -63,6 +74,16 @@ class MaterialsCard(Card):
     def materials(self) -> tuple[Material, ...]:
         """What was marked so far."""
         return self._materials
+
+    @property
+    def open_(self) -> bool:
+        """Whether rows are named here: a visit for an item without a published list."""
+        return self._names and self._item is not None and not self._item.materials
+
+    @property
+    def problem(self) -> str:
+        """Why the last name was not taken; empty when it was."""
+        return self._problem.text()
 
     def show_list(
         self,
@@ -79,11 +100,16 @@ class MaterialsCard(Card):
         self._agent, self._today, self._promises = agent, today, promises
         self._renew()
         if other:
+            self._say("")
             self.table.choose_first()
             self.table.say_when_empty(*_when_empty(item))
 
     def begin(self) -> None:
-        """Go to the table, to the first line nobody has looked at."""
+        """Go to the table, to the first line nobody has looked at; or to name what is handed in."""
+        if self.open_:
+            self.naming.begin()
+            self.entered.emit()
+            return
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         chosen = self.table.chosen
         if chosen is None or chosen.material.way is not Way.UNCHECKED:
@@ -118,9 +144,28 @@ class MaterialsCard(Card):
         row = self.table.chosen
         if row is None:
             return
+        if not row.requirement.listed:
+            self.mark(usual_way(row.requirement))
+            return
         usual = as_required(row.requirement, agent=row.agent, on=row.today)
         self._take(usual)
         self._go_on()
+
+    def name_one(self, name: str) -> None:
+        """One more thing was handed in; with too many of them a sentence says so."""
+        rows = in_order((*self._materials, handed_in(name, on=self._today)))
+        why_not = rows_refusal(rows)
+        self._say(sentence(why_not) if why_not is not None else "")
+        if why_not is None:
+            self._put(rows)
+            self.table.choose(rows[-1].no)
+
+    def remove(self) -> None:
+        """Take the chosen row away, if it was named in this visit."""
+        row = self.table.chosen
+        if row is not None and row.named_here:
+            self._say("")
+            self._put(in_order(each for each in self._materials if each.no != row.material.no))
 
     def _connect(self) -> None:
         self.table.on_key(
@@ -134,6 +179,7 @@ class MaterialsCard(Card):
                 "counter.licence": lambda: self.mark(Way.E_LICENCE),
                 "counter.to_follow": lambda: self.mark(Way.TO_FOLLOW),
                 "counter.missing": lambda: self.mark(Way.MISSING),
+                "counter.remove_row": self.remove,
             }
         )
         self.table.row_chosen.connect(self.detail.show_row)
@@ -142,6 +188,10 @@ class MaterialsCard(Card):
         self.table.customContextMenuRequested.connect(self.detail.open_menu)
         self.detail.changed.connect(self._take)
         self.detail.done.connect(self._back_to_table)
+        self.detail.removed.connect(self.remove)
+        self.naming.named.connect(self.name_one)
+        self.naming.finished.connect(self.finished)
+        self.naming.left_upwards.connect(self.table.setFocus)
         self.all_button.clicked.connect(self.mark_all)
         self.table.installEventFilter(self)
 
@@ -152,9 +202,16 @@ class MaterialsCard(Card):
 
     def _take(self, *changed: Material) -> None:
         by_no = {each.no: each for each in self._materials} | {each.no: each for each in changed}
-        self._materials = tuple(by_no[no] for no in sorted(by_no))
+        self._put(tuple(by_no[no] for no in sorted(by_no)))
+
+    def _put(self, rows: tuple[Material, ...]) -> None:
+        self._materials = rows
         self._renew()
-        self.changed.emit(self._materials)
+        self.changed.emit(rows)
+
+    def _say(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     def _renew(self) -> None:
         rows = (
@@ -164,10 +221,12 @@ class MaterialsCard(Card):
                 agent=self._agent,
                 today=self._today,
                 promises=self._promises,
+                named_here=self.open_,
             )
             if self._item is not None
             else ()
         )
+        self.naming.setVisible(self.open_)
         if rows == self._rows:
             return
         self._rows = rows
@@ -175,7 +234,7 @@ class MaterialsCard(Card):
         self.detail.show_row(self.table.chosen)
         self.detail.setVisible(bool(rows))
         self._line.setVisible(bool(rows))
-        self.all_button.setVisible(bool(rows))
+        self.all_button.setVisible(bool(rows) and rows[0].requirement.listed)
         self._counted.setText(_counted(rows))
 
     def _entered(self) -> None:
@@ -192,7 +251,10 @@ class MaterialsCard(Card):
     def _go_on(self, *, finish: bool = False) -> None:
         last = len(self.table.rows.rows) - 1
         if finish and self.table.currentIndex().row() >= last:
-            self.finished.emit()
+            if self.open_:
+                self.naming.begin()
+            else:
+                self.finished.emit()
         else:
             self.table.choose_next()
 
@@ -204,8 +266,10 @@ def _counted(rows: Sequence[MaterialRow]) -> str:
     missing = sum(row.kind is Kind.BAD for row in rows)
     follow = sum(row.kind is Kind.WARN for row in rows)
     words = [translate("Counter", "{count} in hand", count=here)]
-    if missing:
+    if missing and rows[0].requirement.listed:
         words.append(translate("Counter", "{count} missing", count=missing))
+    elif missing:
+        words.append(translate("Counter", "{count} not right", count=missing))
     if follow:
         words.append(translate("Counter", "{count} to follow", count=follow))
     open_ = sum(row.material.way is Way.UNCHECKED and row.stands_in_the_way for row in rows)
@@ -236,5 +300,9 @@ def _when_empty(item: Item | None) -> tuple[str, tuple[str | tuple[str, str], ..
             (key_of("counter.identity"), translate("Counter", "read the card, or paste one line")),
             (key_of("counter.materials"), translate("Counter", "check the materials, then F8–F12")),
         )
-    lines = (translate("Counter", "Take what the applicant hands in, and keep it as received"),)
-    return translate("Counter", "The list names no materials for this item"), lines
+    name = translate("Counter", "name what is handed in, one by one: it stands on the receipt")
+    lines = (
+        (key_of("counter.materials"), name),
+        translate("Counter", "Nothing else may be asked for"),
+    )
+    return translate("Counter", "No list of materials is published for this"), lines

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.desks.draft import Draft, next_draft
+from app.desks.draft import Draft, KeptDraft, next_draft
 from app.desks.intake import Finished, Outcome
 from app.desks.rows import CaseRow
 from app.desks.session import Changes, DeskName
@@ -48,6 +48,8 @@ class CounterPage(DeskPage):
         self._connect()
         bind(self, {**self._intake_verbs(), **self._case_verbs()})
         self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
+        search = self.intake.item_card.search
+        self._tasks.run(self, parts.records.used_items, search.take_used, self.show_error)
 
     @cached_property
     def finished(self) -> FinishedPage:
@@ -81,7 +83,7 @@ class CounterPage(DeskPage):
         made = TodayPage(self._item_name)
         made.case_wanted.connect(self.show_case)
         made.draft_wanted.connect(self._begin)
-        made.drop_wanted.connect(self._drop)
+        made.drop_wanted.connect(self._ask_to_drop)
         made.closed.connect(self._back)
         self.stack.addWidget(made)
         return made
@@ -117,8 +119,8 @@ class CounterPage(DeskPage):
         """Today's cases and the open drafts."""
         self.intake.keep()
 
-        def read() -> tuple[tuple[CaseRow, ...], tuple[Draft, ...]]:
-            return self._parts.records.today(), self._counter.drafts()
+        def read() -> tuple[tuple[CaseRow, ...], tuple[KeptDraft, ...]]:
+            return self._parts.records.today(), self._counter.kept_drafts()
 
         self._tasks.run(self, read, lambda found: self._show_today(*found), self.show_error)
 
@@ -274,19 +276,31 @@ class CounterPage(DeskPage):
             translate("Counter", "The case before is void; mend the data and finish it anew"),
         )
 
-    def _show_today(self, rows: tuple[CaseRow, ...], drafts: tuple[Draft, ...]) -> None:
+    def _show_today(self, rows: tuple[CaseRow, ...], drafts: tuple[KeptDraft, ...]) -> None:
         self.stack.setCurrentWidget(self.today)
-        self.today.show_rows(rows, drafts, civil_date(self._parts.intake.now()))
+        today = civil_date(self._parts.intake.now())
+        self.today.show_rows(rows, drafts, today, in_work=self.intake.draft.id)
         self.today.begin()
 
-    def _drop(self, draft: Draft) -> None:
-        """A draft is thrown away; the one in work is begun anew."""
-        if draft.id == self.intake.draft.id:
+    def _ask_to_drop(self, kept: tuple[KeptDraft, ...]) -> None:
+        """One draft goes at once; before several go, once more is asked."""
+        if len(kept) == 1:
+            self._drop(kept)
+            return
+        self.notice.ask(
+            translate("Counter", "Throw {count} drafts away? None comes back", count=len(kept)),
+            (Answer(translate("Counter", "Throw them away"), lambda: self._drop(kept)),),
+        )
+
+    def _drop(self, kept: tuple[KeptDraft, ...]) -> None:
+        """Drafts are thrown away; the one in work is begun anew."""
+        ids = {each.draft.id for each in kept}
+        if self.intake.draft.id in ids:
             self.intake.keeper.forget()
             self.intake.show_draft(self._counter.new_draft())
         self._tasks.run(
             self,
-            lambda: self._counter.drop_draft(draft.id),
+            lambda: self._counter.drop_drafts(*ids),
             lambda done: self.show_today(),
             self.show_error,
         )

@@ -40,10 +40,10 @@ class Intake:
     """Names of the others by their ids: the second person of a late entry."""
     supervisors: tuple[str, ...] = ()
     """Names of who may let a number pass that the card itself has wrong."""
+    suggest: Callable[[str], Sequence[str]] = lambda typed: ()
+    """Common names of materials for what was typed."""
     person: str = ""
     """The name of who sits here."""
-    used: tuple[str, ...] = ()
-    """Codes of items, the last used first."""
     autosave_ms: int = 800
 
 

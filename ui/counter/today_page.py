@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.desks.draft import Draft
+from app.desks.draft import Draft, KeptDraft
 from app.desks.rows import CaseRow
+from app.domain.calendar import civil_date
 from app.domain.case import State
 from app.domain.masking import mask_name
 from ui.actions import key_of
@@ -41,6 +42,7 @@ class TodayPage(QWidget):
     case_wanted = Signal(str)
     draft_wanted = Signal(object)
     drop_wanted = Signal(object)
+    """The ``KeptDraft`` values to be thrown away."""
     closed = Signal()
 
     def __init__(self, item_name: Callable[[Draft], str], parent: QWidget | None = None) -> None:
@@ -51,18 +53,34 @@ class TodayPage(QWidget):
             self._columns(), key=lambda row: row.id, row_height=46
         )
         self.table.setAccessibleName(translate("Counter", "Taken in today"))
-        self.drafts: RowsTable[Draft] = RowsTable(
-            _draft_columns(item_name), key=lambda draft: draft.id, row_height=46, sortable=False
+        self.drafts: RowsTable[KeptDraft] = RowsTable(
+            self._draft_columns(item_name),
+            key=lambda kept: kept.draft.id,
+            row_height=46,
+            sortable=False,
         )
         self.drafts.setAccessibleName(translate("Counter", "Drafts"))
         self.drop = QPushButton(translate("Counter", "Throw this draft away"))
+        self.drop_old = QPushButton()
+        self._old: tuple[KeptDraft, ...] = ()
         self.back = link(translate("Counter", "Back"), "Esc")
         self._lay_out()
         self._connect()
 
-    def show_rows(self, rows: Sequence[CaseRow], drafts: Sequence[Draft], today: date) -> None:
-        """Show today's cases and the open drafts."""
+    def show_rows(
+        self,
+        rows: Sequence[CaseRow],
+        drafts: Sequence[KeptDraft],
+        today: date,
+        *,
+        in_work: str,
+    ) -> None:
+        """Show today's cases and the open drafts; the one in work is not among the old ones."""
         self._today = today
+        open_ = [kept for kept in drafts if not kept.draft.empty]
+        self._old = tuple(
+            kept for kept in open_ if civil_date(kept.saved_at) < today and kept.draft.id != in_work
+        )
         self.filters.show_filters(
             [
                 Filter(key, text, sum(map(_FILTERS[key], rows)), kind)
@@ -70,8 +88,11 @@ class TodayPage(QWidget):
             ]
         )
         self.table.set_rows(rows)
-        self.drafts.set_rows([draft for draft in drafts if not draft.empty])
+        self.drafts.set_rows(open_)
         self.drop.setEnabled(self.drafts.chosen is not None)
+        count = len(self._old)
+        self.drop_old.setText(translate("Counter", "Throw away {count} of before", count=count))
+        self.drop_old.setVisible(bool(self._old))
         self.table.say_when_empty(
             translate("Counter", "Nothing was taken in here today"),
             ((key_of("counter.next"), translate("Counter", "begin the first case")),),
@@ -98,6 +119,7 @@ class TodayPage(QWidget):
         drafts = Card(translate("Counter", "Drafts"))
         drafts.add(self.drafts, 1)
         drafts.add(self.drop)
+        drafts.add(self.drop_old)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(BETWEEN)
@@ -108,14 +130,15 @@ class TodayPage(QWidget):
         self.back.clicked.connect(self.closed)
         self.filters.chosen.connect(lambda key: self.table.show_only(_FILTERS[key]))
         self.table.row_activated.connect(lambda row: self.case_wanted.emit(row.id))
-        self.drafts.row_activated.connect(self.draft_wanted)
+        self.drafts.row_activated.connect(lambda kept: self.draft_wanted.emit(kept.draft))
         self.drafts.row_chosen.connect(lambda draft: self.drop.setEnabled(draft is not None))
         self.drop.clicked.connect(self._drop)
+        self.drop_old.clicked.connect(lambda: self.drop_wanted.emit(self._old))
 
     def _drop(self) -> None:
         draft = self.drafts.chosen
         if draft is not None:
-            self.drop_wanted.emit(draft)
+            self.drop_wanted.emit((draft,))
 
     def _columns(self) -> tuple[Column[CaseRow], ...]:
         return (
@@ -134,6 +157,27 @@ class TodayPage(QWidget):
 
     def _due(self, row: CaseRow) -> str:
         return short_day(row.due, self._today) if row.due else "–"
+
+    def _draft_columns(self, item_name: Callable[[Draft], str]) -> tuple[Column[KeptDraft], ...]:
+        return (
+            Column(translate("Counter", "Saved"), self._saved, width=58, quiet=True),
+            Column(
+                translate("Counter", "Applicant"),
+                lambda kept: kept.draft.applicant.get("name", "") or "–",
+                weight=1,
+            ),
+            Column(
+                translate("Counter", "Item"),
+                lambda kept: item_name(kept.draft),
+                weight=1,
+                quiet=True,
+            ),
+        )
+
+    def _saved(self, kept: KeptDraft) -> str:
+        """The time of a draft of today, the day of an older one."""
+        day, _, time = when_words(kept.saved_at, today=self._today).partition(" ")
+        return time if civil_date(kept.saved_at) == self._today else day
 
 
 def _who(row: CaseRow) -> str:
@@ -155,22 +199,6 @@ def _kind(row: CaseRow) -> Kind | None:
     if row.flagged or row.deemed:
         return Kind.BAD
     return Kind.WARN if row.state is State.CORRECTING or row.tolerated else None
-
-
-def _draft_columns(item_name: Callable[[Draft], str]) -> tuple[Column[Draft], ...]:
-    return (
-        Column(
-            translate("Counter", "Applicant"),
-            lambda draft: draft.applicant.get("name", "") or "–",
-            weight=1,
-        ),
-        Column(
-            translate("Counter", "Item"),
-            item_name,
-            weight=1,
-            quiet=True,
-        ),
-    )
 
 
 def _filter_words() -> tuple[tuple[str, str, Kind], ...]:

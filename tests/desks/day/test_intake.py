@@ -126,8 +126,22 @@ def test_drafts_are_ones_own_sealed_and_kept_as_typed(hall: Hall) -> None:
     raw = b"".join(path.read_bytes() for path in counter.home.path.glob("counter.sqlite*"))
     assert draft.id.encode() in raw
     assert "李　静".encode() not in raw
-    desk.drop_draft(draft.id)
+    desk.drop_drafts(draft.id)
     assert desk.drafts() == ()
+
+
+def test_drafts_come_newest_first_with_their_times_and_several_go_at_once(
+    counter: Counter,
+) -> None:
+    desk = counter.desks().counter
+    drafts = [counter.draft() for _ in range(3)]
+    for each in drafts:
+        desk.keep_draft(each)
+    kept = desk.kept_drafts()
+    assert [each.draft for each in kept] == drafts[::-1]
+    assert kept[0].saved_at > kept[1].saved_at > kept[2].saved_at
+    desk.drop_drafts(drafts[0].id, drafts[2].id)
+    assert desk.drafts() == (drafts[1],)
 
 
 def test_a_torn_draft_keeps_no_other_from_view(counter: Counter) -> None:

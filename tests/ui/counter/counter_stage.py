@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.catalogue.guide import guide
+from app.catalogue.material_names import common_names
 from app.catalogue.search import ItemSearch
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
@@ -84,6 +85,7 @@ def parts_of(
         tasks=tasks or InlineTasks(),
         now=stage.clock,
         phrases=stage.known.phrases,
+        suggest=lambda typed: common_names(stage.known.catalogue, typed),
         supervisors=("陈静",),
         colleagues={each.id: each.name for each in people if each.name != clerk},
         person=clerk,

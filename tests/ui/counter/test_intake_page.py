@@ -18,8 +18,9 @@ from tests.ui.counter.counter_stage import (
     front,
     page_at,
     show,
+    taken_in,
 )
-from tests.ui.stage import COMPANY, FOOD, HYGIENE, Stage
+from tests.ui.stage import COMPANY, FOOD, HYGIENE, LaterTasks, Stage
 from ui.counter.page import CounterPage
 from ui.widgets.fields import TextArea
 from ui.widgets.kinds import Kind
@@ -109,6 +110,21 @@ def test_what_was_marked_for_an_item_comes_back_when_it_is_chosen_again(
     choose_item(intake, FOOD)
 
     assert intake.draft.materials == marked
+
+
+def test_what_was_used_on_other_days_is_listed_when_it_comes_in(stage: Stage, qtbot: QtBot) -> None:
+    taken_in(stage, Outcome.KEEP)
+    tasks = LaterTasks()
+    page = page_at(stage, qtbot, tasks=tasks)
+    with qtbot.waitActive(page):
+        page.show()
+    box = page.intake.item_card.search
+    box.begin()
+    assert (box.used, box.found) == ((), ())
+
+    tasks.go_on()
+
+    assert [item.name for item in box.found] == [FOOD]
 
 
 def test_the_item_used_last_is_offered_first(stage: Stage, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.ui.counter.counter_stage import (
 from tests.ui.stage import COMPANY, FOOD, PERSON, Stage
 from ui.application import Application
 from ui.counter.page import CounterPage
+from ui.hands import write
 from ui.shell import ShellWindow
 from ui.tasks import InlineTasks
 from ui.theme import Scheme
@@ -194,6 +196,31 @@ def by_hand(desk: Desk) -> None:
     desk.page.intake.late.begin()
 
 
+def unlisted(desk: Desk) -> None:
+    draft = draft_for(desk.stage, applicant=PERSON)
+    show(
+        desk.page,
+        replace(draft, item_code="", outside_list="在河道里放养鸭子", fields={}, materials=()),
+    )
+
+
+def handing_in(desk: Desk) -> None:
+    unlisted(desk)
+    materials = desk.page.intake.materials
+    for name in ("申请书", "居民身份证", "河道管理范围示意图复印件", "授权委托书及受托人身份证明"):
+        materials.name_one(name)
+    materials.table.choose(1)
+    materials.mark(Way.MISSING)
+    materials.detail.defect.setText("第二页没有签名")
+    materials.detail.defect.textEdited.emit("第二页没有签名")
+
+
+def naming(desk: Desk) -> None:
+    handing_in(desk)
+    desk.page.intake.materials.begin()
+    write(desk.page.intake.materials.naming, "身份")
+
+
 def finished(desk: Desk) -> None:
     show(desk.page, draft_for(desk.stage, agent=AGENT))
     desk.page.choose(Outcome.ACCEPT)
@@ -228,6 +255,10 @@ def withdrawing(desk: Desk) -> None:
 
 
 def today(desk: Desk) -> None:
+    for name in (FOOD, "高龄津贴申领"):
+        desk.page.intake.keeper.touch(draft_for(desk.stage, name, applicant=PERSON))
+        desk.page.intake.keep()
+    desk.stage.clock.go_to(date(2026, 11, 3))
     for outcome, ways in (
         (Outcome.KEEP, {}),
         (Outcome.TELL, {3: Way.MISSING}),
@@ -258,6 +289,9 @@ STATES: dict[str, Callable[[Desk], None]] = {
     "finding": finding,
     "guide": guide,
     "by-hand": by_hand,
+    "unlisted": unlisted,
+    "handing-in": handing_in,
+    "naming": naming,
     "finished": finished,
     "kept-case": kept_case,
     "barred-by-form": barred_by_form,

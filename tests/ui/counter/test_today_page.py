@@ -1,5 +1,7 @@
 """Today's list: what was taken in here, by how it stands, and the drafts still open."""
 
+from datetime import date
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +9,7 @@ from app.desks.counter import CounterDesk
 from app.desks.intake import Outcome
 from app.desks.session import Changes
 from app.domain.materials import Way
-from tests.ui.counter.counter_stage import CLERK, draft_for, front, page_at, taken_in
+from tests.ui.counter.counter_stage import CLERK, draft_for, front, page_at, show, taken_in
 from tests.ui.stage import FOOD, Stage
 from ui.counter.page import CounterPage
 from ui.hands import press
@@ -59,10 +61,12 @@ def test_a_draft_is_opened_or_thrown_away(stage: Stage, page: CounterPage) -> No
     draft = draft_for(stage, FOOD)
     desk.keep_draft(draft)
     page.show_today()
-    assert [each.id for each in page.today.drafts.rows.rows] == [draft.id]
-    assert page.today.drafts.rows.cell(0, 1).text == FOOD
+    assert [each.draft.id for each in page.today.drafts.rows.rows] == [draft.id]
+    assert page.today.drafts.rows.cell(0, 0).text.startswith("09:")
+    assert page.today.drafts.rows.cell(0, 2).text == FOOD
+    assert page.today.drop_old.isHidden()
 
-    page.today.drafts.row_activated.emit(draft)
+    page.today.drafts.row_activated.emit(page.today.drafts.rows.rows[0])
     assert front(page) is page.intake
     assert page.intake.draft == draft
 
@@ -72,6 +76,35 @@ def test_a_draft_is_opened_or_thrown_away(stage: Stage, page: CounterPage) -> No
     assert page.today.drafts.rows.rows == ()
     assert page.intake.draft.empty
     assert desk.drafts() == ()
+
+
+def test_drafts_of_days_before_go_together_after_a_question(
+    stage: Stage, page: CounterPage
+) -> None:
+    desk = CounterDesk(stage.office(CLERK))
+    old = [draft_for(stage, FOOD) for _ in range(3)]
+    for each in old:
+        desk.keep_draft(each)
+    stage.clock.go_to(date(2026, 11, 4))
+    fresh = draft_for(stage, FOOD)
+    desk.keep_draft(fresh)
+    show(page, old[0])
+    page.show_today()
+    drafts = page.today.drafts
+    assert [drafts.rows.cell(row, 0).text[:5] for row in range(4)] == [
+        "09:00",
+        "11-02",
+        "11-02",
+        "11-02",
+    ]
+    assert "2" in page.today.drop_old.text()  # the one in work is not among them
+
+    page.today.drop_old.click()
+    assert len(desk.drafts()) == 4
+    page.notice.answers[0].click()
+
+    assert {each.draft.id for each in drafts.rows.rows} == {fresh.id, old[0].id}
+    assert page.today.drop_old.isHidden()
 
 
 def test_escape_goes_back_to_the_intake(page: CounterPage) -> None:
