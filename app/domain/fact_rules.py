@@ -41,13 +41,13 @@ ON_LINE = frozenset({Fact.REQUEST, Fact.RECUSE, Fact.PROCEDURE, Fact.TAKE_OVER})
 QUIET = frozenset({Fact.PRINT, Fact.READ, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
 """Facts that change nothing a decision rests on."""
 
-_OFFICE = frozenset({Role.REVIEWER, Role.CHIEF, Role.DEPUTY})
-_ROLES: Mapping[Fact, frozenset[Role]] = MappingProxyType(
+OFFICE = frozenset({Role.REVIEWER, Role.CHIEF, Role.DEPUTY})
+ROLES: Mapping[Fact, frozenset[Role]] = MappingProxyType(
     {
         Fact.ISSUE: frozenset({Role.ACCEPTOR}),
         Fact.MATERIAL: frozenset({Role.CLERK, Role.ACCEPTOR, Role.REVIEWER}),
-        Fact.PROCEDURE: _OFFICE,
-        Fact.RECUSE: _OFFICE,
+        Fact.PROCEDURE: OFFICE,
+        Fact.RECUSE: OFFICE,
         Fact.REQUEST: frozenset({Role.REVIEWER}),
         Fact.TAKE_OVER: frozenset({Role.ISSUER}),
     }
@@ -69,7 +69,7 @@ def role_gap(entry: Entry, case: Case, person: Person | None) -> Refusal | None:
         return None
     if not person.active:
         return refusal("sync.unknown_person", person=entry.actor)
-    wanted = _ROLES.get(fact)
+    wanted = ROLES.get(fact)
     if wanted is not None and not any(_holds(person, role, case) for role in wanted):
         return refusal("move.role", roles=",".join(sorted(wanted)), body=case.body_name)
     if fact is Fact.REQUEST and case.reviewer != person.id:
@@ -78,6 +78,6 @@ def role_gap(entry: Entry, case: Case, person: Person | None) -> Refusal | None:
 
 
 def _holds(person: Person, role: Role, case: Case) -> bool:
-    if role in _OFFICE:
+    if role in OFFICE:
         return person.has(role, case.body) or person.has(role, case.department)
     return person.has_any(role)

@@ -29,7 +29,7 @@ ACTORS = frozenset(
     }
 )
 """Columns that name who made a move: the actor, or nobody."""
-_BY_ITSELF = frozenset({Move.DEEM, Fact.REDATE})
+BY_ITSELF = frozenset({Move.DEEM, Fact.REDATE})
 """What the clock writes, for whom no person stands."""
 
 
@@ -39,7 +39,7 @@ def lie(
     """Why an entry cannot be genuine; None when nothing in it is a lie."""
     if entry.kind not in MOVES and entry.kind not in frozenset(Fact):
         return refusal("sync.unknown_kind", kind=entry.kind)
-    if standing.person is None and entry.kind not in _BY_ITSELF:
+    if standing.person is None and entry.kind not in BY_ITSELF:
         return refusal("sync.unknown_person", person=entry.actor)
     if (file is None) != (entry.kind == Move.RECEIVE):
         code = "sync.no_case" if file is None else "sync.case_exists"

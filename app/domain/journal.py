@@ -14,6 +14,8 @@ FORMAT = 1
 ALGORITHM = "sha256"
 GENESIS = "0" * 64
 """The hash before a device's first entry."""
+UNHASHED = frozenset({"hash", "signature"})
+"""Fields of an entry that its hash does not cover."""
 MAX_BODY = 256 * 1024
 """Characters of a body; scans travel apart."""
 
@@ -114,35 +116,38 @@ class Entry:
         return str(_whole(self).get("sealed", ""))
 
 
-def sealed_hash(entry: Entry) -> str:
-    """The hash an entry must carry: over every field but itself and the signature."""
-    return digest(
-        canonical(
-            {
-                "format": entry.format,
-                "algorithm": entry.algorithm,
-                "key_id": entry.key_id,
-                "id": entry.id,
-                "device": entry.device,
-                "sequence": entry.sequence,
-                "case_id": entry.case_id,
-                "kind": entry.kind,
-                "body": entry.body,
-                "expected": entry.expected,
-                "actor": entry.actor,
-                "desk": entry.desk,
-                "counter": entry.counter,
-                "device_time": entry.device_time.isoformat(),
-                "offset_ms": entry.offset_ms,
-                "boot_ms": entry.boot_ms,
-                "catalogue": entry.catalogue,
-                "rules": entry.rules,
-                "calendar": entry.calendar,
-                "template": entry.template,
-                "previous": entry.previous,
-            }
-        )
+def hashed_text(entry: Entry) -> str:
+    """The canonical text of an entry that is hashed: every field but ``UNHASHED``."""
+    return canonical(
+        {
+            "format": entry.format,
+            "algorithm": entry.algorithm,
+            "key_id": entry.key_id,
+            "id": entry.id,
+            "device": entry.device,
+            "sequence": entry.sequence,
+            "case_id": entry.case_id,
+            "kind": entry.kind,
+            "body": entry.body,
+            "expected": entry.expected,
+            "actor": entry.actor,
+            "desk": entry.desk,
+            "counter": entry.counter,
+            "device_time": entry.device_time.isoformat(),
+            "offset_ms": entry.offset_ms,
+            "boot_ms": entry.boot_ms,
+            "catalogue": entry.catalogue,
+            "rules": entry.rules,
+            "calendar": entry.calendar,
+            "template": entry.template,
+            "previous": entry.previous,
+        }
     )
+
+
+def sealed_hash(entry: Entry) -> str:
+    """The hash an entry must carry."""
+    return digest(hashed_text(entry))
 
 
 def sealed(entry: Entry) -> Entry:

@@ -16,14 +16,14 @@ from app.domain.moves import Move, Rule
 from app.domain.people import FormerKey, Grant, Person, Role, StaffKind
 from app.domain.replay import applied
 
-_ACCEPTING = frozenset({Move.ACCEPT, Move.TOLERATE, Move.TELL, Move.DECLINE})
-_HELPING = frozenset({Move.RECEIVE, Move.SUPPLY, Move.DELIVER, Move.WITHDRAW})
+ACCEPTING = frozenset({Move.ACCEPT, Move.TOLERATE, Move.TELL, Move.DECLINE})
+HELPING = frozenset({Move.RECEIVE, Move.SUPPLY, Move.DELIVER, Move.WITHDRAW})
 """What hired staff may do."""
-_OWN = frozenset({Move.RELEASE, Move.PROPOSE})
-_DECIDING = frozenset({Move.GRANT, Move.REFUSE, Move.RETURN})
-_APART = _DECIDING | {Move.CLAIM, Move.PROPOSE, Move.FORWARD, Move.ANSWER}
+OWN = frozenset({Move.RELEASE, Move.PROPOSE})
+DECIDING = frozenset({Move.GRANT, Move.REFUSE, Move.RETURN})
+APART = DECIDING | {Move.CLAIM, Move.PROPOSE, Move.FORWARD, Move.ANSWER}
 """Moves that nobody makes who accepted, told or declined."""
-_POWER = dict.fromkeys(_DECIDING, DelegatedPower.DECIDE) | {Move.FORWARD: DelegatedPower.FORWARD}
+POWER = dict.fromkeys(DECIDING, DelegatedPower.DECIDE) | {Move.FORWARD: DelegatedPower.FORWARD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _role(case: Case, rule: Rule, person: Person) -> Refusal | None:
 
 
 def _staff(rule: Rule, person: Person) -> Refusal | None:
-    if person.staff_kind is StaffKind.HIRED and rule.move not in _HELPING:
+    if person.staff_kind is StaffKind.HIRED and rule.move not in HELPING:
         return refusal("move.hired", move=rule.move, person=person.name)
     return None
 
@@ -88,7 +88,7 @@ def _staff(rule: Rule, person: Person) -> Refusal | None:
 def _acceptance(case: Case, rule: Rule, standing: Standing, on: date) -> Refusal | None:
     counter_ends = rule.move is Move.TERMINATE and case.holder is Holder.COUNTER
     person = standing.person
-    if person is None or (rule.move not in _ACCEPTING and not counter_ends):
+    if person is None or (rule.move not in ACCEPTING and not counter_ends):
         return None
     if Grant(Role.ACCEPTOR, case.body) in person.grants:
         return None
@@ -103,12 +103,12 @@ def _acceptance(case: Case, rule: Rule, standing: Standing, on: date) -> Refusal
 
 
 def _separation(case: Case, rule: Rule, person: Person) -> Refusal | None:
-    if rule.move in _APART and tainted(case, person):
-        code = "decide" if rule.move in _DECIDING else "review"
+    if rule.move in APART and tainted(case, person):
+        code = "decide" if rule.move in DECIDING else "review"
         return refusal(f"{code}.same_person", person=person.name)
     ends = rule.move is Move.TERMINATE and case.holder is not Holder.COUNTER
     found = recusal_refusal(case, person)
-    if found and (rule.move in _APART or ends):
+    if found and (rule.move in APART or ends):
         return found
     deciding = rule.move in (Move.GRANT, Move.REFUSE)
     if deciding and reviewed_by(case, person) and case.kind is not CaseKind.INSTANT:
@@ -117,7 +117,7 @@ def _separation(case: Case, rule: Rule, person: Person) -> Refusal | None:
 
 
 def _power(case: Case, rule: Rule, standing: Standing, on: date) -> Refusal | None:
-    power = _POWER.get(rule.move)
+    power = POWER.get(rule.move)
     if rule.move is Move.TERMINATE and case.holder is not Holder.COUNTER:
         power = DelegatedPower.TERMINATE
     if power is None or standing.person is None:
@@ -135,7 +135,7 @@ def _letter(
 
 
 def _shown(case: Case, rule: Rule, person: Person) -> Refusal | None:
-    if rule.move in _OWN and case.reviewer != person.id:
+    if rule.move in OWN and case.reviewer != person.id:
         return refusal("review.not_mine", reviewer=case.reviewer)
     if rule.move in (Move.GRANT, Move.REFUSE) and case.proposal != rule.move:
         return refusal("decide.other_than_proposed", proposal=case.proposal)

@@ -23,7 +23,7 @@ from app.domain.replay import applied
 WINDOW_STATES = frozenset({State.RECEIVED, State.CORRECTING, State.READY})
 """States in which every counter of the hall keeps a copy of the case."""
 
-_SETTLED = frozenset(
+SETTLED = frozenset(
     {
         State.DECLINED,
         State.GRANTED,
@@ -34,11 +34,11 @@ _SETTLED = frozenset(
         State.TERMINATED,
     }
 )
-_RECEIPTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.DELIVER})
+RECEIPTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.DELIVER})
 """What any counter may record of paper that came in or went out."""
 
 
-_ACCEPTANCES = frozenset({Move.ACCEPT, Move.TOLERATE, Move.DEEM})
+ACCEPTANCES = frozenset({Move.ACCEPT, Move.TOLERATE, Move.DEEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,9 @@ def _either(why: Refusal | None, outcome: Outcome) -> Verdict:
 def _stands(entry: Entry, state: State) -> bool:
     if entry.kind not in MOVES or state in MOVES[Move(entry.kind)].sources:
         return False
-    if entry.kind in _RECEIPTS - {Move.SUPPLY}:
+    if entry.kind in RECEIPTS - {Move.SUPPLY}:
         return False
-    return state in _SETTLED or entry.kind in _ACCEPTANCES or entry.kind == Move.SUPPLY
+    return state in SETTLED or entry.kind in ACCEPTANCES or entry.kind == Move.SUPPLY
 
 
 def _names(columns: Mapping[str, object]) -> dict[str, object]:
@@ -175,4 +175,4 @@ def _stale(entry: Entry, file: CaseFile | None, other: Entry) -> Refusal:
 
 def _handed_over(entry: Entry, file: CaseFile | None, rule: Rule) -> bool:
     own = file is None or file.case.counter == entry.counter
-    return own or rule.move in _RECEIPTS or rule.move is Move.DEEM
+    return own or rule.move in RECEIPTS or rule.move is Move.DEEM
