@@ -9,6 +9,7 @@ from types import NoneType
 from typing import get_args, get_type_hints
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -42,6 +43,9 @@ metadata = MetaData(
 
 FLAG = Boolean().with_variant(Integer(), "sqlite")
 """True and false, kept as 1 and 0 where a store has no boolean."""
+
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+"""A number of 64 bits in every store: a counter off line for 25 days counts that many ms."""
 
 PENDING = "_pending"
 """Suffix of the overlay: cases with entries that are not confirmed yet."""
@@ -82,13 +86,13 @@ def _fields(kind: type, *keys: str) -> list[Column[object]]:
 
 def _place(kind: type) -> list[Column[object]]:
     """Materials have their own numbers; the rest keep their place in the file."""
-    return [] if kind is Material else [Column("place", Integer, nullable=False)]
+    return [] if kind is Material else [Column("place", NUMBER, nullable=False)]
 
 
 def _sql_type(base: type) -> TypeEngine[bool] | TypeEngine[int] | TypeEngine[str]:
     if base is bool:
         return FLAG
-    return Integer() if base is int else Text()
+    return NUMBER if base is int else Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +177,9 @@ entry = _table(
     SHARED,
     *_fields(Entry, "id", "device"),
     Column("outcome", Text, nullable=False, server_default=""),
-    Column("central_position", Integer),
+    Column("central_position", NUMBER),
     Column("central_time", Text),
-    Column("case_version", Integer),
+    Column("case_version", NUMBER),
     Column("case_hash", Text),
 )
 """The journal. What the centre adds stands outside the hash; nothing else is ever updated.
@@ -206,7 +210,7 @@ reference = _table(
     Column("kind", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
-    Column("position", Integer, nullable=False),
+    Column("position", NUMBER, nullable=False),
 )
 
 task = _table(
@@ -227,7 +231,7 @@ task = _table(
 outbox = _table(
     "outbox",
     LOCAL,
-    Column("sequence", Integer, primary_key=True),
+    Column("sequence", NUMBER, primary_key=True),
     Column("entry_id", Text, nullable=False, unique=True),
     Column("hash", Text, nullable=False),
     Column("case_id", Text, nullable=False),
@@ -243,7 +247,7 @@ series = _table(
     "series",
     LOCAL,
     Column("key", Text, primary_key=True),
-    Column("last", Integer, nullable=False),
+    Column("last", NUMBER, nullable=False),
 )
 """Dense numbers: the last one given."""
 
@@ -251,7 +255,7 @@ series_void = _table(
     "series_void",
     LOCAL,
     Column("key", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("number", NUMBER, primary_key=True),
     Column("reason", Text, nullable=False),
 )
 
@@ -285,7 +289,7 @@ setting = _table(
 read_log = _table(
     "read_log",
     LOCAL,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("person", Text, nullable=False),
     Column("case_id", Text, nullable=False, index=True),
     Column("what", Text, nullable=False),
@@ -308,11 +312,11 @@ device = _table(
     Column("id", Text, primary_key=True),
     Column("machine", Text, nullable=False),
     Column("counter", Text, nullable=False),
-    Column("counter_number", Integer, nullable=False),
-    Column("enrolment", Integer, nullable=False),
+    Column("counter_number", NUMBER, nullable=False),
+    Column("enrolment", NUMBER, nullable=False),
     Column("enrolled_at", Text, nullable=False),
     _text("enrolled_by"),
-    Column("last_sequence", Integer, nullable=False, server_default="0"),
+    Column("last_sequence", NUMBER, nullable=False, server_default="0"),
     Column("last_hash", Text, nullable=False),
     Column("last_seen", Text),
     Column("last_reported", Text),
@@ -328,7 +332,7 @@ Index(
 feed = _table(
     "feed",
     CENTRAL,
-    Column("position", Integer, primary_key=True),
+    Column("position", NUMBER, primary_key=True),
     _text("entry_id"),
     _text("kind"),
     _text("key"),
@@ -342,14 +346,14 @@ central_series = _table(
     "central_series",
     CENTRAL,
     Column("key", Text, primary_key=True),
-    Column("last", Integer, nullable=False),
+    Column("last", NUMBER, nullable=False),
 )
 
 central_number = _table(
     "central_number",
     CENTRAL,
     Column("key", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("number", NUMBER, primary_key=True),
     Column("entry_id", Text, nullable=False),
     Column("taken_at", Text, nullable=False),
     _text("void_reason"),
@@ -365,10 +369,10 @@ Index(
 quarantine = _table(
     "quarantine",
     CENTRAL,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("entry_id", Text, nullable=False, index=True),
     Column("device", Text, nullable=False),
-    Column("sequence", Integer, nullable=False),
+    Column("sequence", NUMBER, nullable=False),
     Column("hash", Text, nullable=False),
     Column("entry", Text, nullable=False),
     Column("answer", Text, nullable=False),

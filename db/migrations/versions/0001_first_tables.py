@@ -10,9 +10,10 @@ branch_labels = None
 depends_on = None
 
 _FLAG = sa.Boolean().with_variant(sa.Integer(), "sqlite")
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _TYPES: dict[str, TypeEngine[str] | TypeEngine[int] | TypeEngine[bool]] = {
     "text": sa.Text(),
-    "int": sa.Integer(),
+    "int": _NUMBER,
     "flag": _FLAG,
 }
 
@@ -160,7 +161,7 @@ def _maybe(name: str) -> sa.Column[str]:
 
 
 def _number(name: str, *, key: bool = False) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer(), primary_key=key, nullable=False)
+    return sa.Column(name, _NUMBER, primary_key=key, nullable=False)
 
 
 def _off(name: str) -> sa.Column[bool]:
@@ -269,7 +270,7 @@ def _device() -> None:
         _number("enrolment"),
         _text("enrolled_at"),
         _empty("enrolled_by"),
-        sa.Column("last_sequence", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("last_sequence", _NUMBER, nullable=False, server_default="0"),
         _text("last_hash"),
         _maybe("last_seen"),
         _maybe("last_reported"),
