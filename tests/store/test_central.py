@@ -1,8 +1,6 @@
 """The centre: each entry once, what is forged apart, numbers dense, history tamper-evident."""
 
-import sqlite3
 import threading
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +20,7 @@ from app.sync.round import submit
 from db.central import SqliteCentre
 from db.verify import digests_differ
 from tests.builders import CHIEF, CLERK, MORNING, REVIEWER, SECOND, Clock, Station, case_key, signed
+from tests.centres import BROKEN_RULE, FILE, Store, edit, edit_file
 from tests.domain import builders as rules
 
 
@@ -30,7 +29,7 @@ def chain(station: Station) -> list[Entry]:
         return list(work.journal.chain())
 
 
-def pushed(centre: SqliteCentre, station: Station, *entries: Entry) -> tuple[Answer, ...]:
+def pushed(centre: Store, station: Station, *entries: Entry) -> tuple[Answer, ...]:
     return centre.push(station.device.id, [Parcel(entry) for entry in entries])
 
 
@@ -42,7 +41,7 @@ APPLIED = (Outcome.APPLIED, "")
 
 
 def test_a_push_repeated_is_answered_the_same_and_changes_nothing(
-    centre: SqliteCentre, station: Station
+    centre: Store, station: Station
 ) -> None:
     station.accept(station.receive())
     first = pushed(centre, station, *chain(station))
@@ -54,9 +53,7 @@ def test_a_push_repeated_is_answered_the_same_and_changes_nothing(
     assert centre.broken() is None
 
 
-def test_the_same_id_with_another_payload_is_set_apart(
-    centre: SqliteCentre, station: Station
-) -> None:
+def test_the_same_id_with_another_payload_is_set_apart(centre: Store, station: Station) -> None:
     station.receive()
     (entry,) = chain(station)
     pushed(centre, station, entry)
@@ -76,7 +73,7 @@ def test_the_same_id_with_another_payload_is_set_apart(
 
 
 def test_an_altered_entry_is_set_apart_and_the_queue_goes_on(
-    centre: SqliteCentre, station: Station
+    centre: Store, station: Station
 ) -> None:
     bad, good = station.receive(), station.receive()
     first, second = chain(station)
@@ -90,7 +87,7 @@ def test_an_altered_entry_is_set_apart_and_the_queue_goes_on(
         assert [task.outcome for task in rows.tasks()] == [Outcome.QUARANTINED]
 
 
-def test_what_follows_a_gap_waits(centre: SqliteCentre, station: Station) -> None:
+def test_what_follows_a_gap_waits(centre: Store, station: Station) -> None:
     for _ in range(3):
         station.receive()
     first, second, third = chain(station)
@@ -100,7 +97,7 @@ def test_what_follows_a_gap_waits(centre: SqliteCentre, station: Station) -> Non
 
 
 def test_a_copied_disk_is_noticed_by_its_chain(
-    centre: SqliteCentre, station: Station, folder: Path, clock: Clock
+    centre: Store, station: Station, folder: Path, clock: Clock
 ) -> None:
     station.receive()
     station.close()
@@ -122,23 +119,21 @@ def test_a_copied_disk_is_noticed_by_its_chain(
     twin.close()
 
 
-def test_another_machine_with_the_same_device_is_refused(
-    centre: SqliteCentre, station: Station
-) -> None:
+def test_another_machine_with_the_same_device_is_refused(centre: Store, station: Station) -> None:
     station.device = replace(station.device, machine="another")
     with pytest.raises(Refused) as raised:
         station.sync(centre)
     assert raised.value.why.code == "sync.copied_disk"
 
 
-def test_a_device_nobody_enrolled_is_refused(centre: SqliteCentre) -> None:
+def test_a_device_nobody_enrolled_is_refused(centre: Store) -> None:
     with pytest.raises(Refused) as raised:
         centre.hello(DeviceSelf("stranger", "machine"))
     assert raised.value.why.code == "sync.not_enrolled"
 
 
 def test_an_entry_of_another_device_is_set_apart(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     station.receive()
     found = pushed(centre, office, *chain(station))
@@ -146,7 +141,7 @@ def test_an_entry_of_another_device_is_set_apart(
 
 
 def test_a_number_that_is_taken_cannot_be_taken_again(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     number = "99010110030126000017"
     station.receive(changes={"number": number})
@@ -159,23 +154,20 @@ def test_a_number_that_is_taken_cannot_be_taken_again(
     assert centre.broken() is None
 
 
-def test_the_row_itself_keeps_review_and_decision_apart(
-    centre: SqliteCentre, station: Station
-) -> None:
+def test_the_row_itself_keeps_review_and_decision_apart(centre: Store, station: Station) -> None:
     case_id = station.receive()
     station.sync(centre)
-    with closing(sqlite3.connect(centre.path)) as raw:
-        for column in ("reviewer", "decided_by"):
-            for other in ("accepted_by", "told_by", "declined_by", "told_before"):
-                with pytest.raises(sqlite3.IntegrityError):
-                    raw.execute(f"UPDATE case_file SET {column} = 'x', {other} = 'x'")
-        with pytest.raises(sqlite3.IntegrityError):
-            raw.execute("UPDATE case_file SET decided_by = 'x', proposed_by = 'x'")
-        raw.execute("UPDATE case_file SET decided_by = 'x', told_before = 'a,x', flagged = 1")
+    for column in ("reviewer", "decided_by"):
+        for other in ("accepted_by", "told_by", "declined_by", "told_before"):
+            with pytest.raises(BROKEN_RULE):
+                edit(centre, f"UPDATE case_file SET {column} = 'x', {other} = 'x'")
+    with pytest.raises(BROKEN_RULE):
+        edit(centre, "UPDATE case_file SET decided_by = 'x', proposed_by = 'x'")
+    edit(centre, "UPDATE case_file SET decided_by = 'x', told_before = 'a,x', flagged = true")
     assert case_id
 
 
-def test_enrolment_goes_up_with_each_installation(centre: SqliteCentre, station: Station) -> None:
+def test_enrolment_goes_up_with_each_installation(centre: Store, station: Station) -> None:
     again = centre.enrol(station.device, counter="A03", counter_number=3)
     assert again.enrolment == 1
     second = centre.enrol(DeviceSelf("new", "new machine"), counter="A03", counter_number=3)
@@ -185,7 +177,7 @@ def test_enrolment_goes_up_with_each_installation(centre: SqliteCentre, station:
     assert raised.value.why.code == "sync.enrolled_elsewhere"
 
 
-def test_a_counter_is_enrolled_ninety_nine_times_at_most(centre: SqliteCentre) -> None:
+def test_a_counter_is_enrolled_ninety_nine_times_at_most(centre: Store) -> None:
     for at in range(99):
         centre.enrol(DeviceSelf(f"d{at}", "m"), counter="A07", counter_number=7)
     with pytest.raises(Refused) as raised:
@@ -193,7 +185,7 @@ def test_a_counter_is_enrolled_ninety_nine_times_at_most(centre: SqliteCentre) -
     assert raised.value.why.code == "sync.too_many_enrolments"
 
 
-def test_numbers_are_dense_and_taken_once_for_an_entry(centre: SqliteCentre) -> None:
+def test_numbers_are_dense_and_taken_once_for_an_entry(centre: Store) -> None:
     assert [centre.take_number("s", entry) for entry in ("a", "b", "a", "c")] == [1, 2, 1, 3]
     centre.void_numbers("b", "conflict")
     centre.void_numbers("b", "later")
@@ -203,7 +195,7 @@ def test_numbers_are_dense_and_taken_once_for_an_entry(centre: SqliteCentre) -> 
     assert centre.open_numbers(MORNING) == ()
 
 
-def test_two_writers_take_different_numbers(centre: SqliteCentre) -> None:
+def test_two_writers_take_different_numbers(centre: Store) -> None:
     taken: list[int] = []
 
     def take(name: str) -> None:
@@ -217,7 +209,7 @@ def test_two_writers_take_different_numbers(centre: SqliteCentre) -> None:
     assert sorted(taken) == list(range(1, 61))
 
 
-def to_proposed(centre: SqliteCentre, station: Station, office: Station) -> str:
+def to_proposed(centre: Store, station: Station, office: Station) -> str:
     case_id = station.receive()
     station.accept(case_id)
     station.sync(centre)
@@ -227,7 +219,7 @@ def to_proposed(centre: SqliteCentre, station: Station, office: Station) -> str:
 
 
 def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = to_proposed(centre, station, office)
     seen = centre.file(case_id)
@@ -250,7 +242,7 @@ def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
 
 
 def test_two_reviewers_at_once_one_gets_the_case(
-    centre: SqliteCentre, station: Station, office: Station, folder: Path, clock: Clock
+    centre: Store, station: Station, office: Station, folder: Path, clock: Clock
 ) -> None:
     case_id = station.receive()
     station.accept(case_id)
@@ -275,7 +267,7 @@ def test_two_reviewers_at_once_one_gets_the_case(
 
 
 def test_an_unlawful_decision_is_refused_and_kept(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = to_proposed(centre, station, office)
     entry = office.grant(centre, case_id)
@@ -290,7 +282,7 @@ def test_an_unlawful_decision_is_refused_and_kept(
 
 @pytest.mark.parametrize("columns", [{"undated_year": 10**30}, {"expected": 10**30}])
 def test_a_number_no_store_can_hold_is_set_apart_and_blocks_nothing(
-    centre: SqliteCentre, station: Station, columns: dict[str, int]
+    centre: Store, station: Station, columns: dict[str, int]
 ) -> None:
     station.accept(station.receive())
     first, second = chain(station)
@@ -307,8 +299,9 @@ def test_a_number_no_store_can_hold_is_set_apart_and_blocks_nothing(
     assert centre.broken() is None
 
 
+@pytest.mark.parametrize("centre", [FILE], indirect=True)
 def test_a_signature_of_somebody_else_is_forged(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = to_proposed(centre, station, office)
     entry = office.grant(centre, case_id)
@@ -318,7 +311,7 @@ def test_a_signature_of_somebody_else_is_forged(
 
 
 def test_a_decision_signed_before_a_reset_counts_though_it_comes_after_it(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = to_proposed(centre, station, office)
     entry = signed(sealed(replace(office.grant(centre, case_id), key_id=key_id(CHIEF.public_key))))
@@ -333,7 +326,7 @@ def test_a_decision_signed_before_a_reset_counts_though_it_comes_after_it(
 
 
 def test_silence_written_by_two_holders_exists_once(
-    centre: SqliteCentre, station: Station, office: Station, clock: Clock
+    centre: Store, station: Station, office: Station, clock: Clock
 ) -> None:
     case_id = station.receive()
     station.sync(centre)
@@ -367,9 +360,7 @@ def test_silence_written_by_two_holders_exists_once(
     assert office.store.broken() is None
 
 
-def test_a_device_has_reported_when_both_tallies_agree(
-    centre: SqliteCentre, station: Station
-) -> None:
+def test_a_device_has_reported_when_both_tallies_agree(centre: Store, station: Station) -> None:
     station.receive()
     assert centre.settle(station.device.id, Tally(1, 1, "x")) != Tally(1, 1, "x")
     assert [device.last_reported for device in centre.devices()] == [None]
@@ -379,7 +370,7 @@ def test_a_device_has_reported_when_both_tallies_agree(
     assert device.last_seen is not None
 
 
-def test_a_task_is_closed_at_the_centre(centre: SqliteCentre, station: Station) -> None:
+def test_a_task_is_closed_at_the_centre(centre: Store, station: Station) -> None:
     station.receive()
     (entry,) = chain(station)
     pushed(centre, station, replace(entry, body="{}"))
@@ -390,7 +381,7 @@ def test_a_task_is_closed_at_the_centre(centre: SqliteCentre, station: Station) 
         assert (task.done_by, task.resolution) == ("白音", "已核实")
 
 
-def test_lists_of_the_centre_and_its_journal(centre: SqliteCentre, station: Station) -> None:
+def test_lists_of_the_centre_and_its_journal(centre: Store, station: Station) -> None:
     case_id = station.receive()
     station.accept(case_id)
     station.sync(centre)
@@ -408,7 +399,7 @@ def test_lists_of_the_centre_and_its_journal(centre: SqliteCentre, station: Stat
 
 
 def test_a_case_without_a_key_is_pulled_all_the_same(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = station.receive()
     pushed(centre, station, *chain(station))
@@ -417,7 +408,7 @@ def test_a_case_without_a_key_is_pulled_all_the_same(
     assert centre.case_key(case_id) is None
 
 
-def test_reference_data_is_put_and_taken_back(centre: SqliteCentre, station: Station) -> None:
+def test_reference_data_is_put_and_taken_back(centre: Store, station: Station) -> None:
     centre.put_reference("phrase", "a", '"one"')
     centre.put_reference("phrase", "a", '"two"')
     assert centre.reference("phrase") == {"a": '"two"'}
@@ -432,7 +423,7 @@ def test_reference_data_is_put_and_taken_back(centre: SqliteCentre, station: Sta
 
 
 @pytest.fixture
-def three_days(centre: SqliteCentre, station: Station, clock: Clock) -> SqliteCentre:
+def three_days(centre: Store, station: Station, clock: Clock) -> Store:
     """A centre with cases of two ended days and one of today."""
     for _ in range(3):
         case_id = station.receive()
@@ -445,7 +436,7 @@ def three_days(centre: SqliteCentre, station: Station, clock: Clock) -> SqliteCe
 
 
 def test_each_ended_day_has_a_digest_that_every_counter_keeps(
-    three_days: SqliteCentre, station: Station
+    three_days: Store, station: Station
 ) -> None:
     told = three_days.reference(ReferenceKind.DIGEST)
     assert list(told) == ["2026-06-01", "2026-06-02", "2026-06-03"]
@@ -476,42 +467,37 @@ def test_each_ended_day_has_a_digest_that_every_counter_keeps(
     ],
 )
 def test_an_edit_by_the_stores_owner_is_found(
-    three_days: SqliteCentre, station: Station, statement: str, code: str
+    three_days: Store, station: Station, statement: str, code: str
 ) -> None:
     victim = chain(station)[2]
-    with closing(sqlite3.connect(three_days.path)) as raw:
-        raw.execute(statement, {"id": victim.id} if ":id" in statement else {})
-        raw.commit()
+    edit(three_days, statement, {"id": victim.id} if ":id" in statement else None)
     found = three_days.broken()
     assert found is not None
     assert found.code == f"journal.{code}"
 
 
 def test_what_was_set_apart_does_not_stand_in_for_what_is_missing(
-    centre: SqliteCentre, station: Station, folder: Path, clock: Clock
+    centre: Store, station: Station, folder: Path, clock: Clock
 ) -> None:
     station.receive()
     entry = chain(station)[0]
     twin = sealed(replace(entry, id="another", previous="1" * 64))
     pushed(centre, station, entry)
     pushed(centre, station, twin)
-    with closing(sqlite3.connect(centre.path)) as raw:
-        raw.execute("DELETE FROM entry")
-        raw.commit()
+    edit(centre, "DELETE FROM entry")
     found = centre.broken()
     assert found is not None
     assert found.code == "journal.gap"
 
 
 def test_an_edit_with_all_hashes_mended_is_found_by_the_digest(
-    three_days: SqliteCentre, station: Station
+    three_days: Store, station: Station
 ) -> None:
     told = three_days.reference(ReferenceKind.DIGEST)
-    with closing(sqlite3.connect(three_days.path)) as raw:
-        raw.execute(
-            "UPDATE reference SET value = replace(value, 'digest', 'DIGEST') WHERE kind = 'digest'"
-        )
-        raw.commit()
+    edit(
+        three_days,
+        "UPDATE reference SET value = replace(value, 'digest', 'DIGEST') WHERE kind = 'digest'",
+    )
     assert digests_differ(told, three_days.reference(ReferenceKind.DIGEST)) is not None
 
 
@@ -525,35 +511,31 @@ def test_an_edit_with_all_hashes_mended_is_found_by_the_digest(
     ],
 )
 def test_an_edit_of_a_counters_store_is_found(
-    centre: SqliteCentre, station: Station, statement: str, code: str
+    centre: Store, station: Station, statement: str, code: str
 ) -> None:
     station.accept(station.receive())
     station.sync(centre)
     station.receive()
     assert station.store.broken() is None
-    with closing(sqlite3.connect(station.path)) as raw:
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute(statement)
-        raw.commit()
+    edit_file(station.path, statement)
     found = station.store.broken()
     assert found is not None
     assert found.code == f"journal.{code}"
 
 
 def test_an_altered_entry_of_another_device_is_found_at_a_counter(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     station.receive()
     station.sync(centre)
     office.sync(centre)
-    with closing(sqlite3.connect(office.path)) as raw:
-        raw.execute("UPDATE entry SET actor = '赵敏'")
-        raw.commit()
+    edit_file(office.path, "UPDATE entry SET actor = '赵敏'")
     found = office.store.broken()
     assert found is not None
     assert found.code == "journal.altered"
 
 
+@pytest.mark.parametrize("centre", [FILE], indirect=True)
 def test_a_centre_opened_again_tells_the_same_epoch(centre: SqliteCentre, clock: Clock) -> None:
     again = SqliteCentre(centre.path, clock=clock, verify=signature_fits, mounts="")
     assert again.epoch == centre.epoch

@@ -14,9 +14,8 @@ from app.domain.journal import Entry, Fact, sealed
 from app.domain.people import Grant, Role
 from app.domain.personal_values import columns_shown
 from app.domain.reference import ReferenceKind, person_text
-from db.central import SqliteCentre
-from db.engine import reading
 from tests.builders import CHIEF, KEYS, Station, signed
+from tests.centres import Store, dump
 
 NAME = "诸葛无名"
 ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
@@ -24,14 +23,14 @@ ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
 
 
 @pytest.fixture
-def admin(centre: SqliteCentre) -> None:
+def admin(centre: Store) -> None:
     """The chief of the invented hall administers it today."""
     centre.put_reference(ReferenceKind.PERSON, ADMIN.id, person_text(ADMIN))
 
 
 @pytest.mark.usefixtures("admin")
 def test_an_erased_case_stands_without_its_names_wherever_it_was_pulled_to(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id, other = station.receive(name=NAME), station.receive(name="张三")
     station.sync(centre)
@@ -58,9 +57,7 @@ def test_an_erased_case_stands_without_its_names_wherever_it_was_pulled_to(
 
 
 @pytest.mark.usefixtures("admin")
-def test_a_late_entry_brings_no_name_back(
-    centre: SqliteCentre, station: Station, office: Station
-) -> None:
+def test_a_late_entry_brings_no_name_back(centre: Store, station: Station, office: Station) -> None:
     case_id = station.receive(name=NAME)
     station.sync(centre)
     office.sync(centre)
@@ -77,7 +74,7 @@ def test_a_late_entry_brings_no_name_back(
 
 @pytest.mark.usefixtures("admin")
 def test_only_a_closed_case_is_erased_and_only_with_a_ground(
-    centre: SqliteCentre, station: Station
+    centre: Store, station: Station
 ) -> None:
     case_id = station.receive(name=NAME)
     station.sync(centre)
@@ -88,21 +85,21 @@ def test_only_a_closed_case_is_erased_and_only_with_a_ground(
     assert _code(erase(centre, station, case_id, why=" ")) == "erase.no_reason"
     assert _code(erase(centre, station, case_id, text="{}")) == "journal.torn"
     assert centre.case_key(case_id) is not None
-    assert NAME in _central(centre)
+    assert NAME in dump(centre)
 
 
-def test_what_was_set_apart_holds_no_name(centre: SqliteCentre, station: Station) -> None:
+def test_what_was_set_apart_holds_no_name(centre: Store, station: Station) -> None:
     station.receive(name=NAME)
     with station.store.work() as work:
         (entry,) = work.journal.chain()
     foreign = Parcel(sealed(replace(entry, device="another")))
     (answer,) = centre.push(station.device.id, [foreign])
     assert answer.outcome is Outcome.QUARANTINED
-    assert NAME not in _central(centre)
+    assert NAME not in dump(centre)
 
 
 def test_names_come_to_a_counter_with_the_case(
-    centre: SqliteCentre, station: Station, office: Station
+    centre: Store, station: Station, office: Station
 ) -> None:
     case_id = station.receive(name=NAME)
     station.sync(centre)
@@ -115,7 +112,7 @@ def test_names_come_to_a_counter_with_the_case(
 
 
 def test_a_rewritten_name_is_found_by_who_can_open_the_entries(
-    centre: SqliteCentre, station: Station
+    centre: Store, station: Station
 ) -> None:
     station.receive(name=NAME)
     station.sync(centre)
@@ -137,7 +134,7 @@ def test_a_rewritten_name_is_found_by_who_can_open_the_entries(
 
 
 def erase(
-    centre: SqliteCentre,
+    centre: Store,
     station: Station,
     case_id: str,
     *,
@@ -193,17 +190,12 @@ def _broken(station: Station) -> str:
     return found.code if found else ""
 
 
-def _all(centre: SqliteCentre, *stations: Station) -> list[str]:
-    texts = [_central(centre)]
+def _all(centre: Store, *stations: Station) -> list[str]:
+    texts = [dump(centre)]
     for each in stations:
         with each.store.work() as work:
             texts.append(_dump(work.connection))
     return texts
-
-
-def _central(centre: SqliteCentre) -> str:
-    with reading(centre._engine) as connection:
-        return _dump(connection)
 
 
 def _dump(connection: Connection) -> str:

@@ -1,0 +1,217 @@
+"""The centre of a hall on a PostgreSQL server: every call is one function there, or one reading."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import URL, Engine, text
+
+from app.domain.administering import Row
+from app.domain.case import CaseFile
+from app.domain.errors import Refusal
+from app.domain.exchange import (
+    Answer,
+    DeviceSelf,
+    Feed,
+    Parcel,
+    Placed,
+    Tally,
+    TaskClosed,
+    Welcome,
+)
+from app.domain.fact_rules import ON_LINE
+from app.domain.journal import Entry, Fact
+from app.domain.moves import MOVES
+from db.cases import CENTRAL_ROWS
+from db.devices import Device, Devices
+from db.feeds import entries_of
+from db.numbers import CentralNumbers
+from db.papers import Keys
+from db.postgres.engine import calling, reading
+from db.postgres.lines import Lines, OwnLines
+from db.postgres.wire import answers_from, asked_from, feed_from, parcels_text, welcome_from
+from db.queries import Rows
+from db.receiving import FILES
+from db.references import References
+from db.verify import Opened, central_break
+
+_OWN_LOGIN = frozenset(
+    {kind for kind, rule in MOVES.items() if rule.on_line} | ON_LINE | {Fact.ADMIN}
+)
+"""Kinds that the server takes from the person's own login alone."""
+
+
+class PostgresCentre:
+    """The centre on a server, which guards itself: this class only carries."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+
+    @classmethod
+    def at(cls, url: str | URL) -> "PostgresCentre":
+        """The centre at a URL that holds this device's login."""
+        return cls(OwnLines(url))
+
+    # -- devices
+
+    def enrol(
+        self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
+    ) -> Welcome:
+        """Enrol a device for a counter: an administrator's act."""
+        values = (device.id, device.machine, counter, counter_number, by)
+        return welcome_from(str(self._call(self.lines.reader(), "enrol", *values)))
+
+    def hello(self, device: DeviceSelf) -> Welcome:
+        """What the centre knows of a device; Refused when it is not enrolled, or was copied."""
+        line = self.lines.device(device.id)
+        return welcome_from(str(self._call(line, "hello", device.id, device.machine)))
+
+    def devices(self) -> tuple[Device, ...]:
+        """Every enrolled device."""
+        with reading(self.lines.reader()) as connection:
+            return Devices(connection).all()
+
+    # -- entries
+
+    def push(self, device: str, parcels: Sequence[Parcel]) -> tuple[Answer, ...]:
+        """Take a batch in the order of the device's chain.
+
+        Runs of acts that need their author's own login go under it, where it is open here.
+        """
+        answers: list[Answer] = []
+        for person, run in groupby(parcels, lambda each: _login(each.entry)):
+            sent = list(run)
+            line = (self.lines.person(person) if person else None) or self.lines.device(device)
+            told = answers_from(str(self._call(line, "push", device, parcels_text(sent))))
+            answers += told
+            if len(told) < len(sent):
+                break
+        return tuple(answers)
+
+    def ask(self, device: str, entry_ids: Sequence[str]) -> tuple[Answer, ...]:
+        """The answers that entries of a device were given; none for those that never came."""
+        line = self.lines.device(device)
+        return asked_from(str(self._call(line, "ask", device, list(entry_ids))))
+
+    def pull(self, device: str, cursor: str, limit: int) -> Feed:
+        """The next page of what is new for the device's counter."""
+        return feed_from(str(self._call(self.lines.device(device), "pull", device, cursor, limit)))
+
+    def settle(self, device: str, tally: Tally) -> Tally:
+        """The centre's own tally; a device that agrees has reported everything up to now."""
+        line = self.lines.device(device)
+        told = self._call(line, "settle", device, tally.last_sequence, tally.last_hash)
+        sequence, last_hash = json.loads(str(told))
+        return Tally(int(sequence), int(sequence), str(last_hash))
+
+    def close_task(self, closed: TaskClosed) -> None:
+        """Note how a person settled a task."""
+        values = (closed.entry_id, closed.by, closed.at.isoformat(), closed.resolution)
+        self._call(self.lines.reader(), "close_task", *values)
+
+    def note_login(self, device: str, person: str) -> None:
+        """A person logs in on line at a device, which may hand in what they do there."""
+        line = self.lines.person(person)
+        if line is not None:
+            self._call(line, "note_login", device)
+
+    # -- cases
+
+    def file(self, case_id: str) -> CaseFile | None:
+        """A case as the centre has it."""
+        with reading(self.lines.reader()) as connection:
+            return FILES.get(connection, case_id)
+
+    def entries(self, case_id: str) -> tuple[Placed, ...]:
+        """The entries in force of a case, in central order."""
+        with reading(self.lines.reader()) as connection:
+            return entries_of(connection, case_id)
+
+    def case_key(self, case_id: str) -> str | None:
+        """The wrapped key of a case; None when it was erased."""
+        with reading(self.lines.reader()) as connection:
+            return Keys(connection).get(case_id)
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """Lists for the screens, as of one moment."""
+        with reading(self.lines.reader()) as connection:
+            yield Rows(connection, CENTRAL_ROWS)
+
+    # -- numbers
+
+    def take_number(self, series: str, entry_id: str) -> int:
+        """The number of a series for an entry; asked again, the same one."""
+        return int(str(self._call(self.lines.reader(), "take_number", series, entry_id)))
+
+    def void_numbers(self, entry_id: str, reason: str) -> None:
+        """The numbers taken for an entry that will not be in force are void."""
+        self._call(self.lines.reader(), "void_numbers", entry_id, reason)
+
+    # -- reference data
+
+    def put_reference(self, kind: str, key: str, value: str) -> None:
+        """Set one value; every counter pulls it. An empty value takes it back."""
+        self.put_references([(kind, key, value)])
+
+    def put_references(self, rows: Sequence[Row]) -> None:
+        """Set several values (kind, key, value) at once."""
+        text_of_rows = json.dumps([list(row) for row in rows], ensure_ascii=False)
+        self._call(self.lines.reader(), "put_references", text_of_rows)
+
+    def reference(self, kind: str) -> dict[str, str]:
+        """Values of a kind by key."""
+        with reading(self.lines.reader()) as connection:
+            return References(connection).all(kind)
+
+    # -- itself
+
+    @property
+    def epoch(self) -> str:
+        """Which history this centre tells; another one after a restore or a fail-over."""
+        return str(self._call(self.lines.reader(), "epoch"))
+
+    def renew_epoch(self) -> None:
+        """After a restore: every counter settles anew what it has told and been told."""
+        self._call(self.lines.reader(), "renew_epoch")
+
+    def broken(self, opened: Opened | None = None) -> Refusal | None:
+        """The first entry of the journal that does not fit, or None."""
+        with reading(self.lines.reader()) as connection:
+            return central_break(connection, opened)
+
+    def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
+        """Numbers taken before an instant and neither issued nor void: series, number, entry."""
+        with reading(self.lines.reader()) as connection:
+            return CentralNumbers(connection).open(before)
+
+    def void_list(self, series: str) -> dict[int, str]:
+        """The void numbers of a series with their reasons."""
+        with reading(self.lines.reader()) as connection:
+            return CentralNumbers(connection).voids(series)
+
+    def close(self) -> None:
+        """Let the lines go."""
+        self.lines.close()
+
+    def _call(self, line: Engine, name: str, *values: object) -> object:
+        """What a function of the server answers, in a transaction of its own."""
+        marks = ", ".join(f":v{at}{_TYPES.get((name, at), '')}" for at in range(len(values)))
+        given = {f"v{at}": value for at, value in enumerate(values)}
+        with calling(line) as connection:
+            return connection.execute(text(f"SELECT api.{name}({marks})"), given).scalar()
+
+
+_TYPES = {
+    ("push", 1): "\\:\\:jsonb",
+    ("put_references", 0): "\\:\\:jsonb",
+    ("pull", 2): "\\:\\:int",
+}
+"""Where the driver's guess of a type is not the function's."""
+
+
+def _login(entry: Entry) -> str:
+    """Whose own login an act needs; empty where the device's is enough."""
+    return entry.actor if entry.kind in _OWN_LOGIN else ""

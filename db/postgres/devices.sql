@@ -1,0 +1,237 @@
+-- Devices: enrolled, greeted, compared; what is new for them; who logged in on them.
+
+CREATE FUNCTION api.epoch() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT system_identifier || '-' || timeline_id || '-' || value
+    FROM pg_control_system(), pg_control_checkpoint(), hall.centre WHERE key = 'epoch'
+$$;
+
+CREATE FUNCTION api.renew_epoch() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need('{}');
+    INSERT INTO hall.centre (key, value) VALUES ('epoch', md5(gen_random_uuid()::text))
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+END $$;
+
+CREATE FUNCTION guard.welcome(d hall.device) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('centre_time', guard.iso(hall.instant()), 'epoch', api.epoch(),
+        'counter', d.counter, 'counter_number', d.counter_number, 'enrolment', d.enrolment,
+        'last_sequence', d.last_sequence, 'last_hash', d.last_hash)
+$$;
+
+CREATE FUNCTION guard.greeted(said_id text, said_machine text) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    d hall.device;
+BEGIN
+    SELECT * INTO d FROM hall.device WHERE id = said_id FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', said_id));
+    ELSIF d.machine <> said_machine THEN
+        PERFORM guard.refuse(guard.no('sync.copied_disk', 'counter', d.counter));
+    END IF;
+    UPDATE hall.device SET last_seen = guard.iso(hall.instant()) WHERE id = said_id;
+    RETURN guard.welcome(d);
+END $$;
+
+CREATE FUNCTION api.enrol(
+    id text, machine text, counter text, counter_number bigint, enrolled_by text
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    d hall.device;
+    last bigint;
+BEGIN
+    PERFORM guard.need('{admin}');
+    LOCK TABLE hall.day_end IN EXCLUSIVE MODE;  -- one enrolment at a time
+    SELECT * INTO d FROM hall.device known WHERE known.id = enrol.id;
+    IF FOUND AND d.counter_number <> enrol.counter_number THEN
+        PERFORM guard.refuse(guard.no('sync.enrolled_elsewhere', 'counter', d.counter));
+    ELSIF FOUND THEN
+        RETURN guard.greeted(id, machine);
+    END IF;
+    SELECT coalesce(max(enrolment), 0) INTO last FROM hall.device known
+    WHERE known.counter_number = enrol.counter_number;
+    IF last >= guard.most_enrolments() THEN
+        PERFORM guard.refuse(guard.no('sync.too_many_enrolments', 'counter', counter));
+    END IF;
+    INSERT INTO hall.device (id, machine, counter, counter_number, enrolment, enrolled_at,
+        enrolled_by, last_hash)
+    VALUES (id, machine, counter, counter_number, last + 1, guard.iso(hall.instant()),
+        enrolled_by, repeat('0', 64))
+    RETURNING * INTO d;
+    RETURN guard.welcome(d);
+END $$;
+
+-- The digest of each civil day that has ended since the last one (db/digests.py).
+CREATE FUNCTION guard.seal_days() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    today date;
+    o record;
+    day date;
+    place bigint := coalesce(
+        (SELECT value::bigint FROM hall.centre WHERE key = 'digest_position'), 0);
+    running text := coalesce(
+        (SELECT value FROM hall.centre WHERE key = 'digest'), repeat('0', 64));
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM hall.entry WHERE central_position > place AND
+        guard.civil_date(central_time::timestamptz) < guard.civil_date(hall.instant())) THEN
+        RETURN;
+    END IF;
+    -- Waits for whoever is handing in, so that nothing of an ended day comes later.
+    LOCK TABLE hall.day_end IN SHARE ROW EXCLUSIVE MODE;
+    today := guard.civil_date(hall.instant());
+    place := coalesce((SELECT value::bigint FROM hall.centre WHERE key = 'digest_position'), 0);
+    running := coalesce((SELECT value FROM hall.centre WHERE key = 'digest'), repeat('0', 64));
+    FOR o IN
+        SELECT central_position, hash, case_hash,
+            guard.civil_date(central_time::timestamptz) AS entered
+        FROM hall.entry WHERE central_position > place ORDER BY central_position
+    LOOP
+        EXIT WHEN o.entered >= today;
+        IF o.entered IS DISTINCT FROM day THEN
+            IF day IS NOT NULL THEN
+                PERFORM guard.seal(day, place, running);
+            END IF;
+            day := o.entered;
+            running := guard.hex_digest(running || ':' || day::text);
+        END IF;
+        place := o.central_position;
+        running := guard.hex_digest(
+            running || ':' || place || ':' || o.hash || ':' || o.case_hash);
+    END LOOP;
+    IF day IS NOT NULL THEN
+        PERFORM guard.seal(day, place, running);
+    END IF;
+END $$;
+
+CREATE FUNCTION guard.seal(day date, place bigint, value text) RETURNS void LANGUAGE sql AS $$
+    SELECT guard.publish('digest', day::text,
+        format('{"digest":"%s","position":%s}', value, place));
+    INSERT INTO hall.centre (key, value)
+    VALUES ('digest_position', place::text), ('digest', value)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+$$;
+
+CREATE FUNCTION api.hello(id text, machine text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.as_device(id);
+    PERFORM guard.seal_days();
+    RETURN guard.greeted(id, machine);
+END $$;
+
+-- A device that agrees has reported everything up to now.
+CREATE FUNCTION api.settle(device text, last_sequence bigint, last_hash text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    d hall.device;
+BEGIN
+    PERFORM guard.as_device(device);
+    SELECT * INTO d FROM hall.device known WHERE known.id = settle.device FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', device));
+    ELSIF d.last_sequence = settle.last_sequence AND d.last_hash = settle.last_hash THEN
+        UPDATE hall.device known SET last_reported = guard.iso(hall.instant())
+        WHERE known.id = settle.device;
+    END IF;
+    RETURN jsonb_build_array(d.last_sequence, d.last_hash);
+END $$;
+
+-- The next page behind a cursor (epoch:xid:position), nothing that may still be overtaken. Whose
+-- case it is and whether it is at the window is told as it is now: of two writers the later one
+-- may come first, and a counter follows the last word.
+CREATE FUNCTION api.pull(device text, cursor text, rows int) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text;
+    parts text[] := string_to_array(cursor, ':');
+    epoch text := api.epoch();
+    horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
+    since_xid xid8 := '0';
+    since bigint := 0;
+    page hall.feed[];
+    more boolean;
+BEGIN
+    PERFORM guard.as_device(device);
+    SELECT counter INTO mine FROM hall.device d WHERE d.id = device;
+    IF NOT FOUND THEN
+        PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', device));
+    END IF;
+    IF parts[1] = epoch THEN
+        since_xid := parts[2]::xid8;
+        since := parts[3]::bigint;
+    END IF;
+    page := ARRAY(
+        SELECT f FROM hall.feed f
+        WHERE (f.xid, f.position) > (since_xid, since) AND f.xid < horizon
+            AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)
+        ORDER BY f.xid, f.position LIMIT pull.rows);
+    more := cardinality(page) = pull.rows;
+    RETURN jsonb_build_object(
+        'cursor', CASE WHEN more
+            THEN concat_ws(':', epoch, (page[pull.rows]).xid, (page[pull.rows]).position)
+            ELSE concat_ws(':', epoch, greatest(horizon, since_xid),
+                CASE WHEN horizon >= since_xid THEN 0 ELSE since END) END,
+        'more', more,
+        'placed', (
+            SELECT coalesce(jsonb_agg(to_jsonb(e) || jsonb_build_object(
+                'counter_of', coalesce(c.counter, ''),
+                'at_window', coalesce(c.state = ANY (guard.window_states()), false))
+                ORDER BY f.position), '[]')
+            FROM unnest(page) f
+            JOIN hall.entry e ON e.id = f.entry_id
+            LEFT JOIN hall.case_file c ON c.id = e.case_id
+            WHERE f.entry_id <> ''),
+        'keys', (
+            SELECT coalesce(jsonb_object_agg(k.case_id, k.wrapped), '{}')
+            FROM unnest(page) f
+            JOIN hall.entry e ON e.id = f.entry_id
+            JOIN hall.case_key k ON k.case_id = e.case_id),
+        'shown', (
+            SELECT coalesce(jsonb_object_agg(c.id, (
+                SELECT jsonb_object_agg(k, x) FROM jsonb_each(to_jsonb(c)) each (k, x)
+                WHERE k = ANY (guard.personal()))), '{}')
+            FROM hall.case_file c
+            WHERE c.id IN (
+                SELECT e.case_id FROM unnest(page) f JOIN hall.entry e ON e.id = f.entry_id)),
+        'reference', (
+            SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.position), '[]')
+            FROM unnest(page) f
+            JOIN hall.reference r
+                ON r.kind = f.kind AND r.key = f.key AND r.position = f.position
+            WHERE f.kind <> ''));
+END $$;
+
+-- By the person's own login: from now on the device may hand in what they do there.
+CREATE FUNCTION api.note_login(device text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who guard.caller := guard.caller();
+BEGIN
+    IF coalesce(who.person, '') = '' THEN
+        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    END IF;
+    INSERT INTO hall.presence AS known (device, person, at)
+    VALUES (note_login.device, who.person, hall.instant())
+    ON CONFLICT ON CONSTRAINT presence_pkey DO UPDATE SET at = excluded.at;
+END $$;
+
+CREATE FUNCTION api.whoami() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object('person', coalesce(w.person, ''), 'device', coalesce(w.device, ''))
+    FROM guard.caller() w
+$$;
+
+-- Bind a login of the server to a person or a device.
+CREATE FUNCTION api.admit(role text, person text, device text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need('{}');
+    INSERT INTO hall.login AS known (role, person, device)
+    VALUES (admit.role, admit.person, admit.device)
+    ON CONFLICT ON CONSTRAINT login_pkey
+    DO UPDATE SET person = excluded.person, device = excluded.device;
+END $$;

@@ -1,0 +1,126 @@
+"""PostgreSQL opened so that a dead line is noticed, and its errors are errors of the hall."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import NoReturn
+
+import psycopg
+from psycopg.types.string import TextLoader
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext, ExecutionContext, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.domain.errors import Damaged, HallError, Refused, Unavailable, refusal
+from app.domain.exchange import refusal_from_json
+
+REFUSED = "YC001"
+"""SQLSTATE of what our functions raise; the message is a refusal as JSON."""
+SCHEMA = "hall"
+_NOTICES_A_DEAD_LINE = {
+    "connect_timeout": 3,
+    "tcp_user_timeout": 3000,
+    "keepalives": 1,
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+}
+"""Seconds, and milliseconds for what was sent and not acknowledged: all together below five."""
+_DAMAGED = ("XX001", "XX002")
+_NO_RIGHT = "42501"
+
+
+def postgres_engine(url: str | URL) -> Engine:
+    """An engine on a server; ``?`` and ``:name`` of our statements are put into its tongue.
+
+    Names are looked up in the schema of the hall; the functions there do not depend on that.
+    """
+    place = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(
+        place,
+        connect_args={
+            **_NOTICES_A_DEAD_LINE,
+            "application_name": "yichuang",
+            "options": f"-c search_path={SCHEMA} -c timezone=GMT",
+        },
+        pool_size=2,
+        max_overflow=6,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: psycopg.Connection[object], _record: ConnectionPoolEntry) -> None:
+        raw.adapters.register_loader("json", TextLoader)
+        raw.adapters.register_loader("jsonb", TextLoader)
+
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
+    def translate(
+        connection: Connection,
+        cursor: object,
+        sql: str,
+        values: object,
+        context: ExecutionContext,
+        many: bool,
+    ) -> tuple[str, object]:
+        return (sql if context.compiled is not None else postgres_sql(sql)), values
+
+    @event.listens_for(engine, "handle_error")
+    def explain(context: ExceptionContext) -> None:
+        found = hall_error(place, context.original_exception)
+        if found is not None:
+            raise found from context.original_exception
+
+    return engine
+
+
+@cache
+def postgres_sql(sql: str) -> str:
+    """A statement written for SQLite's driver as PostgreSQL's driver takes it.
+
+    >>> postgres_sql("SELECT json_array(a) FROM t WHERE b = ? AND c LIKE '%'")
+    "SELECT json_build_array(a) FROM t WHERE b = %s AND c LIKE '%%'"
+    """
+    plain = sql.replace("%", "%%").replace("?", "%s").replace("json_array(", "json_build_array(")
+    return re.sub(r"(?<![:\w]):([a-z_]+)", r"%(\1)s", plain)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one moment of the centre and writes nothing."""
+    with engine.connect() as connection:
+        seen = connection.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        with seen.begin():
+            yield seen
+
+
+@contextmanager
+def calling(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which functions of the centre are called; committed at its end."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def hall_error(place: URL, error: BaseException | None) -> HallError | None:
+    """What a driver's error means for the hall; None for a fault of the program itself."""
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate or ""
+    if state == REFUSED:
+        return Refused(refusal_from_json(json.loads(str(error.diag.message_primary))))
+    shown = place.render_as_string(hide_password=True)
+    if state == _NO_RIGHT:
+        return Refused(refusal("centre.no_right", login=place.username or ""))
+    if state in _DAMAGED:
+        return Damaged(refusal("store.damaged", path=shown))
+    if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+        return Unavailable(refusal("centre.line", place=shown))
+    return None
+
+
+def raise_hall_error(place: URL, error: BaseException) -> NoReturn:
+    """Raise what a driver's error means; the error itself where it is a fault of the program."""
+    raise (hall_error(place, error) or error) from error

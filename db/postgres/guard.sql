@@ -1,0 +1,432 @@
+-- What the functions of the schema api stand on. Nobody but their owner may call anything here.
+
+CREATE TYPE guard.caller AS (person text, device text, steward boolean);
+CREATE TYPE guard.standing AS (
+    person text, name text, active boolean, hired boolean,
+    grants text[],  -- role:body; an empty body stands for the whole hall
+    roles text[],
+    bureau text
+);
+CREATE TYPE guard.verdict AS (outcome text, why jsonb);
+
+CREATE FUNCTION guard.no(code text, VARIADIC params text[] DEFAULT '{}') RETURNS jsonb
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_build_object('code', code, 'params', jsonb_object(params), 'article', '')
+$$;
+
+CREATE FUNCTION guard.says(outcome text, why jsonb) RETURNS guard.verdict
+LANGUAGE sql IMMUTABLE AS 'SELECT outcome, why';
+
+CREATE FUNCTION guard.refuse(why jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', why::text USING ERRCODE = 'YC001';
+END $$;
+
+CREATE FUNCTION guard.iso(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT to_char(at AT TIME ZONE interval '0', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
+$$;
+
+CREATE FUNCTION guard.civil_date(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+    SELECT (at AT TIME ZONE interval '8 hours')::date
+$$;
+
+CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
+$$;
+
+CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE sql STABLE AS $$
+    SELECT max(person), max(device), pg_has_role(session_user, 'yichuang_steward', 'MEMBER')
+    FROM hall.login WHERE role = session_user
+$$;
+
+CREATE FUNCTION guard.as_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller := guard.caller();
+BEGIN
+    IF who.device <> '' AND who.device <> wanted THEN
+        PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', wanted));
+    ELSIF who.device IS NULL THEN
+        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    END IF;
+    RETURN who;
+END $$;
+
+CREATE FUNCTION guard.standing(actor text) RETURNS guard.standing LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    s guard.standing;
+    p jsonb;
+BEGIN
+    SELECT nullif(value, '')::jsonb INTO p FROM hall.reference
+    WHERE kind = 'person' AND key = actor;
+    s.person := p ->> 'id';
+    s.name := p ->> 'name';
+    s.active := p ->> 'active';
+    s.hired := p ->> 'staff_kind' = 'hired';
+    s.grants := ARRAY(
+        SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g);
+    s.roles := ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g);
+    s.bureau := coalesce((
+        SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
+        WHERE kind = 'hall' AND key = 'hall'), '');
+    RETURN s;
+END $$;
+
+CREATE FUNCTION guard.has(s guard.standing, role text, body text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT s.active AND s.grants && ARRAY[role || ':', role || ':' || body]
+$$;
+
+CREATE FUNCTION guard.may(roles text[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller := guard.caller();
+    s guard.standing;
+BEGIN
+    IF who.steward THEN
+        RETURN true;
+    END IF;
+    IF coalesce(who.person, '') = '' THEN
+        RETURN false;
+    END IF;
+    s := guard.standing(who.person);
+    RETURN coalesce(s.active AND s.roles && roles, false);
+END $$;
+
+CREATE FUNCTION guard.need(roles text[]) RETURNS void LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT guard.may(roles) THEN
+        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    END IF;
+END $$;
+
+-- -- effects
+
+CREATE FUNCTION guard.columns_of(effect jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN jsonb_typeof(effect -> 'case') = 'object'
+        THEN effect -> 'case' ELSE '{}' END
+$$;
+
+CREATE FUNCTION guard.rows_of(effect jsonb, part text) RETURNS SETOF jsonb
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT r FROM jsonb_array_elements(
+        CASE WHEN jsonb_typeof(effect -> part) = 'array' THEN effect -> part ELSE '[]' END) r
+    WHERE jsonb_typeof(r) = 'object'
+$$;
+
+CREATE FUNCTION guard.touched(effect jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ARRAY(
+        SELECT 'case.' || k FROM jsonb_object_keys(guard.columns_of(effect)) k WHERE k <> 'version'
+        UNION ALL SELECT 'materials.' || (r ->> 'no') FROM guard.rows_of(effect, 'materials') r
+        UNION ALL SELECT 'papers.' || (r ->> 'id') FROM guard.rows_of(effect, 'papers') r
+        UNION ALL SELECT 'intervals.' || (r ->> 'id') FROM guard.rows_of(effect, 'intervals') r)
+$$;
+
+CREATE FUNCTION guard.effect(body text) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT body::jsonb -> 'effect'
+$$;
+
+-- A part that is there must be a list of objects that have all their columns.
+CREATE FUNCTION guard.part_torn(effect jsonb, part text, names text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT effect ? part AND (jsonb_typeof(effect -> part) <> 'array' OR EXISTS (
+        SELECT FROM jsonb_array_elements(
+            CASE WHEN jsonb_typeof(effect -> part) = 'array' THEN effect -> part END) r
+        WHERE jsonb_typeof(r) <> 'object' OR NOT r ?& names))
+$$;
+
+-- -- the word of the referee (app/domain/referee.py, which says why)
+
+CREATE FUNCTION guard.false_column(
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file
+) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    cols jsonb := guard.columns_of(effect);
+    was jsonb;
+    wrong text;
+BEGIN
+    IF c.id IS NOT NULL AND cols ?| guard.fixed() THEN
+        was := to_jsonb(c);
+        SELECT min(k) INTO wrong FROM unnest(guard.fixed()) k
+        WHERE cols ? k AND cols -> k <> was -> k;
+        IF wrong IS NOT NULL THEN
+            RETURN wrong;
+        END IF;
+    END IF;
+    IF cols ?| guard.actors() THEN
+        SELECT min(k) INTO wrong FROM unnest(guard.actors()) k
+        WHERE cols ? k AND (NOT r.is_move OR coalesce(cols ->> k, '?') NOT IN ('', e.actor));
+        IF wrong IS NOT NULL THEN
+            RETURN wrong;
+        END IF;
+    END IF;
+    IF cols ? 'flagged' AND cols ->> 'flagged' <> 'false' THEN
+        RETURN 'flagged';
+    END IF;
+    IF cols ? 'state' THEN
+        IF NOT r.is_move OR NOT coalesce(cols ->> 'state', '') = ANY (r.targets) THEN
+            RETURN 'state';
+        END IF;
+    ELSIF r.is_move AND NOT r.stays THEN
+        RETURN 'state';
+    END IF;
+    IF e.kind = 'redate' THEN
+        SELECT min(k) INTO wrong FROM (
+            SELECT k FROM jsonb_object_keys(cols) k WHERE NOT k = ANY (r.columns)
+            UNION ALL
+            SELECT k FROM unnest(ARRAY['materials', 'papers', 'intervals']) k
+            WHERE EXISTS (SELECT FROM guard.rows_of(effect, k))) wrongs;
+    END IF;
+    RETURN wrong;
+END $$;
+
+CREATE FUNCTION guard.stale(e hall.entry, c hall.case_file, other hall.entry) RETURNS jsonb
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT guard.no('sync.stale', 'expected', e.expected::text, 'version', c.version::text,
+        'other', other.kind, 'by', other.actor)
+$$;
+
+CREATE FUNCTION guard.overlap(
+    e hall.entry, effect jsonb, c hall.case_file, since hall.entry[]
+) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    other hall.entry;
+BEGIN
+    FOREACH other IN ARRAY since LOOP
+        IF guard.touched(effect) && guard.touched(guard.effect(other.body)) THEN
+            RETURN guard.stale(e, c, other);
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION guard.contested(
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, since hall.entry[]
+) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    other hall.entry;
+    theirs hall.rule;
+BEGIN
+    IF c.id IS NULL THEN
+        RETURN NULL;
+    ELSIF NOT c.state = ANY (r.sources) THEN
+        RETURN guard.no('move.state', 'move', r.kind, 'state', c.state)
+            || jsonb_build_object('article', r.article);
+    ELSIF NOT c.holder = ANY (r.holders) THEN
+        RETURN guard.no('move.holder', 'move', r.kind, 'holder', c.holder);
+    ELSIF e.expected > c.version THEN
+        RETURN guard.no('sync.ahead', 'expected', e.expected::text, 'version', c.version::text);
+    END IF;
+    FOREACH other IN ARRAY since LOOP
+        SELECT * INTO theirs FROM hall.rule WHERE kind = other.kind;
+        IF theirs.is_move OR (r.on_line AND NOT theirs.quiet)
+            OR guard.touched(effect) && guard.touched(guard.effect(other.body)) THEN
+            RETURN guard.stale(e, c, other);
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+-- Null when a letter covers the act, else what the nearest one lacks (authority.covering).
+CREATE FUNCTION guard.letter_gap(holder text, c hall.case_file, wanted text, on_day date)
+RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    l hall.letter;
+    nearness int;
+    nearest int := -1;
+    found jsonb := guard.no('authority.none', 'body', c.body, 'power', wanted);
+BEGIN
+    FOR l IN SELECT * FROM hall.letter WHERE person = holder AND body = c.body ORDER BY key LOOP
+        nearness := CASE
+            WHEN NOT wanted = ANY (l.powers) THEN 0
+            WHEN cardinality(l.items) > 0 AND NOT c.item_code = ANY (l.items) THEN 1
+            WHEN on_day < l.valid_from THEN 2
+            WHEN on_day > l.valid_until THEN 4
+            WHEN on_day >= l.revoked_on THEN 3
+            ELSE 9 END;
+        IF nearness = 9 THEN
+            RETURN NULL;
+        ELSIF nearness > nearest THEN
+            nearest := nearness;
+            found := CASE nearness
+                WHEN 0 THEN guard.no('authority.power', 'number', l.number, 'power', wanted)
+                WHEN 1 THEN guard.no('authority.item', 'number', l.number, 'item', c.item_code)
+                WHEN 2 THEN guard.no('authority.not_yet', 'number', l.number,
+                    'day', l.valid_from::text)
+                WHEN 3 THEN guard.no('authority.revoked', 'number', l.number,
+                    'day', l.revoked_on::text)
+                ELSE guard.no('authority.expired', 'number', l.number,
+                    'day', l.valid_until::text) END;
+        END IF;
+    END LOOP;
+    RETURN found;
+END $$;
+
+CREATE FUNCTION guard.holds(s guard.standing, wanted text, c hall.case_file) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE
+        WHEN wanted IN ('clerk', 'acceptor', 'issuer') THEN s.active AND wanted = ANY (s.roles)
+        WHEN wanted = 'reviewer' THEN
+            guard.has(s, wanted, c.body) OR guard.has(s, wanted, c.department)
+        ELSE guard.has(s, wanted, c.body) END
+$$;
+
+CREATE FUNCTION guard.acceptance_gap(
+    c hall.case_file, r hall.rule, s guard.standing, on_day date
+) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT (r.accepting OR (r.kind = 'terminate' AND c.holder = 'counter')) THEN
+        RETURN NULL;
+    ELSIF 'acceptor:' || c.body = ANY (s.grants) THEN
+        RETURN NULL;
+    ELSIF NOT guard.has(s, 'acceptor', s.bureau) THEN
+        RETURN guard.no('authority.not_of_window', 'body', c.body_name);
+    ELSIF s.bureau IN ('', c.body) THEN
+        RETURN NULL;
+    ELSIF guard.letter_gap('', c, 'accept', on_day) IS NULL THEN
+        RETURN NULL;
+    END IF;
+    RETURN guard.no('authority.no_acceptance', 'body', c.body_name);
+END $$;
+
+CREATE FUNCTION guard.separation_gap(c hall.case_file, r hall.rule, s guard.standing)
+RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN r.apart AND s.person <> '' AND (s.person IN (c.accepted_by, c.declined_by, c.told_by)
+            OR s.person = ANY (string_to_array(c.told_before, ',')))
+        THEN guard.no(CASE WHEN r.deciding THEN 'decide' ELSE 'review' END || '.same_person',
+            'person', s.name)
+        WHEN r.kind IN ('grant', 'refuse') AND s.person IN (c.reviewer, c.proposed_by)
+            AND c.kind <> 'instant'
+        THEN guard.no('decide.own_proposal', 'person', s.name) END
+$$;
+
+CREATE FUNCTION guard.shown_gap(c hall.case_file, r hall.rule, s guard.standing)
+RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN r.own AND c.reviewer <> s.person
+        THEN guard.no('review.not_mine', 'reviewer', c.reviewer)
+        WHEN r.kind IN ('grant', 'refuse') AND c.proposal <> r.kind
+        THEN guard.no('decide.other_than_proposed', 'proposal', c.proposal)
+        WHEN r.kind = 'grant' AND c.tolerated <> 0
+        THEN guard.no('grant.tolerated_missing', 'count', c.tolerated::text) END
+$$;
+
+CREATE FUNCTION guard.unlawful(
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s guard.standing
+) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    on_day date := guard.civil_date(
+        e.device_time::timestamptz + e.offset_ms * interval '1 millisecond');
+    wanted text;
+    why jsonb;
+BEGIN
+    IF s.person IS NULL OR NOT s.active THEN
+        RETURN guard.no('sync.unknown_person', 'person', e.actor);
+    END IF;
+    IF NOT EXISTS (SELECT FROM unnest(r.roles) role WHERE guard.holds(s, role, c)) THEN
+        RETURN guard.no('move.role', 'roles', r.role_list, 'body', c.body_name);
+    ELSIF s.hired AND NOT r.helping THEN
+        RETURN guard.no('move.hired', 'move', r.kind, 'person', s.name);
+    END IF;
+    why := coalesce(
+        guard.acceptance_gap(c, r, s, on_day), guard.separation_gap(c, r, s));
+    wanted := CASE WHEN r.kind = 'terminate' AND c.holder <> 'counter'
+        THEN 'terminate' ELSE r.power END;
+    IF why IS NULL AND wanted <> '' THEN
+        why := guard.letter_gap(s.person, c, wanted, on_day);
+    END IF;
+    why := coalesce(why, guard.shown_gap(c, r, s));
+    IF why IS NULL AND r.paper <> '' AND NOT EXISTS (
+        SELECT FROM guard.rows_of(effect, 'papers') p
+        WHERE p ->> 'kind' = r.paper AND p ->> 'number' <> '') THEN
+        why := guard.no('move.paper', 'move', r.kind) || jsonb_build_object('article', r.article);
+    ELSIF why IS NULL AND r.signed AND e.signature = '' THEN
+        why := guard.no('sync.unsigned', 'move', r.kind);
+    END IF;
+    RETURN why;
+END $$;
+
+CREATE FUNCTION guard.role_gap(e hall.entry, r hall.rule, c hall.case_file, s guard.standing)
+RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF s.person IS NULL THEN
+        RETURN NULL;
+    ELSIF NOT s.active THEN
+        RETURN guard.no('sync.unknown_person', 'person', e.actor);
+    ELSIF cardinality(r.roles) > 0 AND NOT EXISTS (
+        SELECT FROM unnest(r.roles) role WHERE CASE
+            WHEN role = ANY (guard.office())
+            THEN guard.has(s, role, c.body) OR guard.has(s, role, c.department)
+            ELSE role = ANY (s.roles) END) THEN
+        RETURN guard.no('move.role', 'roles', r.role_list, 'body', c.body_name);
+    ELSIF r.kind = 'request' AND c.reviewer <> s.person THEN
+        RETURN guard.no('review.not_mine', 'reviewer', c.reviewer);
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION guard.fact_verdict(
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s guard.standing,
+    since hall.entry[]
+) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    too_far text;
+    contested jsonb;
+    wrong jsonb;
+BEGIN
+    SELECT min(k) INTO too_far FROM jsonb_object_keys(guard.columns_of(effect)) k
+    WHERE k <> 'version' AND NOT k = ANY (r.columns);
+    IF too_far IS NOT NULL THEN
+        RETURN guard.says('refused', guard.no('sync.fact_column', 'kind', r.kind, 'column', too_far));
+    END IF;
+    contested := guard.overlap(e, effect, c, since);
+    IF contested IS NOT NULL AND r.kind = 'redate' THEN
+        RETURN guard.says('duplicate', guard.no('sync.redated_twice'));
+    END IF;
+    wrong := guard.role_gap(e, r, c, s);
+    IF NOT r.on_line THEN
+        RETURN guard.either(coalesce(contested, wrong), 'flagged');
+    ELSIF contested IS NOT NULL THEN
+        RETURN guard.says('conflict', contested);
+    END IF;
+    RETURN guard.either(wrong, 'refused');
+END $$;
+
+CREATE FUNCTION guard.either(why jsonb, outcome text) RETURNS guard.verdict
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN why IS NULL THEN 'applied' ELSE outcome END, why
+$$;
+
+-- c is the case as it stands (all null: there is none), n what the entry makes of it.
+CREATE FUNCTION guard.judge(
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, n hall.case_file,
+    s guard.standing, since hall.entry[]
+) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    contested jsonb;
+    wrong jsonb;
+BEGIN
+    IF NOT r.is_move THEN
+        RETURN guard.fact_verdict(e, effect, r, c, s, since);
+    END IF;
+    contested := guard.contested(e, effect, r, c, since);
+    IF r.kind <> 'deem' THEN
+        wrong := guard.unlawful(e, effect, r, CASE WHEN c.id IS NULL THEN n ELSE c END, s);
+    END IF;
+    IF r.on_line THEN
+        IF contested IS NOT NULL THEN
+            RETURN guard.says('conflict', contested);
+        END IF;
+        RETURN guard.either(wrong, 'refused');
+    ELSIF contested IS NOT NULL AND NOT (
+        r.receipt OR r.kind = 'deem' OR c.counter = e.counter) THEN
+        RETURN guard.says('conflict', contested);
+    END IF;
+    RETURN guard.either(coalesce(contested, wrong), 'flagged');
+END $$;
+
+-- A contested move does not take back a case that was settled or accepted meanwhile.
+CREATE FUNCTION guard.stands(r hall.rule, state text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT r.is_move AND NOT state = ANY (r.sources)
+        AND NOT (r.receipt AND r.kind <> 'supply')
+        AND (state = ANY (guard.settled()) OR r.acceptance OR r.kind = 'supply')
+$$;

@@ -1,0 +1,520 @@
+-- Taking a batch (db/receiving.py in SQL): each entry by itself, once, its answer stays the same.
+
+-- One reference row for every counter to pull, and its letter in columns.
+CREATE FUNCTION guard.publish(r_kind text, r_key text, r_value text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    place bigint;
+    l jsonb;
+BEGIN
+    INSERT INTO hall.feed (kind, key) VALUES (r_kind, r_key) RETURNING position INTO place;
+    INSERT INTO hall.reference AS known (kind, key, value, position)
+    VALUES (r_kind, r_key, r_value, place)
+    ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position;
+    IF r_kind = 'letter' THEN
+        DELETE FROM hall.letter WHERE key = r_key;
+        l := nullif(r_value, '')::jsonb;
+        INSERT INTO hall.letter
+        SELECT r_key, l ->> 'number', l ->> 'body', l ->> 'person',
+            ARRAY(SELECT jsonb_array_elements_text(l -> 'powers')),
+            ARRAY(SELECT jsonb_array_elements_text(l -> 'items')),
+            (l ->> 'valid_from')::date, (l ->> 'valid_until')::date, (l ->> 'revoked_on')::date
+        WHERE l IS NOT NULL;
+    END IF;
+END $$;
+
+CREATE FUNCTION guard.task(case_id text, answer jsonb, at timestamptz) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO hall.task (entry_id, case_id, outcome, answer, opened_at)
+    VALUES (answer ->> 'entry_id', case_id, answer ->> 'outcome', answer::text, guard.iso(at))
+    ON CONFLICT (entry_id) DO NOTHING
+$$;
+
+CREATE FUNCTION guard.answer(
+    entry_id text, outcome text, why jsonb, version bigint DEFAULT 0, against jsonb DEFAULT '[]'
+) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_build_object('entry_id', entry_id, 'outcome', outcome, 'why', why,
+        'version', version, 'against', against)
+$$;
+
+-- said: the entry as it came, with its hash and signature
+CREATE FUNCTION guard.set_apart(
+    said jsonb, why jsonb, at timestamptz, outcome text DEFAULT 'quarantined'
+) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    answer jsonb := guard.answer(said ->> 'id', outcome, why);
+BEGIN
+    INSERT INTO hall.quarantine (entry_id, device, sequence, hash, entry, answer, taken_at)
+    VALUES (said ->> 'id', said ->> 'device',
+        least((said ->> 'sequence')::numeric, 9223372036854775807)::bigint,
+        said ->> 'hash', said::text, answer::text, guard.iso(at));
+    IF outcome = 'quarantined' THEN
+        PERFORM guard.task(said ->> 'case_id', answer, at);
+    END IF;
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION guard.answered(
+    e hall.entry, answer jsonb, at timestamptz
+) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO hall.answered (entry_id, hash, outcome, answer)
+    VALUES (e.id, e.hash, answer ->> 'outcome', answer::text);
+    IF answer ->> 'outcome' <> 'applied' THEN
+        PERFORM guard.task(e.case_id, answer, at);
+    END IF;
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION guard.void_numbers(for_entry text, reason text) RETURNS void LANGUAGE sql AS $$
+    UPDATE hall.central_number SET void_reason = reason
+    WHERE entry_id = for_entry AND void_reason = '' AND NOT EXISTS (
+        SELECT FROM hall.entry WHERE id = for_entry AND central_position IS NOT NULL)
+$$;
+
+CREATE FUNCTION guard.decline(e hall.entry, answer jsonb, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+BEGIN
+    e.outcome := answer ->> 'outcome';
+    e.central_time := guard.iso(at);
+    INSERT INTO hall.entry SELECT e.*;
+    PERFORM guard.void_numbers(e.id, coalesce(answer #>> '{why,code}', e.outcome));
+    RETURN guard.answered(e, answer, at);
+END $$;
+
+-- The id is known, but not this payload: forged, or the clock's own written twice. Null: unknown.
+CREATE FUNCTION guard.other_payload(said jsonb, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    first hall.entry;
+BEGIN
+    SELECT * INTO first FROM hall.entry WHERE id = said ->> 'id';
+    IF NOT FOUND THEN
+        RETURN NULL;
+    ELSIF said ->> 'kind' = first.kind AND said ->> 'case_id' = first.case_id
+        AND first.kind IN ('deem', 'redate') THEN
+        RETURN guard.set_apart(said, guard.no(CASE first.kind
+            WHEN 'deem' THEN 'sync.deemed_twice' ELSE 'sync.redated_twice' END), at, 'duplicate');
+    END IF;
+    RETURN guard.set_apart(said, guard.no('sync.other_payload', 'id', first.id), at);
+END $$;
+
+-- What is wrong with the text of an entry that is next in its device's chain; null: nothing.
+CREATE FUNCTION guard.fault(said jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF said ->> 'format' <> guard.format() OR said ->> 'algorithm' <> guard.algorithm() THEN
+        RETURN guard.no('journal.foreign_format', 'id', said ->> 'id');
+    ELSIF length(said ->> 'body') > guard.longest_body() THEN
+        RETURN guard.no('journal.too_large', 'id', said ->> 'id');
+    ELSIF guard.hex_digest(guard.hashed_text(said)) IS DISTINCT FROM said ->> 'hash' THEN
+        RETURN guard.no('journal.altered', 'device', said ->> 'device',
+            'sequence', said ->> 'sequence');
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- Whether this login may hand this in: the server checks no signature, it knows who logged in.
+CREATE FUNCTION guard.login_gap(
+    who guard.caller, e hall.entry, r hall.rule
+) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    made timestamptz;
+    days int;
+BEGIN
+    IF r.by_itself THEN
+        RETURN NULL;
+    ELSIF who.person <> '' THEN
+        IF who.person <> e.actor THEN
+            PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', e.actor));
+        END IF;
+        RETURN NULL;
+    ELSIF r.own_login THEN
+        RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
+    END IF;
+    made := e.device_time::timestamptz + e.offset_ms * interval '1 millisecond';
+    days := coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7);
+    IF NOT EXISTS (
+        SELECT FROM hall.presence p
+        WHERE p.device = e.device AND p.person = e.actor AND p.at >= made - days * interval '1 day'
+    ) THEN
+        RETURN guard.says('quarantined', guard.no('sync.not_logged_in', 'person', e.actor));
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- -- an entry in force
+
+CREATE FUNCTION guard.put_rows(of_case text, effect jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF jsonb_array_length(effect -> 'materials') > 0 THEN
+        PERFORM guard.put_materials(of_case, effect -> 'materials');
+    END IF;
+    IF jsonb_array_length(effect -> 'papers') > 0 THEN
+        PERFORM guard.put_papers(of_case, effect -> 'papers');
+    END IF;
+    IF jsonb_array_length(effect -> 'intervals') > 0 THEN
+        PERFORM guard.put_intervals(of_case, effect -> 'intervals');
+    END IF;
+END $$;
+
+CREATE FUNCTION guard.put_grams(of_case text, name_key text) RETURNS void LANGUAGE sql AS $$
+    DELETE FROM hall.name_gram WHERE case_id = of_case;
+    INSERT INTO hall.name_gram (gram, case_id)
+    SELECT DISTINCT substr(name_key, at, 2), of_case
+    FROM generate_series(1, length(name_key) - 1) at
+$$;
+
+CREATE FUNCTION guard.enforce(
+    parcel jsonb, e hall.entry, effect jsonb, c hall.case_file, n hall.case_file,
+    answer jsonb, at timestamptz
+) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    link text := repeat('0', 64);
+BEGIN
+    IF c.id IS NOT NULL THEN
+        SELECT case_hash INTO link FROM hall.entry
+        WHERE case_id = e.case_id AND case_version IS NOT NULL
+        ORDER BY case_version DESC LIMIT 1;
+    END IF;
+    PERFORM guard.put_case(n, c);
+    IF c.name_key IS DISTINCT FROM n.name_key THEN
+        PERFORM guard.put_grams(n.id, n.name_key);
+    END IF;
+    PERFORM guard.put_rows(n.id, effect);
+    INSERT INTO hall.feed (entry_id, counter, was_at_window, at_window)
+    VALUES (e.id, n.counter, coalesce(c.state = ANY (guard.window_states()), false),
+        n.state = ANY (guard.window_states()))
+    RETURNING position INTO e.central_position;
+    e.outcome := answer ->> 'outcome';
+    e.central_time := guard.iso(at);
+    e.case_version := n.version;
+    e.case_hash := guard.hex_digest(link || ':' || e.hash);
+    INSERT INTO hall.entry SELECT e.*;
+    IF parcel ->> 'wrapped_key' <> '' AND NOT guard.erased(n.id) THEN
+        INSERT INTO hall.case_key (case_id, wrapped) VALUES (n.id, parcel ->> 'wrapped_key')
+        ON CONFLICT (case_id) DO NOTHING;
+    END IF;
+    RETURN guard.answered(e, answer || jsonb_build_object('version', n.version), at);
+END $$;
+
+-- The case after an effect; null where the effect is torn.
+CREATE FUNCTION guard.after(c hall.case_file, effect jsonb) RETURNS hall.case_file
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    n hall.case_file;
+BEGIN
+    IF jsonb_typeof(effect -> 'case') IS DISTINCT FROM 'object'
+        OR guard.part_torn(effect, 'materials', guard.material_columns())
+        OR guard.part_torn(effect, 'papers', guard.paper_columns())
+        OR guard.part_torn(effect, 'intervals', guard.interval_columns())
+        OR (c.id IS NULL AND NOT effect -> 'case' ?& guard.case_columns()) THEN
+        RETURN NULL;
+    END IF;
+    n := jsonb_populate_record(c, effect -> 'case');
+    n.version := coalesce(c.version, 0) + 1;
+    IF NOT guard.whole_case(n) OR NOT guard.whole_rows(effect) THEN
+        RETURN NULL;
+    END IF;
+    RETURN n;
+END $$;
+
+CREATE FUNCTION guard.judged(
+    parcel jsonb, said jsonb, e hall.entry, who guard.caller, at timestamptz
+) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    r hall.rule;
+    c hall.case_file;
+    n hall.case_file;
+    s guard.standing;
+    effect jsonb;
+    since hall.entry[] := '{}';
+    v guard.verdict;
+    wrong text;
+    against jsonb := '[]';
+BEGIN
+    SELECT * INTO r FROM hall.rule WHERE kind = e.kind;
+    IF NOT FOUND THEN
+        RETURN guard.set_apart(said, guard.no('sync.unknown_kind', 'kind', e.kind), at);
+    END IF;
+    s := guard.standing(e.actor);
+    IF s.person IS NULL AND NOT r.by_itself THEN
+        RETURN guard.set_apart(said, guard.no('sync.unknown_person', 'person', e.actor), at);
+    END IF;
+    v := guard.login_gap(who, e, r);
+    IF v.outcome = 'quarantined' THEN
+        RETURN guard.set_apart(said, v.why, at);
+    ELSIF v.outcome IS NOT NULL THEN
+        RETURN guard.decline(e, guard.answer(e.id, v.outcome, v.why), at);
+    ELSIF e.kind = 'admin' THEN
+        RETURN guard.changed(parcel, said, e, s, at);
+    END IF;
+    SELECT * INTO c FROM hall.case_file WHERE id = e.case_id FOR UPDATE;
+    IF (c.id IS NULL) <> (e.kind = 'receive') THEN
+        RETURN guard.set_apart(said, guard.no(CASE WHEN c.id IS NULL
+            THEN 'sync.no_case' ELSE 'sync.case_exists' END, 'case', e.case_id), at);
+    END IF;
+    -- Another connection may have brought the same id while this one waited for the case.
+    IF c.id IS NOT NULL AND EXISTS (SELECT FROM hall.entry WHERE id = e.id) THEN
+        RETURN guard.other_payload(said, at);
+    END IF;
+    effect := guard.effect(e.body);
+    n := guard.after(c, effect);
+    IF n.id IS NULL OR NOT guard.is_instant(e.device_time) THEN
+        RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    ELSIF n.id <> e.case_id OR (c.id IS NULL
+        AND (n.device <> e.device OR n.counter <> e.counter)) THEN
+        RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
+    END IF;
+    wrong := guard.false_column(e, effect, r, c);
+    IF wrong IS NOT NULL THEN
+        RETURN guard.set_apart(said, guard.no('sync.false_column', 'column', wrong), at);
+    END IF;
+    IF c.version > e.expected THEN
+        since := ARRAY(SELECT o FROM hall.entry o
+            WHERE case_id = e.case_id AND case_version > e.expected ORDER BY case_version);
+    END IF;
+    v := guard.judge(e, effect, r, c, n, s, since);
+    IF v.outcome = 'duplicate' THEN
+        RETURN guard.set_apart(said, v.why, at, v.outcome);
+    ELSIF v.outcome <> 'applied' THEN
+        against := (SELECT coalesce(jsonb_agg(guard.plain(o)), '[]') FROM unnest(since) o);
+    END IF;
+    IF v.outcome NOT IN ('applied', 'flagged') THEN
+        RETURN guard.decline(e, guard.answer(e.id, v.outcome, v.why, 0, against), at);
+    END IF;
+    IF v.outcome = 'flagged' THEN
+        IF c.id IS NOT NULL AND guard.stands(r, c.state) THEN
+            effect := jsonb_set(effect, '{case}', (
+                SELECT coalesce(jsonb_object_agg(k, x), '{}')
+                FROM jsonb_each(effect -> 'case') each (k, x) WHERE k = ANY (guard.actors())));
+            n := guard.after(c, effect);
+        END IF;
+        n.flagged := true;
+    END IF;
+    IF parcel -> 'shown' <> '{}' AND NOT guard.erased(n.id) THEN
+        n := guard.with_shown(n, effect, parcel -> 'shown');
+    END IF;
+    RETURN guard.enforce(parcel, e, effect, c, n,
+        guard.answer(e.id, v.outcome, v.why, 0, against), at);
+END $$;
+
+-- Names and their search forms, which the entry itself does not show: only those it sets.
+CREATE FUNCTION guard.with_shown(n hall.case_file, effect jsonb, shown jsonb)
+RETURNS hall.case_file LANGUAGE sql STABLE AS $$
+    SELECT jsonb_populate_record(n, (
+        SELECT coalesce(jsonb_object_agg(k, coalesce(x, '')), '{}')
+        FROM jsonb_each_text(shown) each (k, x)
+        WHERE k = ANY (guard.personal()) AND effect -> 'case' ? k))
+$$;
+
+-- An erased case gets no names and no key back from a late entry.
+CREATE FUNCTION guard.erased(of_case text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM hall.reference WHERE kind = 'erased' AND key = of_case AND value <> '')
+$$;
+
+-- The key of a case goes, and its names: what is sealed under the key is read no more.
+CREATE FUNCTION guard.erase(of_case text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    c hall.case_file;
+BEGIN
+    DELETE FROM hall.case_key WHERE case_id = of_case;
+    DELETE FROM hall.name_gram WHERE case_id = of_case;
+    SELECT * INTO c FROM hall.case_file WHERE id = of_case FOR UPDATE;
+    PERFORM guard.put_case(jsonb_populate_record(c, (
+        SELECT jsonb_object_agg(k, '') FROM unnest(guard.personal()) k)), c);
+END $$;
+
+-- Why one of the cases that are to be erased may not be (app/domain/erasing.py).
+CREATE FUNCTION guard.erasing_gap(e hall.entry, brought jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    one jsonb;
+    said jsonb;
+    closed text;
+BEGIN
+    FOR one IN SELECT x FROM jsonb_array_elements(brought) x WHERE x ->> 0 = 'erased' LOOP
+        said := nullif(one ->> 2, '')::jsonb;
+        IF said IS NULL OR NOT said ?& ARRAY['number', 'on', 'why']
+            OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
+            RETURN guard.no('journal.torn', 'id', e.id);
+        END IF;
+        SELECT closed_on INTO closed FROM hall.case_file
+        WHERE id = one ->> 1 AND number = said ->> 'number';
+        IF NOT FOUND THEN
+            RETURN guard.no('erase.unknown', 'number', said ->> 'number');
+        ELSIF closed IS NULL THEN
+            RETURN guard.no('erase.open', 'number', said ->> 'number');
+        ELSIF btrim(said ->> 'why') = '' THEN
+            RETURN guard.no('erase.no_reason');
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+-- An entry as the other side of a task shows it.
+CREATE FUNCTION guard.plain(o hall.entry) RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT to_jsonb(o) - ARRAY[
+        'outcome', 'central_position', 'central_time', 'case_version', 'case_hash']
+$$;
+
+-- A change of reference data and its entry, both or neither (app/domain/administering.py).
+CREATE FUNCTION guard.changed(
+    parcel jsonb, said jsonb, e hall.entry, s guard.standing, at timestamptz
+) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE
+    named jsonb := e.body::jsonb #> '{act,rows}';
+    brought jsonb := coalesce(parcel -> 'rows', '[]');
+    each_row jsonb;
+    why jsonb;
+BEGIN
+    IF e.case_id <> '' THEN
+        RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
+    ELSIF e.signature = '' THEN
+        RETURN guard.set_apart(said, guard.no('journal.signature', 'person', s.name), at);
+    ELSIF jsonb_typeof(named) IS DISTINCT FROM 'array' OR EXISTS (
+        SELECT FROM jsonb_array_elements(named) x
+        WHERE NOT coalesce(x ?& ARRAY['kind', 'key', 'after'], false)) THEN
+        RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    END IF;
+    IF NOT s.active OR NOT 'admin' = ANY (s.roles) THEN
+        why := guard.no('admin.not_admin', 'name', s.name);
+    ELSIF EXISTS (SELECT FROM jsonb_array_elements(brought) x WHERE x ->> 0 = 'digest') THEN
+        why := guard.no('admin.not_yours');
+    ELSIF (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 'kind', x ->> 'key', x ->> 'after')
+            ORDER BY i), '[]') FROM jsonb_array_elements(named) WITH ORDINALITY t (x, i))
+        <> (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 0, x ->> 1,
+            CASE x ->> 2 WHEN '' THEN '' ELSE guard.hex_digest(x ->> 2) END)
+            ORDER BY i), '[]') FROM jsonb_array_elements(brought) WITH ORDINALITY t (x, i)) THEN
+        why := guard.no('admin.values_lost');
+    ELSE
+        why := guard.erasing_gap(e, brought);
+    END IF;
+    IF why IS NOT NULL THEN
+        RETURN guard.decline(e, guard.answer(e.id, 'refused', why), at);
+    END IF;
+    FOR each_row IN SELECT jsonb_array_elements(brought) LOOP
+        PERFORM guard.publish(each_row ->> 0, each_row ->> 1, each_row ->> 2);
+        IF each_row ->> 0 = 'erased' THEN
+            PERFORM guard.erase(each_row ->> 1);
+        END IF;
+    END LOOP;
+    INSERT INTO hall.feed (entry_id) VALUES (e.id) RETURNING position INTO e.central_position;
+    e.outcome := 'applied';
+    e.central_time := guard.iso(at);
+    e.case_version := 0;
+    e.case_hash := '';
+    INSERT INTO hall.entry SELECT e.*;
+    RETURN guard.answered(e, guard.answer(e.id, 'applied', NULL), at);
+END $$;
+
+-- One parcel. Null: there is a gap before it. d is the device with its chain, and goes on.
+CREATE FUNCTION guard.take(
+    INOUT d hall.device, parcel jsonb, who guard.caller, at timestamptz,
+    OUT answer text, OUT repeated boolean
+) LANGUAGE plpgsql AS $$
+DECLARE
+    said jsonb;
+    e hall.entry;
+    found jsonb;
+    state text;
+    said_by text;
+BEGIN
+    said := (parcel ->> 'text')::jsonb || jsonb_build_object(
+        'hash', parcel -> 'hash', 'signature', parcel -> 'signature');
+    SELECT a.answer INTO answer FROM (
+        SELECT k.answer, 1 AS place FROM hall.answered k
+        WHERE k.entry_id = said ->> 'id' AND k.hash = said ->> 'hash'
+        UNION ALL
+        SELECT q.answer, 2 FROM hall.quarantine q
+        WHERE q.entry_id = said ->> 'id' AND q.hash = said ->> 'hash') a
+    ORDER BY a.place LIMIT 1;
+    repeated := answer IS NOT NULL;
+    IF repeated THEN
+        RETURN;
+    ELSIF said ->> 'device' <> d.id THEN
+        answer := guard.set_apart(
+            said, guard.no('sync.foreign_device', 'device', said ->> 'device'), at);
+        RETURN;
+    ELSIF (said ->> 'sequence')::numeric > d.last_sequence + 1 THEN
+        RETURN;
+    ELSIF (said ->> 'sequence')::numeric < d.last_sequence + 1
+        OR said ->> 'previous' <> d.last_hash THEN
+        found := guard.other_payload(said, at);
+        IF found IS NULL THEN
+            d.forked := true;
+            found := guard.set_apart(said, guard.no('journal.forked',
+                'device', said ->> 'device', 'sequence', said ->> 'sequence'), at);
+        END IF;
+        answer := found;
+        RETURN;
+    END IF;
+    d.last_sequence := d.last_sequence + 1;
+    d.last_hash := said ->> 'hash';
+    found := guard.fault(said);
+    IF found IS NOT NULL THEN
+        answer := guard.set_apart(said, found, at);
+        RETURN;
+    END IF;
+    answer := guard.other_payload(said, at);
+    IF answer IS NOT NULL THEN
+        RETURN;
+    END IF;
+    BEGIN
+        e := jsonb_populate_record(NULL::hall.entry, said || '{"outcome": ""}');
+        answer := guard.judged(parcel, said, e, who, at);
+    EXCEPTION
+        WHEN integrity_constraint_violation OR numeric_value_out_of_range
+            OR cardinality_violation THEN
+            GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, said_by = MESSAGE_TEXT;
+            found := CASE WHEN state = '23502' THEN guard.no('journal.torn', 'id', said ->> 'id')
+                ELSE guard.no('sync.constraint', 'error', said_by) END;
+            answer := guard.set_apart(said, found, at);
+        WHEN data_exception OR statement_too_complex THEN
+            answer := guard.set_apart(said, guard.no('journal.torn', 'id', said ->> 'id'), at);
+    END;
+END $$;
+
+CREATE FUNCTION api.push(device text, parcels jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    who guard.caller := guard.as_device(device);
+    d hall.device;
+    parcel jsonb;
+    one record;
+    at timestamptz;
+    answers jsonb[] := '{}';
+BEGIN
+    LOCK TABLE hall.day_end IN ROW EXCLUSIVE MODE;
+    SELECT * INTO d FROM hall.device known WHERE known.id = push.device FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', push.device));
+    END IF;
+    at := hall.instant();
+    FOR parcel IN SELECT jsonb_array_elements(parcels) LOOP
+        SELECT * INTO one FROM guard.take(d, parcel, who, at);
+        EXIT WHEN one.answer IS NULL;
+        d := one.d;
+        answers := answers || jsonb_build_array(one.answer, one.repeated);
+    END LOOP;
+    UPDATE hall.device known
+    SET last_sequence = d.last_sequence, last_hash = d.last_hash, forked = d.forked
+    WHERE known.id = d.id;
+    RETURN to_jsonb(answers);
+END $$;
+
+CREATE FUNCTION api.ask(device text, entry_ids text[]) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.as_device(device);
+    RETURN (
+        SELECT coalesce(jsonb_agg(f.answer ORDER BY i), '[]')
+        FROM unnest(entry_ids) WITH ORDINALITY asked (id, i)
+        CROSS JOIN LATERAL (
+            SELECT a.answer, 0 AS place FROM hall.answered a JOIN hall.entry e ON e.id = a.entry_id
+            WHERE a.entry_id = asked.id AND e.device = ask.device
+            UNION ALL
+            SELECT q.answer, q.id FROM hall.quarantine q
+            WHERE q.entry_id = asked.id AND q.device = ask.device
+            ORDER BY place LIMIT 1) f);
+END $$;

