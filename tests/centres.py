@@ -39,7 +39,7 @@ class AllLines:
         self._database = database
         self._open: dict[str, Engine] = {}
         self._lock = Lock()
-        self.owner = psycopg.connect(server.url(database).render_as_string(), autocommit=True)
+        self.owner = self.connected()
 
     def device(self, device: str) -> Engine:
         """A device's own."""
@@ -53,11 +53,23 @@ class AllLines:
         """The login that set the hall up."""
         return self._line(SETUP)
 
+    def cut(self) -> None:
+        """Cut every line but the owner's; the next call under each finds out."""
+        self.owner.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
     def close(self) -> None:
         """Let all of them go."""
         for engine in self._open.values():
             engine.dispose()
         self.owner.close()
+
+    def connected(self) -> psycopg.Connection[tuple[object, ...]]:
+        """Another connection of the owner's."""
+        place = self._server.url(self._database).render_as_string()
+        return psycopg.connect(place, autocommit=True)
 
     def _line(self, login: str, *, person: str = "", device: str = "") -> Engine:
         with self._lock:
@@ -76,14 +88,42 @@ class HallCentre(PostgresCentre):
     """A centre on a test's server whose clock is the test's, with everybody at every device."""
 
     def __init__(self, server: Server, database: str, clock: Callable[[], datetime]) -> None:
+        self.server = server
+        self.database = database
         self.all_lines = AllLines(server, database)
         super().__init__(self.all_lines)
         self._clock = clock
+        self._calls_until_cut = 0
+
+    def backup(self) -> str:
+        """A copy of the database as it stands."""
+        self.close()
+        copy = self.server.copied(self.database)
+        self.all_lines.owner = self.all_lines.connected()
+        return copy
+
+    def restored(self, backup: str) -> "HallCentre":
+        """The centre on a backup, in the place of this one."""
+        self.close()
+        return HallCentre(self.server, backup, self._clock)
+
+    def cut(self) -> None:
+        """Cut every line, as a restart of the server does."""
+        self.all_lines.cut()
 
     @property
     def owner(self) -> psycopg.Connection[tuple[object, ...]]:
         """The connection of who may do everything."""
         return self.all_lines.owner
+
+    @contextmanager
+    def cut_at(self, point: int) -> Iterator[None]:
+        """Cut every line before the n-th call from now; those that come later find new ones."""
+        self._calls_until_cut = point
+        try:
+            yield
+        finally:
+            self._calls_until_cut = 0
 
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
@@ -93,6 +133,9 @@ class HallCentre(PostgresCentre):
         return welcome
 
     def _call(self, line: Engine, name: str, *values: object) -> object:
+        self._calls_until_cut -= 1
+        if self._calls_until_cut == 0:
+            self.cut()
         self.owner.execute("UPDATE hall.test_clock SET at = %s", (self._clock(),))
         return super()._call(line, name, *values)
 

@@ -125,17 +125,26 @@ class Server:
     @contextmanager
     def database(self) -> Iterator[str]:
         """A fresh database of the template; dropped at the end, whoever is still connected."""
-        name = f"hall{next(self._numbers)}"
-        made = sql.Identifier(name)
-        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-        self._admin.execute(copy.format(made, sql.Identifier(_TEMPLATE)))
-        self._admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(made))
-        member = sql.Identifier(MEMBER)
-        self._admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, member))
+        name = self.copied(_TEMPLATE)
         try:
             yield name
         finally:
-            self._admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(made))
+            self.drop(name)
+
+    def copied(self, database: str) -> str:
+        """A copy of a database nobody is connected to; it lasts until it is dropped."""
+        name = f"hall{next(self._numbers)}"
+        made, member = sql.Identifier(name), sql.Identifier(MEMBER)
+        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+        self._admin.execute(copy.format(made, sql.Identifier(database)))
+        self._admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(made))
+        self._admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, member))
+        return name
+
+    def drop(self, database: str) -> None:
+        """Take a database away, whoever is still connected."""
+        gone = sql.SQL("DROP DATABASE {} WITH (FORCE)")
+        self._admin.execute(gone.format(sql.Identifier(database)))
 
     def stop(self) -> None:
         """Stop it, and take its folder away."""

@@ -333,10 +333,7 @@ def test_a_line_that_dies_is_unavailable_and_the_next_call_finds_a_new_one(
     centre: HallCentre, station: Station
 ) -> None:
     assert centre.reference(ReferenceKind.PERSON)
-    centre.owner.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
+    centre.cut()
     with pytest.raises(Unavailable) as raised:
         centre.reference(ReferenceKind.PERSON)
     assert raised.value.why.code == "centre.line"

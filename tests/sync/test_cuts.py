@@ -11,6 +11,7 @@ from app.domain.case import State
 from app.domain.errors import Unavailable
 from app.domain.materials import Way
 from app.sync.round import submit
+from db.central import SqliteCentre
 from tests.sync.worlds import Line, PowerCut, World, assert_settled, power_until
 
 LATER = 1
@@ -99,6 +100,7 @@ def cut_store(world: World, point: int) -> bool:
 
 
 def cut_centre(world: World, point: int) -> bool:
+    assert isinstance(world.centre, SqliteCentre)
     with power_until(point, world.centre.path) as done:
         try:
             world.a.sync(world.centre, batch=3, page=50)

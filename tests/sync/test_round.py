@@ -1,6 +1,7 @@
 """One round: what it carries, what it keeps here, and what becomes a task."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,17 +15,30 @@ from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
-from db.central import SqliteCentre
-from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, case_key, make_centre
+from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, case_key
+from tests.centres import FILE, KINDS, Store, hall_on, kind_label
+from tests.postgres import Server
 from tests.sync.worlds import Line, World, assert_settled
 
 
-@pytest.fixture
-def world(folder: Path) -> Iterator[World]:
-    made = World(folder)
-    made.heal()
-    yield made
-    made.close()
+@pytest.fixture(params=KINDS[:2], ids=kind_label)
+def world(
+    request: pytest.FixtureRequest, folder: Path, servers: Callable[[Path], Server]
+) -> Iterator[World]:
+    """A small hall, whose centre is a file or a database of a server."""
+    with ExitStack() as stack:
+        made = World(folder, serve=server_of(request.param, servers, stack))
+        stack.callback(lambda: made.close())
+        made.heal()
+        yield made
+
+
+def server_of(
+    kind: str, servers: Callable[[Path], Server], stack: ExitStack
+) -> Callable[[Clock], Store] | None:
+    if kind == FILE:
+        return None
+    return lambda clock: stack.enter_context(hall_on(servers(Path(kind)), clock))
 
 
 def test_a_round_reports_what_it_did(world: World) -> None:
@@ -289,18 +303,13 @@ def test_entries_written_while_a_round_runs_go_with_the_next(world: World) -> No
 def test_a_restored_centre_gets_back_what_it_lost(world: World) -> None:
     kept = world.a.receive()
     world.heal()
-    world.centre.close()
-    backup = (world.folder / "centre.db").read_bytes()
-    world.centre = reopened_centre(world)
+    restore = world.back_up()
     lost = world.a.receive()
     world.a.accept(kept)
     world.heal()
     world.b.receive()
     world.b.sync(world.centre)
-    world.centre.close()
-    (world.folder / "centre.db").write_bytes(backup)
-    world.centre = reopened_centre(world)
-    world.centre.renew_epoch()
+    restore()
     assert world.centre.file(lost) is None
     waiting = world.a.note(kept)
     report = world.a.sync(world.centre)
@@ -316,15 +325,10 @@ def test_a_restored_centre_gets_back_what_it_lost(world: World) -> None:
 def test_an_act_sent_to_a_restored_centre_waits_for_what_it_lacks(world: World) -> None:
     case_id = world.a.receive()
     world.heal()
-    world.centre.close()
-    backup = (world.folder / "centre.db").read_bytes()
-    world.centre = reopened_centre(world)
+    restore = world.back_up()
     world.a.receive()
     world.heal()
-    world.centre.close()
-    (world.folder / "centre.db").write_bytes(backup)
-    world.centre = reopened_centre(world)
-    world.centre.renew_epoch()
+    restore()
     entry = world.a.note(case_id)
     with pytest.raises(Unavailable) as raised:
         submit(world.a.store, world.centre, entry)
@@ -332,10 +336,6 @@ def test_an_act_sent_to_a_restored_centre_waits_for_what_it_lacks(world: World) 
     world.heal()
     assert submit(world.a.store, world.centre, entry).outcome is Outcome.APPLIED
     assert_settled(world)
-
-
-def reopened_centre(world: World) -> SqliteCentre:
-    return make_centre(world.folder / "centre.db", world.clock)
 
 
 def test_answers_to_what_is_not_here_are_passed_over(world: World) -> None:

@@ -1,9 +1,11 @@
 """Any sequence of acts, cuts and restarts: after healing all stores tell one story."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import ClassVar
 
 import pytest
 from hypothesis import Phase, settings
@@ -22,7 +24,10 @@ from app.domain.materials import Way
 from app.domain.people import Person
 from app.sync.protocol import Centre
 from app.sync.round import submit
-from tests.builders import CLERK, SECOND, Station
+from db.central import SqliteCentre
+from tests.builders import CLERK, SECOND, Clock, Station
+from tests.centres import KINDS, HallCentre, Store, hall_on
+from tests.postgres import Server
 from tests.quick import MEMORY
 from tests.sync.worlds import Line, PowerCut, World, assert_settled, power_until
 
@@ -42,9 +47,13 @@ class Hall(RuleBasedStateMachine):
     def open(self) -> None:
         memory = MEMORY if MEMORY.exists() else None
         self.folder = Path(mkdtemp(dir=memory))
-        self.world = World(self.folder)
+        self.world = self.opened()
         self.cases: list[str] = []
         self.made: set[str] = set()
+
+    def opened(self) -> World:
+        """A new hall."""
+        return World(self.folder)
 
     # -- what people do
 
@@ -140,8 +149,15 @@ class Hall(RuleBasedStateMachine):
     @rule(name=COUNTERS, point=st.integers(1, 60))
     def cut_the_power_of_the_centre(self, name: str, point: int) -> None:
         station = self.world.stations[name]
-        with power_until(point, self.world.centre.path):
+        with self.centre_until(point):
             try_it(lambda: station.sync(self.world.centre, batch=2, page=2))
+
+    @contextmanager
+    def centre_until(self, point: int) -> Iterator[None]:
+        """The centre's power lasts for so many of its statements."""
+        assert isinstance(self.world.centre, SqliteCentre)
+        with power_until(point, self.world.centre.path):
+            yield
 
     # -- what must be true of it
 
@@ -185,6 +201,34 @@ class Hall(RuleBasedStateMachine):
         return here[-1 - which % len(here)] if here else ""
 
 
+class ServedHall(Hall):
+    """The same hall with its centre on a server, of which each example has a database."""
+
+    server: ClassVar[Server]
+
+    def opened(self) -> World:
+        self.stack = ExitStack()
+
+        def serve(clock: Clock) -> Store:
+            return self.stack.enter_context(hall_on(self.server, clock))
+
+        return World(self.folder, serve=serve)
+
+    @contextmanager
+    def centre_until(self, point: int) -> Iterator[None]:
+        """The server cuts every line when it has been asked so often."""
+        assert isinstance(self.world.centre, HallCentre)
+        with self.world.centre.cut_at(point):
+            yield
+
+    def teardown(self) -> None:
+        try:
+            super().teardown()
+        finally:
+            if hasattr(self, "stack"):
+                self.stack.close()
+
+
 def broken_line(world: World, lose: str, point: int) -> Line:
     line = Line(world.centre)
     if lose == "request":
@@ -205,6 +249,26 @@ def try_it(act: Callable[[], object]) -> None:
 def test_any_sequence_of_acts_and_cuts_heals() -> None:
     run_state_machine_as_test(
         Hall, settings=settings(max_examples=25, stateful_step_count=25, deadline=None, phases=FAST)
+    )
+
+
+def test_any_sequence_of_acts_and_cuts_heals_on_a_server(
+    servers: Callable[[Path], Server],
+) -> None:
+    ServedHall.server = servers(Path(KINDS[1]))
+    run_state_machine_as_test(
+        ServedHall,
+        settings=settings(max_examples=8, stateful_step_count=25, deadline=None, phases=FAST),
+    )
+
+
+@pytest.mark.long
+def test_any_long_sequence_of_acts_and_cuts_heals_on_a_server(
+    servers: Callable[[Path], Server],
+) -> None:
+    ServedHall.server = servers(Path(KINDS[1]))
+    run_state_machine_as_test(
+        ServedHall, settings=settings(max_examples=200, stateful_step_count=60, deadline=None)
     )
 
 

@@ -24,11 +24,13 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
+from app.sync.protocol import Centre
 from db.cases import Which
 from db.central import SqliteCentre
 from db.devices import Device
 from db.queries import Rows, pages
-from tests.builders import KEYS, MORNING, Clock, Station, make_centre
+from tests.builders import KEYS, MORNING, Clock, Station, furnish, make_centre
+from tests.centres import HallCentre, Store
 
 T = TypeVar("T")
 
@@ -40,7 +42,7 @@ class PowerCut(Exception):
 class Line:
     """The line to a centre: it may lose the request, or the answer, of its n-th message."""
 
-    def __init__(self, centre: SqliteCentre) -> None:
+    def __init__(self, centre: Centre) -> None:
         self._centre = centre
         self.messages = 0
         self.lose_request = 0
@@ -159,13 +161,26 @@ NAMES = {"a": 3, "b": 4, "office": 9}
 
 
 class World:
-    """A centre with two counters and a back office, in one folder."""
+    """A centre with two counters and a back office; the stores lie in one folder.
 
-    def __init__(self, folder: Path, *, hours: int = 0) -> None:
+    A centre that is given is empty, and lies elsewhere; its clock is the world's.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        hours: int = 0,
+        serve: Callable[[Clock], Store] | None = None,
+    ) -> None:
         self.folder = folder
         fresh = not (folder / "centre.db").exists()
         self.clock = Clock(MORNING + timedelta(hours=hours))
-        if fresh:
+        self.centre: Store
+        if serve is not None:
+            self.centre = serve(self.clock)
+            furnish(self.centre)
+        elif fresh:
             self.centre = make_centre(folder / "centre.db", self.clock)
         else:
             self.centre = SqliteCentre(
@@ -207,6 +222,29 @@ class World:
         for _ in range(2):
             for station in self.stations.values():
                 station.sync(self.centre)
+
+    def back_up(self) -> Callable[[], None]:
+        """Keep the centre as it stands; what comes back puts that in its place again."""
+        if isinstance(self.centre, HallCentre):
+            copy = self.centre.backup()
+            return lambda: self._serve(copy)
+        path = self.folder / "centre.db"
+        self.centre.close()
+        kept = path.read_bytes()
+        self.centre = make_centre(path, self.clock)
+
+        def restore() -> None:
+            self.centre.close()
+            path.write_bytes(kept)
+            self.centre = make_centre(path, self.clock)
+            self.centre.renew_epoch()
+
+        return restore
+
+    def _serve(self, copy: str) -> None:
+        assert isinstance(self.centre, HallCentre)
+        self.centre = self.centre.restored(copy)
+        self.centre.renew_epoch()
 
     def close(self) -> None:
         """Let every store go."""
