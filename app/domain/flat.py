@@ -27,6 +27,12 @@ def columns(kind: type) -> Mapping[str, type]:
     return _COLUMNS[kind]
 
 
+def may_be_none(kind: type, name: str) -> bool:
+    """Whether a field of a flat dataclass may stand empty."""
+    columns(kind)
+    return name in _MAY_BE_NONE[kind]
+
+
 def to_row(value: object) -> Row:
     """The value as JSON scalars: dates and instants ISO, enums by value."""
     row: Row = {}

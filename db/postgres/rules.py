@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from app.domain.case import Case, Interval, Paper
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
-from app.domain.flat import columns
+from app.domain.flat import columns, may_be_none
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
 from app.domain.journal import ALGORITHM, FORMAT, MAX_BODY, UNHASHED, Entry, Fact
 from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
@@ -179,7 +179,8 @@ def _is(name: str, shape: str, kind: str) -> str:
 
 
 def _checks(kind: type, place: str) -> str:
-    found = []
+    there = [name for name in columns(kind) if not may_be_none(kind, name)]
+    found = [f"num_nulls({', '.join(place.format(name) for name in there)}) = 0"]
     for name, base in columns(kind).items():
         value = place.format(name)
         if issubclass(base, StrEnum):

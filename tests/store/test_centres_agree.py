@@ -1,0 +1,185 @@
+"""A file and a server are one centre: the same answers, the same cases, the same feed."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from app.domain.exchange import Answer, DeviceSelf, Feed, Outcome, Parcel, Placed
+from app.domain.reference import (
+    HALL_KEY,
+    ReferenceKind,
+    hall_text,
+    letter_text,
+    person_text,
+)
+from db.central import SqliteCentre
+from db.header import StoreKind
+from tests.builders import HALL, MORNING, Clock, prepared
+from tests.centres import KINDS, HallCentre, Store, hall_on, kind_label
+from tests.domain.walks import LETTERS
+from tests.postgres import Server
+from tests.store.histories import GAPS, STAFF, Author, Teller, any_item, any_steps
+
+
+@dataclass
+class Both:
+    """A centre of each kind, and the devices that hand the same in at both."""
+
+    file: SqliteCentre
+    served: HallCentre
+    authors: Sequence[Author]
+    told: int = 0
+
+    @property
+    def centres(self) -> tuple[Store, Store]:
+        """The one and the other."""
+        return self.file, self.served
+
+
+@pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
+def both(
+    request: pytest.FixtureRequest,
+    servers: Callable[[Path], Server],
+    quick: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Both]:
+    """A centre of each kind with the same hall, whose clocks stand still."""
+    clock = Clock(MORNING + timedelta(days=40), step=timedelta())
+    path = prepared(tmp_path_factory.mktemp("centre") / "centre.db", StoreKind.CENTRAL)
+    plain = SqliteCentre(path, clock=clock, verify=lambda *_: True, mounts="")
+    with closing(plain) as file, hall_on(servers(Path(request.param)), clock) as served:
+        for centre in (file, served):
+            centre.put_references(
+                [
+                    (ReferenceKind.HALL.value, HALL_KEY, hall_text(HALL)),
+                    *(
+                        (ReferenceKind.LETTER.value, x.number, letter_text(x))
+                        for x in (*LETTERS, *GAPS)
+                    ),
+                    *((ReferenceKind.PERSON.value, x.id, person_text(x)) for x in STAFF),
+                ]
+            )
+        yield Both(file, served, [_author((file, served), number) for number in (1, 2, 3)])
+
+
+_FEW, _MANY = 15, 1_000
+"""Histories of a run, and of a long one."""
+
+
+def test_whatever_is_handed_in_both_centres_make_the_same_of_it(both: Both, seed: int) -> None:
+    told = [outcome for each in range(_FEW) for outcome in _agree(both, f"{seed}-{each}")]
+    assert len(set(told)) > 20
+    assert [centre.broken() for centre in both.centres] == [None, None]
+
+
+@pytest.mark.long
+def test_many_histories_are_the_same_to_both_centres(both: Both, seed: int) -> None:
+    for each in range(_MANY):
+        _agree(both, f"{seed}-{each}")
+    assert [centre.broken() for centre in both.centres] == [None, None]
+
+
+def _agree(both: Both, seed: str) -> list[tuple[Outcome, str]]:
+    """Hand a history in at both, hold everything they tell against each other; their answers."""
+    chance = random.Random(seed)
+    both.told += 1
+    case_id, home = f"case-{both.told}", both.authors[0]
+    cursors = [_drained(centre, home) for centre in both.centres]
+    teller = Teller(both.authors, case_id, f"{both.told:020d}", chance)
+    told = teller.tell(any_item(chance), any_steps(chance, 40))
+    answers = []
+    for author, parcels in _batches(told, chance.randrange(1, 9)):
+        while parcels:
+            one, other = (_plain(centre.push(author.device.id, parcels)) for centre in both.centres)
+            assert one == other
+            answers += one
+            parcels = parcels[len(one) + 1 :]  # behind what leaves a gap
+    file, served = both.centres
+    assert file.file(case_id) == served.file(case_id)
+    assert _placed(file.entries(case_id)) == _placed(served.entries(case_id))
+    assert file.case_key(case_id) == served.case_key(case_id)
+    assert _tasks(file, case_id) == _tasks(served, case_id)
+    for author in both.authors:
+        asked = [
+            _plain(centre.ask(author.device.id, [p.entry.id for _, p in teller.told]))
+            for centre in both.centres
+        ]
+        assert asked[0] == asked[1]
+    assert _news(file, home, cursors[0]) == _news(served, home, cursors[1])
+    ends = [
+        {each.id: (each.tally, each.forked) for each in centre.devices()} for centre in both.centres
+    ]
+    assert ends[0] == ends[1]
+    return [(each.outcome, each.why.code if each.why else "") for each in answers]
+
+
+def _author(centres: tuple[Store, Store], number: int) -> Author:
+    device = DeviceSelf(f"device-{number}", "machine")
+    for centre in centres:
+        centre.enrol(device, counter=f"A{number:02d}", counter_number=number)
+    return Author(device, f"A{number:02d}")
+
+
+def _batches(
+    told: Sequence[tuple[Author, Parcel]], size: int
+) -> Iterator[tuple[Author, list[Parcel]]]:
+    for author, run in groupby(told, lambda each: each[0]):
+        parcels = [parcel for _, parcel in run]
+        for start in range(0, len(parcels), size):
+            yield author, parcels[start : start + size]
+
+
+def _plain(answers: Sequence[Answer]) -> list[Answer]:
+    """Answers without what only a driver says."""
+    return [
+        replace(each, why=replace(each.why, params={}))
+        if each.why is not None and each.why.code == "sync.constraint"
+        else each
+        for each in answers
+    ]
+
+
+def _placed(placed: Sequence[Placed]) -> list[Placed]:
+    """Entries in force; a server leaves gaps in the positions."""
+    return [replace(each, position=0) for each in placed]
+
+
+def _tasks(centre: Store, case_id: str) -> list[tuple[str, Outcome, list[Answer]]]:
+    with centre.reading() as rows:
+        found = rows.tasks_of(case_id)
+    return sorted(
+        ((each.entry_id, each.outcome, _plain([each.answer])) for each in found),
+        key=lambda each: each[0],
+    )
+
+
+def _drained(centre: Store, author: Author) -> str:
+    cursor, more = "", True
+    while more:
+        page = centre.pull(author.device.id, cursor, 500)
+        cursor, more = page.cursor, page.more
+    return cursor
+
+
+def _news(centre: Store, author: Author, cursor: str) -> object:
+    """What the counter of the case hears, page by page, as one.
+
+    A server tells of each case whether it is at the window now, a file whether it was then.
+    """
+    pages: list[Feed] = []
+    more = True
+    while more:
+        pages.append(centre.pull(author.device.id, cursor, 3))
+        cursor, more = pages[-1].cursor, pages[-1].more
+    return (
+        [replace(each, window=False) for page in pages for each in _placed(page.placed)],
+        {case: key for page in pages for case, key in page.keys.items()},
+        {case: columns for page in pages for case, columns in page.shown.items()},
+        [replace(each, position=0) for page in pages for each in page.reference],
+    )
