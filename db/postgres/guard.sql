@@ -294,6 +294,10 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
             OR s.person = ANY (string_to_array(c.told_before, ',')))
         THEN guard.no(CASE WHEN r.deciding THEN 'decide' ELSE 'review' END || '.same_person',
             'person', s.name)
+        WHEN s.person = ANY (string_to_array(c.recused, ','))
+            AND (r.apart OR (r.kind = 'terminate' AND c.holder <> 'counter'))
+        THEN guard.no('recuse.stands_aside', 'person', s.name)
+            || jsonb_build_object('article', guard.recusal_article())
         WHEN r.kind IN ('grant', 'refuse') AND s.person IN (c.reviewer, c.proposed_by)
             AND c.kind <> 'instant'
         THEN guard.no('decide.own_proposal', 'person', s.name) END

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Table
 
 from app.domain.case import Case, Interval, Paper
+from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
 from app.domain.flat import columns, may_be_none
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
@@ -109,7 +110,7 @@ def domain_functions() -> str:
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
-    values = {"format": FORMAT, "algorithm": ALGORITHM}
+    values = {"format": FORMAT, "algorithm": ALGORITHM, "recusal_article": RECUSAL_ARTICLE}
     numbers = {"longest_body": MAX_BODY, "most_enrolments": MOST_ENROLMENTS}
     return "\n".join(
         [

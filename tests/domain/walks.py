@@ -25,6 +25,7 @@ from app.domain.mending import redate, replaced
 from app.domain.moves import MOVES, Move, possible
 from app.domain.people import Grant, Person, Role
 from app.domain.procedures import Starting, end, start
+from app.domain.recusal import recuse
 from app.domain.telling import supply, tell
 from app.domain.tolerance import tolerate
 from tests.domain.builders import (
@@ -89,6 +90,7 @@ FACTS = (
     Fact.ISSUE,
     Fact.PRINT,
     Fact.REQUEST,
+    Fact.RECUSE,
     "end",
 )
 
@@ -293,4 +295,7 @@ ATTEMPTS: Mapping[str, Attempt] = {
         file, file.papers[-1].id, result="printed", sha256="a" * 64
     ),
     Fact.REQUEST: lambda file, step, given: request(file, given, what="请补充"),
+    Fact.RECUSE: lambda file, step, given: recuse(
+        file, PEOPLE[step.choice].id, given, ground="近亲属"
+    ),
 }

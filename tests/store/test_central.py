@@ -9,12 +9,14 @@ import pytest
 
 from app.credentials import signature_fits
 from app.domain.case import State
+from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.deemed import deem, deemed_entry_id
 from app.domain.errors import Refused
 from app.domain.exchange import Answer, DeviceSelf, Outcome, Parcel, Sent, Tally, TaskClosed
-from app.domain.journal import Entry, sealed
+from app.domain.journal import Entry, Fact, sealed
 from app.domain.moves import Move
 from app.domain.people import key_id
+from app.domain.recusal import recuse
 from app.domain.reference import ReferenceKind, former_key_row, person_text
 from app.sync.round import submit
 from db.central import SqliteCentre
@@ -264,6 +266,27 @@ def test_two_reviewers_at_once_one_gets_the_case(
         thread.join()
     assert sorted(told) == ["applied", "move.state"]
     other.close()
+
+
+def test_who_stands_aside_gets_no_case(centre: Store, station: Station, office: Station) -> None:
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    before = centre.file(case_id)
+    assert before is not None
+    given = office.given(REVIEWER)
+    office.record(
+        Fact.RECUSE,
+        before,
+        lambda work, entry: recuse(before, REVIEWER.id, given, ground="近亲属"),
+        REVIEWER,
+    )
+    seen = replace(before, case=replace(before.case, version=before.case.version + 1))
+    office.claim(centre, case_id, seen=seen)
+    answers = pushed(centre, office, *chain(office))
+    assert outcome(answers) == [APPLIED, (Outcome.REFUSED, "recuse.stands_aside")]
+    assert answers[1].why is not None
+    assert answers[1].why.article == RECUSAL_ARTICLE
 
 
 def test_an_unlawful_decision_is_refused_and_kept(
