@@ -1,4 +1,5 @@
 -- What the functions of the schema api stand on. Nobody but their owner may call anything here.
+-- In SQL stands what can be put into its caller; the rest is PL/pgSQL, which keeps its plans.
 
 CREATE TYPE guard.caller AS (person text, device text, steward boolean);
 CREATE TYPE guard.standing AS (
@@ -22,7 +23,7 @@ BEGIN
     RAISE EXCEPTION '%', why::text USING ERRCODE = 'YC001';
 END $$;
 
-CREATE FUNCTION guard.iso(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION guard.iso(at timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT to_char(at AT TIME ZONE interval '0', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
 $$;
 
@@ -30,7 +31,7 @@ CREATE FUNCTION guard.civil_date(at timestamptz) RETURNS date LANGUAGE sql IMMUT
     SELECT (at AT TIME ZONE interval '8 hours')::date
 $$;
 
-CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
 $$;
 
@@ -126,12 +127,17 @@ $$;
 
 -- A part that is there must be a list of objects that have all their columns.
 CREATE FUNCTION guard.part_torn(effect jsonb, part text, names text[]) RETURNS boolean
-LANGUAGE sql IMMUTABLE AS $$
-    SELECT effect ? part AND (jsonb_typeof(effect -> part) <> 'array' OR EXISTS (
-        SELECT FROM jsonb_array_elements(
-            CASE WHEN jsonb_typeof(effect -> part) = 'array' THEN effect -> part END) r
-        WHERE jsonb_typeof(r) <> 'object' OR NOT r ?& names))
-$$;
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF NOT effect ? part OR effect -> part = '[]' THEN
+        RETURN false;
+    ELSIF jsonb_typeof(effect -> part) <> 'array' THEN
+        RETURN true;
+    END IF;
+    RETURN EXISTS (
+        SELECT FROM jsonb_array_elements(effect -> part) r
+        WHERE jsonb_typeof(r) <> 'object' OR NOT r ?& names);
+END $$;
 
 -- -- the word of the referee (app/domain/referee.py, which says why)
 

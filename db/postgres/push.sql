@@ -23,12 +23,13 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION guard.task(case_id text, answer jsonb, at timestamptz) RETURNS void
-LANGUAGE sql AS $$
+CREATE FUNCTION guard.task(of_case text, answer jsonb, at timestamptz) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO hall.task (entry_id, case_id, outcome, answer, opened_at)
-    VALUES (answer ->> 'entry_id', case_id, answer ->> 'outcome', answer::text, guard.iso(at))
-    ON CONFLICT (entry_id) DO NOTHING
-$$;
+    VALUES (answer ->> 'entry_id', of_case, answer ->> 'outcome', answer::text, guard.iso(at))
+    ON CONFLICT ON CONSTRAINT pk_task DO NOTHING;
+END $$;
 
 CREATE FUNCTION guard.answer(
     entry_id text, outcome text, why jsonb, version bigint DEFAULT 0, against jsonb DEFAULT '[]'
@@ -66,11 +67,13 @@ BEGIN
     RETURN answer;
 END $$;
 
-CREATE FUNCTION guard.void_numbers(for_entry text, reason text) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION guard.void_numbers(for_entry text, reason text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
     UPDATE hall.central_number SET void_reason = reason
     WHERE entry_id = for_entry AND void_reason = '' AND NOT EXISTS (
-        SELECT FROM hall.entry WHERE id = for_entry AND central_position IS NOT NULL)
-$$;
+        SELECT FROM hall.entry WHERE id = for_entry AND central_position IS NOT NULL);
+END $$;
 
 CREATE FUNCTION guard.decline(e hall.entry, answer jsonb, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -157,12 +160,13 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION guard.put_grams(of_case text, name_key text) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION guard.put_grams(of_case text, name_key text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
     DELETE FROM hall.name_gram WHERE case_id = of_case;
     INSERT INTO hall.name_gram (gram, case_id)
     SELECT DISTINCT substr(name_key, at, 2), of_case
-    FROM generate_series(1, length(name_key) - 1) at
-$$;
+    FROM generate_series(1, length(name_key) - 1) at;
+END $$;
 
 CREATE FUNCTION guard.enforce(
     parcel jsonb, e hall.entry, effect jsonb, c hall.case_file, n hall.case_file,
@@ -300,18 +304,20 @@ END $$;
 
 -- Names and their search forms, which the entry itself does not show: only those it sets.
 CREATE FUNCTION guard.with_shown(n hall.case_file, effect jsonb, shown jsonb)
-RETURNS hall.case_file LANGUAGE sql STABLE AS $$
-    SELECT jsonb_populate_record(n, (
+RETURNS hall.case_file LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN jsonb_populate_record(n, (
         SELECT coalesce(jsonb_object_agg(k, coalesce(x, '')), '{}')
         FROM jsonb_each_text(shown) each (k, x)
-        WHERE k = ANY (guard.personal()) AND effect -> 'case' ? k))
-$$;
+        WHERE k = ANY (guard.personal()) AND effect -> 'case' ? k));
+END $$;
 
 -- An erased case gets no names and no key back from a late entry.
-CREATE FUNCTION guard.erased(of_case text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT EXISTS (
-        SELECT FROM hall.reference WHERE kind = 'erased' AND key = of_case AND value <> '')
-$$;
+CREATE FUNCTION guard.erased(of_case text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM hall.reference WHERE kind = 'erased' AND key = of_case AND value <> '');
+END $$;
 
 -- The key of a case goes, and its names: what is sealed under the key is read no more.
 CREATE FUNCTION guard.erase(of_case text) RETURNS void LANGUAGE plpgsql AS $$

@@ -136,6 +136,12 @@ def _sql(name: str, takes: str, gives: str, body: str, volatility: str = "") -> 
     return f"{head} AS $domain$ {body} $domain$;"
 
 
+def _plpgsql(name: str, takes: str, gives: str, body: str) -> str:
+    """A function whose plans are kept: one in SQL that is not inlined is planned at each call."""
+    head = f"CREATE FUNCTION guard.{name}({takes}) RETURNS {gives} LANGUAGE plpgsql"
+    return f"{head} AS $domain$ BEGIN {body}; END $domain$;"
+
+
 def _array(words: Iterable[str]) -> str:
     listed = ", ".join(f"'{word}'" for word in sorted(map(str, words)))
     return f"ARRAY[{listed}]::text[]"
@@ -160,12 +166,14 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
     instant = "t ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?(\\+00:00)?$'"
     yield _is("is_day", day, "date")
     yield _is("is_instant", instant, "timestamptz")
-    yield _sql("whole_case", "n hall.case_file", "boolean", f"SELECT {_checks(Case, 'n.{}')}")
+    yield _plpgsql(
+        "whole_case", "n hall.case_file", "boolean", f"RETURN {_checks(Case, 'n.{}')}"
+    )
     rows = []
     for part, kind in parts.items():
         every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
         rows.append(f"NOT EXISTS (SELECT FROM {every} WHERE NOT ({_checks(kind, _IN_ROW)}))")
-    yield _sql("whole_rows", "effect jsonb", "boolean", f"SELECT {' AND '.join(rows)}")
+    yield _plpgsql("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
 
 
 _IN_ROW = "(r ->> '{}')"
@@ -197,11 +205,10 @@ def _put_case() -> str:
     names = [name for name in columns(Case) if name != "id"]
     sets = ", ".join(f"{name} = n.{name}" for name in names)
     body = (
-        "BEGIN IF c.id IS NULL THEN INSERT INTO hall.case_file SELECT n.*;"
-        f" ELSE UPDATE hall.case_file SET {sets} WHERE id = n.id; END IF; END"
+        "IF c.id IS NULL THEN INSERT INTO hall.case_file SELECT n.*;"
+        f" ELSE UPDATE hall.case_file SET {sets} WHERE id = n.id; END IF"
     )
-    head = "CREATE FUNCTION guard.put_case(n hall.case_file, c hall.case_file) RETURNS void"
-    return f"{head} LANGUAGE plpgsql AS $domain$ {body} $domain$;"
+    return _plpgsql("put_case", "n hall.case_file, c hall.case_file", "void", body)
 
 
 def _put_rows(part: str, table: Table, key: str) -> str:
@@ -219,7 +226,7 @@ def _put_rows(part: str, table: Table, key: str) -> str:
         f" FROM jsonb_populate_recordset(NULL::hall.{table.name}, rows) WITH ORDINALITY r"
         f" ON CONFLICT (case_id, {key}) DO UPDATE SET {sets}"
     )
-    return _sql(f"put_{part}", "of_case text, rows jsonb", "void", body)
+    return _plpgsql(f"put_{part}", "of_case text, rows jsonb", "void", body)
 
 
 def _listed(names: Sequence[str], before: str = "") -> str:
