@@ -136,6 +136,11 @@ class Program:
         """The hall's store; a file in the home, or where the settings say."""
         if self._centre is not None:
             return self._centre
+        if self.settings.on_server:
+            # The driver of a server is loaded where there is one.
+            from db.postgres.centre import PostgresCentre
+
+            return PostgresCentre.at(self.settings.centre)
         path = Path(self.settings.centre) if self.settings.centre else self.home.central_store
         return Reach(path, self._central)
 

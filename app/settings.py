@@ -63,11 +63,20 @@ class Settings:
     """Minutes without input until the screen locks; 0 never."""
     sync_seconds: int = 2
     centre: str = ""
-    """Path of a hall's SQLite store elsewhere on this machine; empty: the one in the home."""
+    """Where the hall's store is; empty: in the home.
+
+    A path elsewhere on this machine, or ``postgresql://login@host/database`` with this device's
+    login at a server. A password is better kept in libpq's own file than here.
+    """
     printers: Mapping[str, str] = field(default_factory=dict)
     """Kind of paper → printer name; ``file`` prints into the home's papers folder."""
     code_shape_hints: bool = False
     """Hint at item codes that do not have the national shape."""
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the hall's store is a database of a server."""
+        return self.centre.startswith("postgresql://")
 
 
 def find_home(given: str = "", environment: Mapping[str, str] = os.environ) -> Home:

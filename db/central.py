@@ -202,6 +202,10 @@ class SqliteCentre:
             connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))
             connection.commit()
 
+    def sees_all(self) -> bool:
+        """Whether every case is seen: who can open the file sees what is in it."""
+        return True
+
     def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         with reading(self._engine) as connection:

@@ -11,6 +11,7 @@ from app.domain.journal import corrected_time
 from app.domain.reference import ReferenceKind
 from app.main import Program
 from app.reach import Reach
+from app.sync.protocol import Verifiable
 from db.verify import Opened, digests_differ
 
 MOST_CHANGES = 500
@@ -35,7 +36,7 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def run(args: Namespace, out: TextIO) -> int:
-    """Check the counter's store, then the hall's where it is a file. Damaged at the first break.
+    """Check the counter's store, then the hall's as far as it is seen. Damaged at the first break.
 
     As a person, the names that cases show are held against those their entries seal.
     """
@@ -67,14 +68,14 @@ def run_changes(args: Namespace, out: TextIO) -> int:
 
 
 def _verified(program: Program, names: Opened | None) -> int | str:
-    """How many entries the hall's store has; a dash where that is no file."""
-    if not isinstance(program.centre, Reach):
-        return "-"
-    centre = program.centre.there
-    _whole(centre.broken(names))
+    """How many entries the hall's store has; a dash where this login does not see all of them."""
+    centre = program.centre.there if isinstance(program.centre, Reach) else program.centre
     with program.store.work() as work:
         kept = work.reference.all(ReferenceKind.DIGEST)
     _whole(digests_differ(kept, centre.reference(ReferenceKind.DIGEST)))
+    if not isinstance(centre, Verifiable) or not centre.sees_all():
+        return "-"
+    _whole(centre.broken(names))
     return sum(device.last_sequence for device in centre.devices())
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.domain.case import CaseFile
+from app.domain.errors import Refusal
 from app.domain.exchange import (
     Answer,
     DeviceSelf,
@@ -17,6 +18,7 @@ from app.domain.exchange import (
 )
 from db.devices import Device
 from db.queries import Rows
+from db.verify import Opened
 
 
 class Centre(Protocol):
@@ -97,4 +99,17 @@ class Centre(Protocol):
 
     def close(self) -> None:
         """Let the line go."""
+        ...
+
+
+@runtime_checkable
+class Verifiable(Protocol):
+    """A centre that can be asked whether its journal is whole."""
+
+    def sees_all(self) -> bool:
+        """Whether whoever asks sees every case; who does not cannot tell."""
+        ...
+
+    def broken(self, opened: Opened | None = None) -> Refusal | None:
+        """The first entry of the journal that does not fit, or None."""
         ...

@@ -7,10 +7,11 @@ from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import URL, Engine, text
+from sqlalchemy.exc import ArgumentError
 
 from app.domain.administering import Row
 from app.domain.case import CaseFile
-from app.domain.errors import Refusal
+from app.domain.errors import Refusal, Refused, refusal
 from app.domain.exchange import (
     Answer,
     DeviceSelf,
@@ -51,8 +52,14 @@ class PostgresCentre:
 
     @classmethod
     def at(cls, url: str | URL) -> "PostgresCentre":
-        """The centre at a URL that holds this device's login."""
-        return cls(OwnLines(url))
+        """The centre at a URL that holds this device's login.
+
+        Refused (centre.address) where that is no URL.
+        """
+        try:
+            return cls(OwnLines(url))
+        except (ArgumentError, ValueError) as error:
+            raise Refused(refusal("centre.address")) from error
 
     # -- devices
 
@@ -181,6 +188,10 @@ class PostgresCentre:
         """The first entry of the journal that does not fit, or None."""
         with reading(self.lines.reader()) as connection:
             return central_break(connection, opened)
+
+    def sees_all(self) -> bool:
+        """Whether this login sees every case, and so can tell whether the journal is whole."""
+        return bool(self._call(self.lines.reader(), "sees_all"))
 
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""

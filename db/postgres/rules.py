@@ -166,9 +166,7 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
     instant = "t ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?(\\+00:00)?$'"
     yield _is("is_day", day, "date")
     yield _is("is_instant", instant, "timestamptz")
-    yield _plpgsql(
-        "whole_case", "n hall.case_file", "boolean", f"RETURN {_checks(Case, 'n.{}')}"
-    )
+    yield _plpgsql("whole_case", "n hall.case_file", "boolean", f"RETURN {_checks(Case, 'n.{}')}")
     rows = []
     for part, kind in parts.items():
         every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
