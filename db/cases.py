@@ -1,7 +1,7 @@
 """Cases as lists show them: one row value, one filter, over either store."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 
 from sqlalchemy import (
@@ -128,12 +128,21 @@ class Source:
     cases: FromClause
     papers: FromClause
     grams: FromClause
+    named: Callable[[str], Select[tuple[str]]] | None = None
+    """Where the store itself finds cases by part of a name: their ids."""
 
 
 def _central() -> Source:
     tables = confirmed
     rows = select(tables.case, literal(0).label("pending"), *_clock(tables))
     return Source(rows.subquery("cases"), tables.paper, tables.gram)
+
+
+def _served() -> Source:
+    """A server's: its policies keep conditions like a part of a name from every index."""
+    return replace(
+        _central(), named=lambda part: select(func.api.named(part).column_valued("found"))
+    )
 
 
 def _overlaid() -> Source:
@@ -184,6 +193,7 @@ def _decision_due(
 
 
 CENTRAL_ROWS = _central()
+SERVED_ROWS = _served()
 LOCAL_ROWS = _overlaid()
 
 _NAMES = tuple(field.name for field in fields(CaseRow))

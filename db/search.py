@@ -60,6 +60,8 @@ def _named(source: Source, name_key: str) -> ColumnElement[bool]:
     row = source.cases.c
     if len(name_key) < GRAM:
         return _begins(row.name_key, name_key)
+    if source.named is not None:
+        return row.id.in_(source.named(name_key))
     gram = source.grams.c
     parts = (
         row.id.in_(select(gram.case_id).where(gram.gram == part))

@@ -25,7 +25,7 @@ from app.domain.exchange import (
 from app.domain.fact_rules import ON_LINE
 from app.domain.journal import Entry, Fact
 from app.domain.moves import MOVES
-from db.cases import CENTRAL_ROWS
+from db.cases import SERVED_ROWS
 from db.devices import Device, Devices
 from db.feeds import entries_of
 from db.numbers import CentralNumbers
@@ -145,7 +145,7 @@ class PostgresCentre:
     def reading(self) -> Iterator[Rows]:
         """Lists for the screens, as of one moment."""
         with reading(self.lines.reader()) as connection:
-            yield Rows(connection, CENTRAL_ROWS)
+            yield Rows(connection, SERVED_ROWS)
 
     # -- numbers
 

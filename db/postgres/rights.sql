@@ -28,7 +28,10 @@ $$;
 CREATE FUNCTION api.named(part text) RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 50 AS $$
     SELECT c.id FROM hall.case_file c
-    WHERE c.id IN (SELECT g.case_id FROM hall.name_gram g WHERE g.gram = left(part, 2))
+    WHERE c.id IN (
+            SELECT g.case_id FROM hall.name_gram g WHERE g.gram = left(part, 2)
+            INTERSECT
+            SELECT g.case_id FROM hall.name_gram g WHERE g.gram = right(part, 2))
         AND strpos(c.name_key, part) > 0
         AND ((SELECT api.sees_all()) OR c.body = ANY ((SELECT api.bodies())::text[])
             OR c.department = ANY ((SELECT api.bodies())::text[]))

@@ -18,6 +18,7 @@ from db.postgres import engine, founding, rules
 from db.postgres.centre import PostgresCentre
 from db.postgres.engine import calling, postgres_engine
 from db.postgres.wire import parcels_text
+from db.search import Search
 from db.tables import CENTRAL, SHARED, metadata, tables_of
 from tests.builders import CHIEF, CLERK, REVIEWER, Station
 from tests.centres import KINDS, HallCentre, kind_label
@@ -300,6 +301,19 @@ def test_a_reviewer_sees_the_cases_of_their_body_and_the_window_sees_all(
     assert {row[0] for row in found} == {mine, other, elsewhere}
     with login(centre, person="nobody") as who:
         assert who.execute("SELECT id FROM hall.case_file").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"), [("三丰", 1), ("张三丰", 1), ("张丰", 0), ("三", 0), ("张", 2), ("%三", 0)]
+)
+def test_a_name_is_found_by_part_in_a_function_that_filters_itself(
+    centre: HallCentre, station: Station, typed: str, hits: int
+) -> None:
+    station.receive(name="张三丰")
+    station.receive(name="张四")
+    station.sync(centre)
+    with centre.reading() as rows:
+        assert len(rows.search(Search(name_key=typed))) == hits
 
 
 # -- the feed, and the line
