@@ -28,6 +28,7 @@ from app.domain.moves import MOVES
 from db.cases import SERVED_ROWS
 from db.devices import Device, Devices
 from db.feeds import entries_of
+from db.header import PROGRAM
 from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.postgres.engine import calling, reading
@@ -71,8 +72,15 @@ class PostgresCentre:
         return welcome_from(str(self._call(self.lines.reader(), "enrol", *values)))
 
     def hello(self, device: DeviceSelf) -> Welcome:
-        """What the centre knows of a device; Refused when it is not enrolled, or was copied."""
+        """What the centre knows of a device.
+
+        Refused when it is not enrolled, or was copied, or this program is too old for the hall.
+        """
         line = self.lines.device(device.id)
+        oldest = int(str(self._call(line, "oldest_program")))
+        if oldest > PROGRAM:
+            place = line.url.render_as_string(hide_password=True)
+            raise Refused(refusal("store.newer", path=place, oldest=oldest, program=PROGRAM))
         return welcome_from(str(self._call(line, "hello", device.id, device.machine)))
 
     def devices(self) -> tuple[Device, ...]:

@@ -6,6 +6,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_control_system(), pg_control_checkpoint(), hall.centre WHERE key = 'epoch'
 $$;
 
+-- The oldest program that may still speak to this hall.
+CREATE FUNCTION api.oldest_program() RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT guard.oldest_program()
+$$;
+
 CREATE FUNCTION api.renew_epoch() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -30,6 +30,8 @@ _NOTICES_A_DEAD_LINE = {
 """Seconds, and milliseconds for what was sent and not acknowledged: all together below five."""
 _DAMAGED = ("XX001", "XX002")
 _NO_RIGHT = "42501"
+_NOT_OURS = ("3F000", "42883", "42P01")
+"""No such schema, function or table: nobody founded a hall there, or an older program did."""
 
 
 def postgres_engine(url: str | URL) -> Engine:
@@ -114,6 +116,8 @@ def hall_error(place: URL, error: BaseException | None) -> HallError | None:
     shown = place.render_as_string(hide_password=True)
     if state == _NO_RIGHT:
         return Refused(refusal("centre.no_right", login=place.username or ""))
+    if state in _NOT_OURS:
+        return Damaged(refusal("store.foreign", path=shown))
     if state in _DAMAGED:
         return Damaged(refusal("store.damaged", path=shown))
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):

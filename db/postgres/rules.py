@@ -21,6 +21,7 @@ from app.domain.moves import MOVES, Move, Rule
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from db.devices import MOST_ENROLMENTS
+from db.header import OLDEST
 from db.tables import confirmed
 
 Value = str | bool | list[str]
@@ -111,7 +112,11 @@ def domain_functions() -> str:
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
     values = {"format": FORMAT, "algorithm": ALGORITHM, "recusal_article": RECUSAL_ARTICLE}
-    numbers = {"longest_body": MAX_BODY, "most_enrolments": MOST_ENROLMENTS}
+    numbers = {
+        "longest_body": MAX_BODY,
+        "most_enrolments": MOST_ENROLMENTS,
+        "oldest_program": OLDEST,
+    }
     return "\n".join(
         [
             *(_constant(name, "text[]", _array(words)) for name, words in lists.items()),
