@@ -1,7 +1,9 @@
 """A hall on a server guards itself: who may do what, and what a reader of the feed sees."""
 
 import re
+import threading
 from dataclasses import replace
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -20,7 +22,7 @@ from db.postgres.engine import calling, postgres_engine
 from db.postgres.wire import parcels_text
 from db.search import Search
 from db.tables import CENTRAL, SHARED, metadata, tables_of
-from tests.builders import CHIEF, CLERK, REVIEWER, Station
+from tests.builders import CHIEF, CLERK, REVIEWER, Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
@@ -330,6 +332,45 @@ def test_the_feed_never_passes_over_what_commits_later(
     page = centre.pull(station.device.id, page.cursor, 100)
     assert [row.key for row in page.reference] == ["slow", "quick"]
     assert centre.pull(station.device.id, page.cursor, 100).reference == ()
+
+
+def test_many_counters_at_once_lose_nothing_and_a_reader_sees_all_of_it(
+    centre: HallCentre, folder: Path, clock: Clock
+) -> None:
+    stations = [
+        Station(folder, f"s{at}", number=10 + at, clock=clock, centre=centre) for at in range(4)
+    ]
+    for station in stations:
+        for _ in range(6):
+            station.accept(station.receive())
+    reader = stations[0].device.id
+    start = centre.pull(reader, "", 1000).cursor
+
+    def hand_in(station: Station) -> None:
+        entries = chain(station)
+        for at in range(0, len(entries), 3):
+            centre.push(station.device.id, [Parcel(entry) for entry in entries[at : at + 3]])
+
+    threads = [threading.Thread(target=hand_in, args=(station,)) for station in stations]
+    for thread in threads:
+        thread.start()
+    seen: list[str] = []
+    while any(thread.is_alive() for thread in threads):
+        start = _seen(centre, reader, start, seen)
+    _seen(centre, reader, start, seen)
+    wanted = [entry.id for station in stations for entry in chain(station)]
+    received = {entry.id for station in stations for entry in chain(station)[::2]}
+    assert len(seen) == len(set(seen))
+    assert received <= set(seen) <= set(wanted)
+    assert centre.broken() is None
+    for station in stations:
+        station.close()
+
+
+def _seen(centre: HallCentre, reader: str, cursor: str, seen: list[str]) -> str:
+    page = centre.pull(reader, cursor, 1000)
+    seen += [each.entry.id for each in page.placed]
+    return page.cursor
 
 
 def test_a_cursor_of_another_history_starts_over(centre: HallCentre, station: Station) -> None:
