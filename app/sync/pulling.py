@@ -57,10 +57,18 @@ def _follows(placed: Sequence[Placed], counter: str) -> bool:
 
 
 def _lacks(work: Work, placed: Sequence[Placed], counter: str) -> bool:
-    """Whether entries before these never came here: the case was another counter's until now."""
+    """Whether entries before or between these never came here: they were another counter's."""
     file = work.files.confirmed(placed[0].entry.case_id)
     version = file.case.version if file else 0
-    return _follows(placed, counter) and placed[0].version > version + 1
+    return _follows(placed, counter) and _with_gap(version, placed)
+
+
+def _with_gap(version: int, placed: Sequence[Placed]) -> bool:
+    for each in placed:
+        if each.version > version + 1:
+            return True
+        version = max(version, each.version)
+    return False
 
 
 def _take_case(

@@ -83,6 +83,19 @@ def test_a_counter_keeps_its_own_cases_and_those_at_the_window(world: World) -> 
     assert_settled(world)
 
 
+def test_a_counter_away_from_receipt_to_result_has_the_whole_case(world: World) -> None:
+    case_id = world.a.receive()
+    world.a.accept(case_id)
+    world.a.sync(world.centre)
+    make_ready(world, case_id)
+    world.b.sync(world.centre)
+    assert world.b.file(case_id) == world.centre.file(case_id)
+    world.b.deliver(case_id)
+    world.heal()
+    assert world.a.file(case_id).case.state is State.DELIVERED
+    assert_settled(world)
+
+
 def make_ready(world: World, case_id: str) -> None:
     office, centre = world.office, world.centre
     for act in (office.claim, office.propose, office.grant, office.produce):
