@@ -9,6 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from app.domain.errors import HallError
 from db.faults import hall_error
 
 BUSY_SECONDS = 10
@@ -66,6 +67,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
             left = connection.get_transaction()
             if left is not None:
                 left.rollback()
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """A part of a transaction that is undone alone when it fails; the transaction goes on.
+
+    When the disk is full or broken SQLite undoes the whole of it, savepoints and all: there is
+    nothing to go back to, and ``writing`` cleans up.
+    """
+    part = connection.begin_nested()
+    try:
+        yield
+    except HallError:
+        raise
+    except BaseException:
+        part.rollback()
+        raise
+    part.commit()
 
 
 @contextmanager

@@ -38,6 +38,7 @@ from app.domain.reference import (
 )
 from db import entries, tables
 from db.devices import Device, Devices
+from db.engine import savepoint
 from db.erasing import erase
 from db.numbers import CentralNumbers
 from db.papers import Keys
@@ -124,7 +125,7 @@ class Receiver:
         if other is not None:
             return other
         try:
-            with self._connection.begin_nested():
+            with savepoint(self._connection):
                 return self._judged(parcel)
         except (IntegrityError, OverflowError) as error:
             self._files.pop(entry.case_id, None)
