@@ -1,0 +1,173 @@
+"""Acts of a whole day at an invented hall, beside those every station of the tests has."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.administering import change_body
+from app.domain.calendar import civil_date
+from app.domain.case import CaseFile, PaperKind
+from app.domain.circumstances import Circumstances
+from app.domain.deciding import Deciding, decide, send_back
+from app.domain.declining import DeclineGround, Declining, decline
+from app.domain.erasing import Erasure, erasure_text
+from app.domain.exchange import Sent
+from app.domain.handling import propose, release
+from app.domain.journal import Entry, Fact, sealed
+from app.domain.materials import Material, Way
+from app.domain.moves import RULES_VERSION, Move
+from app.domain.people import Grant, Person, Role
+from app.domain.reference import ReferenceKind
+from app.domain.tolerance import tolerate
+from app.sync.protocol import Centre
+from app.sync.pushing import carry
+from db.store import Work
+from tests.builders import CHIEF, CLERK, REVIEWER, Station, signed
+from tests.domain import builders as rules
+
+OTHER_REVIEWER = rules.person("高娃", (Role.REVIEWER, "SCJG"))
+ADMIN = replace(CHIEF, grants=CHIEF.grants | {Grant(Role.ADMIN)})
+"""The chief administers the hall as well: somebody with a key of their own has to."""
+
+Row = tuple[str, str, str]
+
+
+def brought(station: Station, way: Way) -> tuple[Material, ...]:
+    """Everything as published but for the plan; what is to follow is promised in three days."""
+    promised = civil_date(station.clock.at) + timedelta(days=3)
+    return tuple(
+        replace(each, promised_by=promised) if each.way is Way.TO_FOLLOW else each
+        for each in rules.materials(plan=way)
+    )
+
+
+def tolerated(station: Station, case_id: str, person: Person = CLERK) -> Entry:
+    """容缺受理"""
+    before = station.file(case_id)
+
+    def make(work: Work, entry: str) -> CaseFile:
+        kinds = (PaperKind.TOLERANT_ACCEPTANCE, PaperKind.PROMISE)
+        papers = [station.window_paper(work, kind, entry, person) for kind in kinds]
+        return tolerate(before, papers, station.given(person), promise_signed=True)
+
+    return station.record(Move.TOLERATE, before, make, person)
+
+
+def declined(station: Station, case_id: str, person: Person = CLERK) -> Entry:
+    """不予受理"""
+    before = station.file(case_id)
+    plan = Declining(DeclineGround.NO_PERMIT, "不需要许可", "行政许可法第十三条")
+
+    def make(work: Work, entry: str) -> CaseFile:
+        notice = station.window_paper(work, PaperKind.DECLINE, entry, person)
+        return decline(before, plan, [notice], station.given(person))
+
+    return station.record(Move.DECLINE, before, make, person)
+
+
+AT_THE_COUNTER: Mapping[str, Callable[[Station, str], object]] = {
+    "accept": Station.accept,
+    "tolerate": tolerated,
+    "tell": Station.tell,
+    "supply": Station.supply,
+    "decline": declined,
+    "withdraw": Station.withdraw,
+    "deliver": Station.deliver,
+    "note": Station.note,
+}
+"""What a counter does to a case it has."""
+
+REVIEWERS: Mapping[str, Person] = {"office": REVIEWER, "desk": OTHER_REVIEWER}
+"""Who sits at which device of the back office."""
+
+
+def act_on_line(
+    name: str,
+    station: Station,
+    centre: Centre,
+    case_id: str,
+    person: Person,
+    seen: CaseFile | None = None,
+) -> Entry:
+    """A back-office act by its name, written down and unsent."""
+    if name == "claim":
+        return station.claim(centre, case_id, person, seen)
+    if name == "produce":
+        return station.produce(centre, case_id)
+    if name in ("grant", "refuse"):
+        return _decided(name, station, centre, case_id, seen)
+    kind, who, rule = {
+        "release": (Move.RELEASE, person, _released),
+        "propose": (Move.PROPOSE, person, _proposed("grant")),
+        "propose refusal": (Move.PROPOSE, person, _proposed("refuse")),
+        "return": (Move.RETURN, CHIEF, _sent_back),
+    }[name]
+    return station.on_line(centre, case_id, kind, who, rule, seen=seen)
+
+
+def _decided(
+    proposal: str, station: Station, centre: Centre, case_id: str, seen: CaseFile | None
+) -> Entry:
+    kind = PaperKind.GRANT if proposal == "grant" else PaperKind.REFUSAL
+    plan = Deciding(proposal, "同意", facts="事实", reasons="理由", law="依据")
+
+    def rule(file: CaseFile, given: Circumstances, entry: str) -> CaseFile:
+        number = centre.take_number(f"paper:{kind}:2026", entry)
+        return decide(file, plan, [station.paper(kind, entry, number, CHIEF)], given)
+
+    return station.on_line(centre, case_id, Move(proposal), CHIEF, rule, seen=seen)
+
+
+def _released(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
+    return release(file, given)
+
+
+def _proposed(proposal: str) -> Callable[[CaseFile, Circumstances, str], CaseFile]:
+    def rule(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
+        return propose(file, given, proposal=proposal, opinion="已审查")
+
+    return rule
+
+
+def _sent_back(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
+    return send_back(file, given, reason="理由不足")
+
+
+def change_hall(station: Station, *rows: Row) -> Entry:
+    """A change of reference data by the administrator, written down here for the next round."""
+    with station.store.work() as work:
+        sequence, previous = work.journal.last()
+        entry = signed(
+            sealed(
+                Entry(
+                    id=station.new_id(),
+                    device=station.device.id,
+                    sequence=sequence + 1,
+                    case_id="",
+                    kind=Fact.ADMIN,
+                    body=change_body(rows, {}),
+                    expected=0,
+                    actor=ADMIN.id,
+                    desk="admin",
+                    counter=station.counter,
+                    device_time=station.clock(),
+                    offset_ms=0,
+                    boot_ms=0,
+                    catalogue="1",
+                    rules=RULES_VERSION,
+                    calendar="1",
+                    template="1",
+                    previous=previous,
+                )
+            )
+        )
+        work.journal.append(entry, Sent.ASKING)
+        carry(work, entry, rows)
+        work.commit()
+    return entry
+
+
+def erase(station: Station, file: CaseFile) -> Entry:
+    """The administrator erases the personal values of a case."""
+    why = Erasure(file.case.number, civil_date(station.clock.at), "保管期限已满")
+    return change_hall(station, (ReferenceKind.ERASED.value, file.case.id, erasure_text(why)))
