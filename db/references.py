@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from app.domain.exchange import ReferenceRow
+from app.domain.reference import ReferenceKind
 
 _PUT = (
     "INSERT INTO reference (kind, key, value, position) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position"
 )
-
+_DOUBTFUL = -1
+"""Position of a row that the centre has not told since it was restored."""
 _FEED = "INSERT INTO feed (kind, key) VALUES (?, ?) RETURNING position"
 
 
@@ -40,6 +42,15 @@ class References:
         """At the centre: keep a value, for every counter to pull."""
         position = self._connection.exec_driver_sql(_FEED, (kind, key)).scalar_one()
         self.put(kind, key, value, int(position))
+
+    def start_over(self) -> None:
+        """The centre was restored: what it does not tell again is no more."""
+        self._connection.exec_driver_sql(f"UPDATE reference SET position = {_DOUBTFUL}")
+
+    def drop_untold(self) -> None:
+        """Everything was told again: what was not is gone, but for what tells of lost days."""
+        sql = f"DELETE FROM reference WHERE position = {_DOUBTFUL} AND kind <> ?"
+        self._connection.exec_driver_sql(sql, (ReferenceKind.DIGEST.value,))
 
     def put_all(self, rows: Iterable[ReferenceRow]) -> None:
         """Keep values as they came from the centre."""

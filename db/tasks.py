@@ -10,7 +10,16 @@ from app.domain.exchange import Answer, Outcome, TaskClosed, answer_from_text, a
 _COLUMNS = "entry_id, case_id, outcome, answer, opened_at, done_by, done_at, resolution"
 _ADD = (
     "INSERT INTO task (entry_id, case_id, outcome, answer, opened_at) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (entry_id) DO NOTHING"
+    " ON CONFLICT (entry_id) DO "
+)
+_ANEW = (
+    "UPDATE SET outcome = excluded.outcome, answer = excluded.answer,"
+    " opened_at = excluded.opened_at, done_by = '', done_at = NULL, resolution = '', reported = 0"
+    " WHERE outcome <> excluded.outcome"
+)
+_FORGET = (
+    "DELETE FROM task WHERE done_at IS NULL"
+    " AND entry_id IN (SELECT entry_id FROM outbox WHERE state = 'pending')"
 )
 _CLOSE = (
     "UPDATE task SET done_by = ?, done_at = ?, resolution = ?, reported = ?"
@@ -33,13 +42,20 @@ class Task:
 
 
 class Tasks:
-    """Tasks within one unit of work; they are closed, never deleted."""
+    """Tasks within one unit of work; they are closed, never deleted while their answer stands."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def add(self, case_id: str, answer: Answer, at: datetime) -> None:
         """Open a task for an answer; one entry has one task."""
+        self._add("NOTHING", case_id, answer, at)
+
+    def add_anew(self, case_id: str, answer: Answer, at: datetime) -> None:
+        """The same where the answer may be another than before: then it is looked at again."""
+        self._add(_ANEW, case_id, answer, at)
+
+    def _add(self, known: str, case_id: str, answer: Answer, at: datetime) -> None:
         values = (
             answer.entry_id,
             case_id,
@@ -47,7 +63,7 @@ class Tasks:
             answer_text(answer),
             at.isoformat(),
         )
-        self._connection.exec_driver_sql(_ADD, values)
+        self._connection.exec_driver_sql(_ADD + known, values)
 
     def open(self) -> tuple[Task, ...]:
         """The tasks nobody has settled, oldest first."""
@@ -87,6 +103,11 @@ class Tasks:
         """The centre has heard of it."""
         sql = "UPDATE task SET reported = 1 WHERE entry_id = ?"
         self._connection.exec_driver_sql(sql, (entry_id,))
+
+    def start_over(self) -> None:
+        """The centre was restored: answers it lost are no tasks, what was settled is told anew."""
+        self._connection.exec_driver_sql(_FORGET)
+        self._connection.exec_driver_sql("UPDATE task SET reported = 0 WHERE done_at IS NOT NULL")
 
     def waiting(self) -> int:
         """How many tasks are open."""

@@ -44,10 +44,16 @@ def changed_rows(entry: Entry) -> tuple[tuple[str, str, str], ...]:
 
     KeyError, TypeError or ValueError when torn.
     """
-    said = entry.act["rows"]
-    if not isinstance(said, list):
-        raise TypeError("rows of a change are not a list")
-    return tuple((str(row["kind"]), str(row["key"]), str(row["after"])) for row in said)
+    return tuple((str(row["kind"]), str(row["key"]), str(row["after"])) for row in _said(entry))
+
+
+def erasures(entry: Entry) -> tuple[Row, ...]:
+    """The rows of an entry that does nothing but erase cases, as it tells them itself.
+
+    A restored centre has the names again: they are erased once more without anybody's doing.
+    """
+    rows = [(str(row["kind"]), str(row["key"]), str(row["text"])) for row in _said(entry)]
+    return tuple(rows) if all(kind == ReferenceKind.ERASED for kind, _, _ in rows) else ()
 
 
 def judge_change(
@@ -55,7 +61,8 @@ def judge_change(
 ) -> Verdict:
     """What becomes of a change that came with these texts.
 
-    Refused without them: after a restore of the centre they are gone, and it must be made again.
+    Refused without them: after a restore of the centre they are gone, and it must be made again,
+    unless it erased what the backup still had.
     """
     lie = _lie(entry, standing, verify)
     if lie is not None:
@@ -87,6 +94,13 @@ def _refusal(entry: Entry, rows: Sequence[Row], standing: Standing) -> Refusal |
     if changed_rows(entry) != tuple((kind, key, _mark(text)) for kind, key, text in rows):
         return refusal("admin.values_lost")
     return None
+
+
+def _said(entry: Entry) -> list[dict[str, object]]:
+    said = entry.act["rows"]
+    if not isinstance(said, list):
+        raise TypeError("rows of a change are not a list")
+    return said
 
 
 def _mark(text: str) -> str:

@@ -31,6 +31,8 @@ def pull_page(
         for case_id, placed in by_case.items():
             _take_case(work, case_id, placed, whole, feed.shown.get(case_id, NOTHING_SHOWN))
         take_reference(work, feed.reference)
+        if not feed.more:
+            work.reference.drop_untold()
         work.settings.put("cursor", feed.cursor)
         work.commit()
     return feed

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from app.domain.administering import erasures
 from app.domain.canonical import canonical
 from app.domain.exchange import IN_FORCE, Answer, Outcome, Parcel, Sent
 from app.domain.journal import Entry, Fact
@@ -69,7 +70,7 @@ def _keep(work: Work, answer: Answer, counter: str, at: datetime) -> None:
     work.journal.mark(entry.id, Sent(answer.outcome.value), answer)
     work.settings.drop(_CARRIED + entry.id)
     if answer.outcome not in (Outcome.APPLIED, Outcome.DUPLICATE):
-        work.tasks.add(entry.case_id, answer, at)
+        work.tasks.add_anew(entry.case_id, answer, at)
     if answer.outcome not in IN_FORCE or not work.files.follows(entry.case_id, counter):
         rebuild(work, entry.case_id)
 
@@ -86,7 +87,8 @@ def carry(work: Work, entry: Entry, rows: Sequence[tuple[str, str, str]]) -> Non
 
 def _parcel(work: Work, entry: Entry) -> Parcel:
     if entry.kind == Fact.ADMIN:
-        rows = json.loads(work.settings.get(_CARRIED + entry.id, "[]"))
-        return Parcel(entry, rows=tuple((kind, key, text) for kind, key, text in rows))
+        carried = work.settings.get(_CARRIED + entry.id)
+        rows = [(kind, key, text) for kind, key, text in json.loads(carried or "[]")]
+        return Parcel(entry, rows=tuple(rows) or erasures(entry))
     key = work.keys.get(entry.case_id) if entry.kind == Move.RECEIVE else None
     return Parcel(entry, key or "", shown=work.journal.shown(entry.id))

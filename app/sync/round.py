@@ -140,9 +140,11 @@ def _recognise(store: LocalStore, welcome: Welcome, offset: timedelta) -> None:
 
 
 def _start_over(work: Work, welcome: Welcome) -> None:
-    """The centre was restored: what it lacks is pending again, and its cases are pulled anew."""
+    """The centre was restored: what it lacks is pending again, what it tells is pulled anew."""
     touched = work.files.confirmed_ids() | work.files.pending_ids()
     work.journal.start_over(welcome.last_sequence)
+    work.tasks.start_over()
+    work.reference.start_over()
     for case_id in work.files.confirmed_ids():
         work.files.drop_confirmed(case_id)
     work.settings.put("cursor", "")

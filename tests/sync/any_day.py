@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.domain.case import CaseFile, State
 from app.domain.errors import Refused, Unavailable
-from app.domain.exchange import Sent
+from app.domain.exchange import Sent, TaskClosed
 from app.domain.journal import Entry
 from app.domain.materials import Way
 from app.domain.people import Person
@@ -177,6 +177,14 @@ class AnyDay(RuleBasedStateMachine):
             asking = [e for e in work.journal.pending() if work.journal.state(e.id) is Sent.ASKING]
         for entry in asking:
             self.try_it(partial(self.handed_in, station, self.world.centre, entry))
+
+    @rule(name=devices, text=st.sampled_from(["已收回", "已告知"]))
+    def settle_a_task(self, name: str, text: str) -> None:
+        station = self.on(name)
+        with station.store.work() as work:
+            for task in work.tasks.open()[:1]:
+                work.tasks.close(TaskClosed(task.entry_id, CLERK.id, station.clock(), text))
+            work.commit()
 
     # -- what the administrator does
 
