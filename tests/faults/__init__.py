@@ -1,0 +1,1 @@
+"""Faults made on purpose: a disk that forgets, a line that is cut."""
