@@ -1,5 +1,4 @@
-"""Centres with a fault built in, each of a kind that loses or doubles cases: a proof of the sync
-that does not find them proves nothing."""
+"""Centres with a fault built in: a proof of the sync that does not find them proves nothing."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,5 +1,4 @@
-"""A hall of three counters and two reviewers, each with a clock of its own, and what is true of it
-after any day."""
+"""A hall of three counters and two reviewers on rough lines, and what is true of it in the end."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -152,8 +151,10 @@ def assert_nothing_overwritten(entries: tuple[Placed, ...]) -> None:
 
 
 def assert_every_refusal_is_a_task(world: World) -> None:
-    """Whatever was not simply taken is a task where it was written, with its reason, until somebody
-    settles it: there and at the centre."""
+    """Whatever was not simply taken is a task until somebody settles it, with its reason.
+
+    It is one where it was written, and one at the centre.
+    """
     waiting = set()
     for station in world.stations.values():
         with station.store.work() as work:
