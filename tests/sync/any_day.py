@@ -1,42 +1,28 @@
 """Any day of a hall: acts, cuts, crashes, clocks and restores in any order, as Hypothesis picks."""
 
-import shutil
-from collections.abc import Callable
 from datetime import timedelta
-from functools import cache, partial
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
-from typing import ClassVar
+from functools import partial
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
-from app.domain.case import CaseFile, State
-from app.domain.errors import Refused, Unavailable
+from app.domain.case import State
 from app.domain.exchange import Sent, TaskClosed
-from app.domain.journal import Entry
 from app.domain.materials import Way
 from app.domain.people import Person
 from app.domain.reference import ReferenceKind, letter_text
-from app.sync.protocol import Centre
-from app.sync.round import submit
-from db.central import SqliteCentre
-from tests.builders import CLERK, REVIEWER, SECOND, Station
+from tests.builders import CLERK, SECOND
 from tests.domain import builders as rules
-from tests.quick import MEMORY
-from tests.sync.acts import AT_THE_COUNTER, REVIEWERS, act_on_line, brought, change_hall, erase
+from tests.sync.acts import AT_THE_COUNTER, brought, change_hall, erase
+from tests.sync.any_hall import AnyHall
 from tests.sync.town import (
     COUNTERS,
     OFFICES,
     Fault,
     RoughLine,
-    assert_whole,
-    back_up,
-    grow,
     pass_time,
-    reopened,
 )
-from tests.sync.worlds import PowerCut, World, power_until
+from tests.sync.worlds import power_until
 
 counters = st.sampled_from(COUNTERS)
 offices = st.sampled_from(OFFICES)
@@ -47,6 +33,14 @@ points = st.integers(1, 6)
 """Which message goes wrong, counted from the first."""
 faults = st.sampled_from(Fault)
 
+MOST_CASES = 7
+"""So that several people meet over the same case."""
+AT_THE_WINDOW = {
+    State.RECEIVED: ("accept", "tolerate", "tell", "decline", "withdraw", "note"),
+    State.CORRECTING: ("supply", "withdraw", "decline"),
+    State.READY: ("deliver",),
+}
+"""What a counter may do next to a case as it sees it."""
 ROAD = {
     State.ACCEPTED: ("claim",),
     State.REVIEWING: ("propose", "propose refusal", "release"),
@@ -57,63 +51,12 @@ ROAD = {
 """What the back office may do next; most often the first."""
 
 
-def morning(world: World) -> list[str]:
-    """Cases of the days before: one that lacks something, one accepted, one proposed, one ready."""
-    station, office, centre = world.a, world.office, world.centre
-    told, accepted, proposed, ready = (
-        station.receive(materials=brought(station, way))
-        for way in (Way.MISSING, Way.COPY, Way.COPY, Way.COPY)
-    )
-    station.tell(told)
-    for case_id in (accepted, proposed, ready):
-        station.accept(case_id)
-    station.sync(centre)
-    for case_id, acts in (
-        (proposed, ("claim", "propose")),
-        (ready, ("claim", "propose", "grant", "produce")),
-    ):
-        for act in acts:
-            entry = act_on_line(act, office, centre, case_id, REVIEWER)
-            submit(office.store, centre, entry)
-    world.heal()
-    return [told, accepted, proposed, ready]
-
-
-@cache
-def morning_files() -> tuple[dict[str, bytes], list[str]]:
-    """The stores of a hall on such a morning, by their names, and its cases."""
-    with TemporaryDirectory() as folder:
-        world = grow(World(Path(folder)))
-        cases = morning(world)
-        world.close()
-        return {path.name: path.read_bytes() for path in Path(folder).glob("*.db")}, cases
-
-
-class AnyDay(RuleBasedStateMachine):
+class AnyDay(AnyHall):
     """Three counters, two reviewers and a centre, with everything that can go wrong between."""
-
-    centre_kind: ClassVar[type[SqliteCentre]] = SqliteCentre
-
-    @initialize()
-    def open(self) -> None:
-        self.folder = Path(mkdtemp(dir=MEMORY if MEMORY.exists() else None))
-        self.world, self.cases = self.opened()
-        self.written: set[str] = set()
-        self.acknowledged: set[str] = set()
-        self.off: set[str] = set()
-        self.restore: Callable[[], None] | None = None
-
-    def opened(self) -> tuple[World, list[str]]:
-        """A hall in the folder, with the cases it has."""
-        files, cases = morning_files()
-        for name, content in files.items():
-            (self.folder / name).write_bytes(content)
-        world = grow(World(self.folder, hours=1))
-        reopened(world, self.centre_kind)
-        return world, [*cases]
 
     # -- what people do at a counter
 
+    @precondition(lambda self: len(self.cases) < MOST_CASES)
     @rule(
         name=counters,
         person=st.sampled_from([CLERK, SECOND]),
@@ -123,12 +66,13 @@ class AnyDay(RuleBasedStateMachine):
         station = self.on(name)
         self.cases.append(station.receive(person, materials=brought(station, way)))
 
-    @rule(name=counters, which=which_case, act=st.sampled_from(sorted(AT_THE_COUNTER)))
-    def act(self, name: str, which: int, act: str) -> None:
+    @rule(name=counters, which=which_case, other=st.integers(0, 5))
+    def act(self, name: str, which: int, other: int) -> None:
         station = self.on(name)
         case_id = self.known(station, which)
         if case_id:
-            self.try_it(lambda: AT_THE_COUNTER[act](station, case_id))
+            acts = AT_THE_WINDOW.get(station.file(case_id).case.state, ("withdraw", "note"))
+            self.try_it(lambda: AT_THE_COUNTER[acts[other % len(acts)]](station, case_id))
 
     @rule(name=counters, which=which_case, to=st.sampled_from(["李四", "王五"]))
     def correct(self, name: str, which: int, to: str) -> None:
@@ -212,6 +156,12 @@ class AnyDay(RuleBasedStateMachine):
     def sync(self, name: str, size: int) -> None:
         self.on(name).sync(self.world.centre, batch=size, page=size)
 
+    @rule(size=st.integers(1, 4))
+    def sync_all(self, size: int) -> None:
+        for name, station in self.world.stations.items():
+            if name not in self.off:
+                station.sync(self.world.centre, batch=size, page=size)
+
     @rule(name=devices, fault=faults, at=points)
     def sync_on_a_bad_line(self, name: str, fault: Fault, at: int) -> None:
         station = self.on(name)
@@ -229,9 +179,8 @@ class AnyDay(RuleBasedStateMachine):
     @rule(name=devices, point=st.integers(1, 60))
     def cut_the_power_of_the_centre(self, name: str, point: int) -> None:
         station = self.on(name)
-        with power_until(point, self.world.centre.path):
+        with self.centre_until(point):
             self.try_it(lambda: station.sync(self.world.centre, batch=2, page=2))
-        reopened(self.world, self.centre_kind)
 
     @rule(name=devices, minutes=st.integers(-300, 300))
     def set_a_clock(self, name: str, minutes: int) -> None:
@@ -251,7 +200,7 @@ class AnyDay(RuleBasedStateMachine):
     @precondition(lambda self: self.restore is None)
     @rule()
     def back_up_the_centre(self) -> None:
-        self.restore = back_up(self.world, self.centre_kind)
+        self.restore = self.backed_up()
 
     @precondition(lambda self: self.restore is not None)
     @rule()
@@ -261,74 +210,3 @@ class AnyDay(RuleBasedStateMachine):
         self.restore()
         self.restore = None
         self.acknowledged.clear()
-
-    # -- what must be true of it
-
-    @invariant()
-    def nothing_written_is_lost(self) -> None:
-        if hasattr(self, "world"):
-            written = set(self.world.written())
-            assert self.written <= written
-            self.written = written
-
-    def teardown(self) -> None:
-        if not hasattr(self, "world"):
-            return
-        try:
-            self.world.heal()
-            assert_whole(self.world)
-            self.every_acknowledged_act_stands()
-        finally:
-            self.world.close()
-            shutil.rmtree(self.folder)
-
-    def every_acknowledged_act_stands(self) -> None:
-        placed = {e.entry.id for each in self.cases for e in self.world.centre.entries(each)}
-        assert self.acknowledged <= placed
-        assert all(self.world.centre.file(case_id) for case_id in self.cases)
-
-    # -- how it is done
-
-    def on(self, name: str) -> Station:
-        """The station, switched on."""
-        station = self.world.stations[name]
-        if name in self.off:
-            self.off.remove(name)
-            station.restart()
-        return station
-
-    def known(self, station: Station, which: int) -> str:
-        """A case this station has a copy of, or nothing."""
-        with station.store.work() as work:
-            here = [each for each in self.cases if work.files.get(each) is not None]
-        return here[-1 - which % len(here)] if here else ""
-
-    def at_the_centre(self, which: int) -> CaseFile | None:
-        case_id = self.cases[-1 - which % len(self.cases)] if self.cases else ""
-        return self.world.centre.file(case_id)
-
-    def submitted(
-        self, name: str, centre: Centre, act: str, case_id: str, seen: CaseFile | None = None
-    ) -> bool:
-        """Do an act on the line; whether it was acknowledged."""
-        station = self.on(name)
-        direct = self.world.centre
-
-        def do() -> None:
-            entry = act_on_line(act, station, direct, case_id, REVIEWERS[name], seen)
-            self.handed_in(station, centre, entry)
-
-        return self.try_it(do)
-
-    def handed_in(self, station: Station, centre: Centre, entry: Entry) -> None:
-        submit(station.store, centre, entry)
-        if entry.case_id:
-            self.acknowledged.add(entry.id)
-
-    def try_it(self, act: Callable[[], object]) -> bool:
-        """Do it as far as rules, line and power allow."""
-        try:
-            act()
-        except (Refused, Unavailable, PowerCut):
-            return False
-        return True
