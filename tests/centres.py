@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -149,6 +149,15 @@ def hall_on(server: Server, clock: Callable[[], datetime]) -> Iterator[HallCentr
             yield centre
         finally:
             centre.close()
+
+
+def server_of(
+    kind: str, servers: Callable[[Path], Server], stack: ExitStack
+) -> Callable[[Callable[[], datetime]], Store] | None:
+    """What makes a centre of that kind on its server; None for a file."""
+    if kind == FILE:
+        return None
+    return lambda clock: stack.enter_context(hall_on(servers(Path(kind)), clock))
 
 
 def kind_label(kind: str) -> str:

@@ -23,7 +23,7 @@ from db.central import SqliteCentre
 from tests.builders import REVIEWER, Station
 from tests.quick import MEMORY
 from tests.sync.acts import REVIEWERS, act_on_line, brought
-from tests.sync.town import assert_whole, back_up, grow, reopened
+from tests.sync.town import assert_whole, grow
 from tests.sync.worlds import PowerCut, World, power_until
 
 
@@ -79,19 +79,33 @@ class AnyHall(RuleBasedStateMachine):
         for name, content in files.items():
             (self.folder / name).write_bytes(content)
         world = grow(World(self.folder, hours=1))
-        reopened(world, self.centre_kind)
+        world.centre.close()
+        world.centre = world.on_file(self.centre_kind)
         return world, [*cases]
+
+    def reopen(self) -> None:
+        """The centre starts anew."""
+        self.world.centre.close()
+        self.world.centre = self.world.on_file(self.centre_kind)
 
     @contextmanager
     def centre_until(self, point: int) -> Iterator[None]:
         """The centre runs so many statements, then its power is cut, and it starts anew."""
+        assert isinstance(self.world.centre, SqliteCentre)
         with power_until(point, self.world.centre.path):
             yield
-        reopened(self.world, self.centre_kind)
+        self.reopen()
 
     def backed_up(self) -> Callable[[], None]:
         """Keep the centre as it stands; what comes back puts that in its place again."""
-        return back_up(self.world, self.centre_kind)
+        restore = self.world.back_up()
+        self.reopen()
+
+        def restored() -> None:
+            restore()
+            self.reopen()
+
+        return restored
 
     # -- what must be true of it
 

@@ -1,6 +1,7 @@
 """A centre restored from a backup: what it had told since is told anew, or is no more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,19 +13,25 @@ from app.domain.exchange import Outcome, TaskClosed
 from app.domain.people import Grant, Role
 from app.domain.reference import ReferenceKind, person_text
 from tests.builders import CLERK, MORNING, SECOND, Station
+from tests.centres import KINDS, kind_label, server_of
+from tests.postgres import Server
 from tests.sync.acts import erase
-from tests.sync.town import assert_whole, back_up, grow, pass_time
+from tests.sync.town import assert_whole, grow, pass_time
 from tests.sync.worlds import World
 
 NO_ACCEPTOR = replace(SECOND, grants=frozenset({Grant(Role.CLERK)}))
 
 
-@pytest.fixture
-def world(folder: Path) -> Iterator[World]:
-    made = grow(World(folder))
-    made.heal()
-    yield made
-    made.close()
+@pytest.fixture(params=KINDS[:2], ids=kind_label)
+def world(
+    request: pytest.FixtureRequest, folder: Path, servers: Callable[[Path], Server]
+) -> Iterator[World]:
+    """A hall whose centre is a file or a database of a server."""
+    with ExitStack() as stack:
+        made = grow(World(folder, serve=server_of(request.param, servers, stack)))
+        stack.callback(made.close)
+        made.heal()
+        yield made
 
 
 def tasks(station: Station) -> list[Outcome]:
@@ -47,7 +54,7 @@ def whole(world: World) -> None:
 def test_a_task_about_an_answer_that_was_lost_goes_with_it(world: World) -> None:
     case_id = world.a.receive()
     world.heal()
-    restore = back_up(world)
+    restore = world.back_up()
     world.b.withdraw(case_id)
     world.b.sync(world.centre)
     world.a.accept(case_id)
@@ -63,7 +70,7 @@ def test_a_task_about_an_answer_that_was_lost_goes_with_it(world: World) -> None
 def test_a_settled_task_is_open_again_when_the_answer_is_another(world: World) -> None:
     case_id = world.a.receive()
     world.heal()
-    restore = back_up(world)
+    restore = world.back_up()
     world.a.withdraw(case_id)
     world.a.sync(world.centre)
     world.b.accept(case_id, SECOND)
@@ -84,7 +91,7 @@ def test_what_was_settled_is_told_to_a_restored_centre_again(world: World) -> No
     world.b.sync(world.centre)
     world.a.accept(case_id)
     world.a.sync(world.centre)
-    restore = back_up(world)
+    restore = world.back_up()
     settle(world.a)
     world.a.sync(world.centre)
     restore()
@@ -94,7 +101,7 @@ def test_what_was_settled_is_told_to_a_restored_centre_again(world: World) -> No
 
 
 def test_reference_data_that_was_lost_is_no_more_but_digests_are(world: World) -> None:
-    restore = back_up(world)
+    restore = world.back_up()
     world.a.receive()
     world.centre.put_reference(ReferenceKind.PERSON, "lost", person_text(SECOND))
     world.a.sync(world.centre)
@@ -110,7 +117,7 @@ def test_reference_data_that_was_lost_is_no_more_but_digests_are(world: World) -
 
 
 def test_reference_data_counts_until_it_is_told_again(world: World) -> None:
-    restore = back_up(world)
+    restore = world.back_up()
     restore()
     world.a.store.close()
     world.a.restart()
@@ -128,7 +135,7 @@ def test_reference_data_counts_until_it_is_told_again(world: World) -> None:
 def test_a_case_that_was_erased_since_the_backup_is_erased_again(world: World) -> None:
     case_id, station = world.a.receive(), world.a
     world.heal()
-    restore = back_up(world)
+    restore = world.back_up()
     station.change(case_id, applicant_name="李四")
     station.withdraw(case_id)
     world.heal()

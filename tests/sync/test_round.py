@@ -16,7 +16,7 @@ from app.domain.materials import Way
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
 from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, case_key
-from tests.centres import FILE, KINDS, Store, hall_on, kind_label
+from tests.centres import KINDS, kind_label, server_of
 from tests.postgres import Server
 from tests.sync.worlds import Line, World, assert_settled
 
@@ -31,14 +31,6 @@ def world(
         stack.callback(lambda: made.close())
         made.heal()
         yield made
-
-
-def server_of(
-    kind: str, servers: Callable[[Path], Server], stack: ExitStack
-) -> Callable[[Clock], Store] | None:
-    if kind == FILE:
-        return None
-    return lambda clock: stack.enter_context(hall_on(servers(Path(kind)), clock))
 
 
 def test_a_round_reports_what_it_did(world: World) -> None:

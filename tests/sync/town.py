@@ -5,7 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from app.credentials import signature_fits
 from app.domain.case import CaseFile
 from app.domain.effects import touched
 from app.domain.errors import Unavailable, refusal
@@ -13,8 +12,8 @@ from app.domain.exchange import Outcome, Placed
 from app.domain.moves import MOVES, Move
 from app.domain.referee import taken
 from app.domain.reference import ReferenceKind, person_text
+from app.sync.protocol import Centre
 from db.cases import Which
-from db.central import SqliteCentre
 from db.queries import pages
 from tests.builders import Clock, Station
 from tests.sync.acts import ADMIN, OTHER_REVIEWER
@@ -40,7 +39,7 @@ class Fault(StrEnum):
 class RoughLine(Line):
     """A line on which one message is lost, or on which each arrives twice."""
 
-    def __init__(self, centre: SqliteCentre, fault: Fault, at: int) -> None:
+    def __init__(self, centre: Centre, fault: Fault, at: int) -> None:
         super().__init__(centre)
         self.fault = fault
         self.at = at
@@ -79,28 +78,6 @@ def pass_time(world: World, time: timedelta) -> None:
     """Let every clock of the hall go on."""
     for clock in (world.clock, *(station.clock for station in world.stations.values())):
         clock.at += time
-
-
-def reopened(world: World, kind: type[SqliteCentre] = SqliteCentre) -> None:
-    """Close the centre and open it again, as a program of that kind."""
-    world.centre.close()
-    world.centre = kind(world.centre.path, clock=world.clock, verify=signature_fits, mounts="")
-
-
-def back_up(world: World, kind: type[SqliteCentre] = SqliteCentre) -> Callable[[], None]:
-    """Keep the centre as it stands; what comes back puts that in its place again."""
-    path = world.centre.path
-    world.centre.close()
-    kept = path.read_bytes()
-    reopened(world, kind)
-
-    def restore() -> None:
-        world.centre.close()
-        path.write_bytes(kept)
-        reopened(world, kind)
-        world.centre.renew_epoch()
-
-    return restore
 
 
 def assert_whole(world: World) -> None:

@@ -183,9 +183,7 @@ class World:
         elif fresh:
             self.centre = make_centre(folder / "centre.db", self.clock)
         else:
-            self.centre = SqliteCentre(
-                folder / "centre.db", clock=self.clock, verify=signature_fits, mounts=""
-            )
+            self.centre = self.on_file()
         self.stations = {
             name: Station(
                 folder,
@@ -231,15 +229,20 @@ class World:
         path = self.folder / "centre.db"
         self.centre.close()
         kept = path.read_bytes()
-        self.centre = make_centre(path, self.clock)
+        self.centre = self.on_file()
 
         def restore() -> None:
             self.centre.close()
             path.write_bytes(kept)
-            self.centre = make_centre(path, self.clock)
+            self.centre = self.on_file()
             self.centre.renew_epoch()
 
         return restore
+
+    def on_file(self, kind: type[SqliteCentre] = SqliteCentre) -> SqliteCentre:
+        """The centre of the folder, opened as a centre of that kind."""
+        path = self.folder / "centre.db"
+        return kind(path, clock=self.clock, verify=signature_fits, mounts="")
 
     def _serve(self, copy: str) -> None:
         assert isinstance(self.centre, HallCentre)
@@ -265,15 +268,6 @@ class World:
                 for line in raw.iterdump():
                     made.update(line.encode("utf-8", "surrogatepass"))
         return made.hexdigest()
-
-    def written(self) -> dict[str, str]:
-        """Every entry a device has in its journal as its own, with the device."""
-        found = {}
-        for station in self.stations.values():
-            with station.store.work() as work:
-                for entry in work.journal.chain():
-                    found[entry.id] = station.device.id
-        return found
 
 
 def assert_settled(world: World) -> None:
