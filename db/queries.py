@@ -1,8 +1,9 @@
 """Rows for the screens, read in one moment of a store: the same on a counter and at the centre."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -24,8 +25,10 @@ from db.cases import (
 from db.files import Files
 from db.search import MOST, Search, matches
 from db.statements import wide_rows
-from db.tasks import Task, Tasks
+from db.tasks import Reads, Task, Tasks
 
+P = ParamSpec("P")
+T = TypeVar("T")
 PAGE = 200
 
 
@@ -157,6 +160,17 @@ class Rows:
             where, values = f"{where} AND actor = ?", [kind, actor]
         order = f"{where} ORDER BY device_time DESC, id DESC LIMIT {int(limit)}"
         return tuple(entries.select(self._connection, order, tuple(values)))
+
+    @property
+    def reads(self) -> Reads:
+        """Who saw whose data: of the hall at the centre, of this counter here."""
+        return Reads(self._connection)
+
+    def ask(
+        self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """What a query of ``db/inspection.py`` answers, in this one moment."""
+        return query(self._connection, *args, **named)
 
     def tasks(self) -> tuple[Task, ...]:
         """Entries that wait for a person, oldest first."""

@@ -27,6 +27,7 @@ from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
 from app.domain.personal_values import NOTHING_SHOWN
+from app.domain.reading import judge_look, read_from
 from app.domain.referee import in_window, judge, taken
 from app.domain.reference import (
     HALL_KEY,
@@ -45,7 +46,7 @@ from db.papers import Keys
 from db.projection import Projection
 from db.references import References
 from db.statements import insert_sql
-from db.tasks import Tasks
+from db.tasks import Reads, Tasks
 
 FILES = Projection(tables.confirmed)
 """Cases at the centre."""
@@ -145,6 +146,8 @@ class Receiver:
         entry = parcel.entry
         if entry.kind == Fact.ADMIN:
             return self._changed(parcel)
+        if entry.kind == Fact.READ:
+            return self._seen(entry)
         file, link = self._file(entry.case_id)
         since: tuple[Entry, ...] = ()
         if file is not None and file.case.version > entry.expected:
@@ -177,6 +180,17 @@ class Receiver:
                 erase(self._connection, key, tables.confirmed)
                 self._files.pop(key, None)
         self._standings.clear()
+        return self._of_no_case(entry, answer)
+
+    def _seen(self, entry: Entry) -> Answer:
+        """A look at personal data: in the order of the centre, and in the log, but in no case."""
+        verdict = judge_look(entry, self._standing(entry.actor), self._verify)
+        if verdict.why is not None:
+            return self._set_apart(entry, verdict.why)
+        Reads(self._connection).add(read_from(entry))
+        return self._of_no_case(entry, Answer(entry.id, verdict.outcome))
+
+    def _of_no_case(self, entry: Entry, answer: Answer) -> Answer:
         position = int(self._connection.exec_driver_sql(_FEED, (entry.id, "", 0, 0)).scalar_one())
         placed = Placed(entry, position, self._now, answer.outcome, 0, "", "", window=False)
         entries.place(self._connection, [placed])

@@ -27,6 +27,7 @@ from app.domain.case import Case, Interval, Paper
 from app.domain.flat import columns
 from app.domain.journal import Entry
 from app.domain.materials import Material
+from app.domain.reading import Read
 
 SHARED, LOCAL, CENTRAL = "shared", "local", "central"
 """Groups: a local store has shared and local tables, the centre shared and central ones."""
@@ -138,6 +139,8 @@ def _projection(suffix: str, group: str) -> CaseTables:
         ("tail_hash",),
         ("phone_hash",),
         ("reviewer",),
+        ("received_on",),
+        ("decided_on", "accepted_by", "decided_by"),
     ):
         label = f"ix_{case.name}_{'_'.join(names)}"
         Index(label, *(case.c[name] for name in names), unique=names == ("number",))
@@ -163,10 +166,12 @@ def _projection(suffix: str, group: str) -> CaseTables:
         Column("case_id", Text, ForeignKey(case.c.id, ondelete="CASCADE"), primary_key=True),
     )
     Index(f"ix_{gram.name}_case_id", gram.c.case_id)
+    paper = rows("case_paper", Paper, "id")
+    Index(f"ix_{paper.name}_number", paper.c.number)
     return CaseTables(
         case,
         rows("case_material", Material, "no"),
-        rows("case_paper", Paper, "id"),
+        paper,
         rows("case_interval", Interval, "id"),
         gram,
     )
@@ -190,7 +195,9 @@ holder's), of which one is in force.
 Index("ix_entry_device_sequence", entry.c.device, entry.c.sequence, unique=True)
 Index("ix_entry_central_position", entry.c.central_position, unique=True)
 Index("ix_entry_case_id_case_version", entry.c.case_id, entry.c.case_version)
-Index("ix_entry_kind_actor", entry.c.kind, entry.c.actor)
+Index("ix_entry_kind_actor_device_time", entry.c.kind, entry.c.actor, entry.c.device_time)
+Index("ix_entry_kind_device_time", entry.c.kind, entry.c.device_time)
+Index("ix_entry_device_time", entry.c.device_time)
 Index("ix_entry_outcome", entry.c.outcome)
 
 confirmed = _projection("", SHARED)
@@ -286,17 +293,14 @@ setting = _table(
 )
 """What this store knows about itself: device, counter, cursor, offset, epoch."""
 
-read_log = _table(
-    "read_log",
-    LOCAL,
-    Column("id", NUMBER, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("case_id", Text, nullable=False, index=True),
-    Column("what", Text, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("at", Text, nullable=False),
-)
-"""Who saw whose full number, why and when (个人信息保护法第五十五条)."""
+read_log = _table("read_log", SHARED, *_fields(Read, "entry_id"))
+"""Who saw whose data, why and when (个人信息保护法第五十五条): the looks of the journal as rows.
+
+A counter has its own, the centre those of the whole hall.
+"""
+Index("ix_read_log_case_id", read_log.c.case_id)
+Index("ix_read_log_at", read_log.c.at)
+Index("ix_read_log_person_at", read_log.c.person, read_log.c.at)
 
 centre = _table(
     "centre",

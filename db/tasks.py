@@ -6,6 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.exchange import Answer, Outcome, TaskClosed, answer_from_text, answer_text
+from app.domain.flat import columns, from_row, to_row
+from app.domain.reading import Read
+from db import tables
+from db.statements import insert_sql, rows_of, select_sql
 
 _COLUMNS = "entry_id, case_id, outcome, answer, opened_at, done_by, done_at, resolution"
 _ADD = (
@@ -131,47 +135,30 @@ class Tasks:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Somebody saw a full personal number, with a purpose."""
-
-    person: str
-    case_id: str
-    what: str
-    why: str
-    at: datetime
+_READ = tuple(columns(Read))
+_ADD_READ = f"{insert_sql(tables.read_log)} ON CONFLICT (entry_id) DO NOTHING"
 
 
 class Reads:
-    """The log of reads within one unit of work."""
+    """The log of reads within one unit of work: one line for each look in the journal."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def add(self, read: Read) -> None:
         """Note who saw what, why and when."""
-        self._connection.exec_driver_sql(
-            "INSERT INTO read_log (person, case_id, what, why, at) VALUES (?, ?, ?, ?, ?)",
-            (read.person, read.case_id, read.what, read.why, read.at.isoformat()),
-        )
+        self._connection.exec_driver_sql(_ADD_READ, to_row(read))
 
     def of_case(self, case_id: str) -> tuple[Read, ...]:
-        """Who saw the numbers of a case, oldest first."""
-        return self._select("WHERE case_id = ? ORDER BY id", (case_id,))
+        """Who saw the data of a case, oldest first."""
+        return self.select("case_id = ? ORDER BY at, entry_id", (case_id,))
 
     def latest(self, limit: int) -> tuple[Read, ...]:
         """The last reads of all cases, newest first."""
-        return self._select("ORDER BY id DESC LIMIT ?", (limit,))
+        return self.select("1 = 1 ORDER BY at DESC, entry_id DESC LIMIT ?", (limit,))
 
-    def _select(self, rest: str, values: tuple[object, ...]) -> tuple[Read, ...]:
-        sql = f"SELECT person, case_id, what, why, at FROM read_log {rest}"
-        return tuple(
-            Read(
-                str(row[0]),
-                str(row[1]),
-                str(row[2]),
-                str(row[3]),
-                datetime.fromisoformat(str(row[4])),
-            )
-            for row in self._connection.exec_driver_sql(sql, values)
-        )
+    def select(self, where: str, values: tuple[object, ...]) -> tuple[Read, ...]:
+        """The lines that match, in the order the condition asks for."""
+        sql = select_sql(tables.read_log, _READ, where)
+        found = rows_of(self._connection.exec_driver_sql(sql, values), _READ)
+        return tuple(from_row(Read, row) for row in found)

@@ -8,6 +8,7 @@ from app.desks.cases import elsewhere, found
 from app.desks.draft import said_again
 from app.desks.form import Reading, Remark, Severity, read, reread, stated
 from app.desks.office import Office
+from app.desks.session import DeskName
 from app.domain.amending import OWN, amend_refusal
 from app.domain.case import Case, CaseFile
 from app.domain.circumstances import Circumstances
@@ -16,10 +17,10 @@ from app.domain.identity import normal_number
 from app.domain.item import Item
 from app.domain.masking import mask_number
 from app.domain.party import Personal
+from app.domain.reading import Looked
 from app.domain.representation import under_14
 from app.sealing import seal_personal
 from db.store import Work
-from db.tasks import Read
 
 _FORM = "form"
 """What was looked at, and for what, in the log of reads."""
@@ -72,7 +73,7 @@ def form_of(office: Office, case_id: str) -> Form:
     with office.store.work() as work:
         form = _form(office, work, case)
         if any(spec.personal and form.personal.fields.get(spec.key) for spec in form.item.fields):
-            work.reads.add(Read(office.person.id, case_id, _FORM, _FORM, office.now()))
+            office.look(work, Looked(_FORM, _FORM, case_id), desk=DeskName.COUNTER)
             work.commit()
     return form
 

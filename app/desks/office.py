@@ -17,12 +17,13 @@ from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, Unavailable, refusal
 from app.domain.identifiers import uuid7
 from app.domain.item import DeemedAcceptance, Item
-from app.domain.journal import Entry, sealed
+from app.domain.journal import Entry, Fact, sealed
 from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
 from app.domain.people import Person, Role, key_id
 from app.domain.personal_values import effect_with, said_with, shown_of, take_out
+from app.domain.reading import Looked, looking_body, read_from
 from app.domain.replay import applied, body_of
 from app.sealing import HallKeys, open_personal, open_values, seal_values
 from app.sync.protocol import Centre
@@ -325,6 +326,26 @@ class Office:
         """A refusal with the names of the people it speaks of, for the eye."""
         names = {key: self.known.name_of(why.params[key]) for key in _PEOPLE if key in why.params}
         return replace(why, params={**why.params, **names})
+
+    def look(self, work: Work, looked: Looked, *, desk: str) -> Entry:
+        """Write that this person looks at personal data, or takes a list out of the house.
+
+        It travels with the next round. Refused where no entry can be written: what cannot be
+        logged is not shown.
+        """
+        entry = self.entry(
+            work,
+            entry_id=self.new_id(),
+            case_id="",
+            kind=Fact.READ,
+            body=looking_body(looked),
+            expected=0,
+            desk=desk,
+            signed=False,
+        )
+        work.journal.append(entry)
+        work.reads.add(read_from(entry))
+        return entry
 
     def ensure_sound(self, work: Work) -> None:
         """Refuse to number or decide on a copied disk, or on a clock that is behind the journal."""

@@ -1,7 +1,5 @@
 """督查: the hall's figures and the cases behind them, exceptions by person, and open tasks."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,15 +7,13 @@ from app.desks.known import Known
 from app.desks.office import Office
 from app.desks.records import Records
 from app.desks.rows import Board, CaseRow, Figure, PersonFigure, Task, Which
+from app.desks.sheets import note_export, sheet
 from app.domain.errors import Refused, refusal
 from app.domain.exchange import TaskClosed
 from app.domain.masking import mask_name
 from app.domain.people import Role
-from db.tasks import Read
 
 _MAY_LOOK = (Role.SUPERVISOR, Role.INSPECTOR)
-_DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""Beginnings a spreadsheet would run as a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +76,19 @@ class OversightDesk:
             work.tasks.close(closed, reported=True)
             work.commit()
 
-    def export(self, whiches: Sequence[Which], label: Callable[[CaseRow], str]) -> bytes:
-        """The cases that match any, as CSV (UTF-8 with BOM, for spreadsheets); names masked.
+    def export(
+        self, whiches: Sequence[Which], label: Callable[[CaseRow], str], *, purpose: str
+    ) -> bytes:
+        """The cases that match any, as CSV; names masked.
 
-        ``label`` gives the state in words. The export itself is logged.
+        ``label`` gives the state in words. Refused without a purpose; the export itself is logged.
         """
         self._ensure_may_look()
         found = [self._records.listed(which, limit=100_000) for which in whiches]
         rows = {row.id: row for each in found for row in each}.values()
-        self._log_export(len(rows))
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(_HEADINGS)
+        note_export(self._office, purpose, len(rows))
         known = self._office.known
-        writer.writerows(_line(row, label(row), known) for row in rows)
-        return out.getvalue().encode("utf-8-sig")
-
-    def _log_export(self, count: int) -> None:
-        office = self._office
-        with office.store.work() as work:
-            work.reads.add(Read(office.person.id, "", "export", f"CSV {count}", office.now()))
-            work.commit()
+        return sheet(_HEADINGS, (_line(row, label(row), known) for row in rows))
 
     def _ensure_may_look(self) -> None:
         if not any(self._office.person.has_any(role) for role in _MAY_LOOK):
@@ -127,7 +115,7 @@ _HEADINGS = (
 
 
 def _line(row: CaseRow, state: str, known: Known) -> Sequence[str]:
-    cells = (
+    return (
         row.number,
         row.item_name,
         row.department_name,
@@ -144,11 +132,6 @@ def _line(row: CaseRow, state: str, known: Known) -> Sequence[str]:
         "是" if row.deemed else "",
         str(row.tolerated or ""),
     )
-    return tuple(_harmless(cell) for cell in cells)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
 
 
 def _named(figure: PersonFigure, known: Known) -> ExceptionOf:

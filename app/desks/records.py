@@ -27,11 +27,11 @@ from app.domain.names import match_key
 from app.domain.numbers import CaseNumber
 from app.domain.party import Personal
 from app.domain.phones import is_phone, normal_phone
+from app.domain.reading import Looked
 from app.domain.typed import compact
 from db.queries import Rows
 from db.search import Search
 from db.store import Work
-from db.tasks import Read
 
 MOST_HITS = 50
 MOST_NOTES = 5000
@@ -39,6 +39,7 @@ MOST_NOTES = 5000
 MOST_USED = 20
 """Items offered before anything is typed."""
 _PERSON = "自然人"
+_DESK = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class Records:
         """One case as ``view`` has it, the reading logged: for commands and lists of others."""
         office = self._office
         with office.store.work() as work:
-            work.reads.add(Read(office.person.id, case_id, "case", why, office.now()))
+            office.look(work, Looked("case", why, case_id), desk=_DESK)
             work.commit()
         return self.view(case_id)
 
@@ -208,7 +209,7 @@ class Records:
         file = found(office, case_id).file
         with office.store.work() as work:
             full = _full(office.personal(work, file.case), what)
-            work.reads.add(Read(office.person.id, case_id, what, plain(purpose), office.now()))
+            office.look(work, Looked(what, plain(purpose), case_id), desk=_DESK)
             work.commit()
         return full
 

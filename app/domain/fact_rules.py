@@ -38,7 +38,7 @@ COLUMNS: Mapping[Fact, frozenset[str]] = MappingProxyType(
 """Columns of the case a fact may change; the others write papers, materials or nothing."""
 ON_LINE = frozenset({Fact.REQUEST, Fact.RECUSE, Fact.PROCEDURE, Fact.TAKE_OVER})
 """Facts made at the centre only: of two, the first stands."""
-QUIET = frozenset({Fact.PRINT, Fact.READ, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
+QUIET = frozenset({Fact.PRINT, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
 """Facts that change nothing a decision rests on."""
 
 OFFICE = frozenset({Role.REVIEWER, Role.CHIEF, Role.DEPUTY})

@@ -54,7 +54,7 @@ class Fact(StrEnum):
     TAKE_OVER = "take_over"
     """the issuing window took the case"""
     READ = "read"
-    """a full personal number was shown, with its purpose (R46)"""
+    """personal data was shown or left the house, with its purpose (R46): of no case"""
     ADMIN = "admin"
     """reference data of the hall was changed: of no case, signed by the administrator"""
 

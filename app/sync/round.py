@@ -205,7 +205,7 @@ def _report(
         changed = {
             entry.case_id
             for answer in answers
-            if (entry := work.journal.get(answer.entry_id)) is not None
+            if (entry := work.journal.get(answer.entry_id)) is not None and entry.case_id
         }
     return Report(
         pushed=len(outcomes),

@@ -140,6 +140,10 @@
         <translation>已存为 {file}</translation>
     </message>
     <message>
+        <source>Say first what the list is for</source>
+        <translation>先写明导出用途</translation>
+    </message>
+    <message>
         <source>Settle</source>
         <translation>处理完毕</translation>
     </message>
@@ -160,6 +164,10 @@
         <translation>待处理</translation>
     </message>
     <message>
+        <source>The list is empty: there is nothing to export</source>
+        <translation>列表是空的，没有可导出的内容</translation>
+    </message>
+    <message>
         <source>Time used</source>
         <translation>用时</translation>
     </message>
@@ -174,6 +182,10 @@
     <message>
         <source>What</source>
         <translation>情形</translation>
+    </message>
+    <message>
+        <source>What the list is for</source>
+        <translation>导出用途</translation>
     </message>
     <message>
         <source>What was done about it</source>

@@ -365,7 +365,7 @@ def test_a_decision_on_a_case_that_changed_loses() -> None:
     assert found == (Outcome.CONFLICT, "sync.stale")
 
 
-@pytest.mark.parametrize("kind", [Fact.PRINT, Fact.READ, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER])
+@pytest.mark.parametrize("kind", [Fact.PRINT, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER])
 def test_a_quiet_fact_does_not_stand_in_a_decisions_way(kind: Fact) -> None:
     quiet = entry(kind, PROPOSED, PROPOSED, rules.CLERK)
     assert word(granting(), PROPOSED, rules.CHIEF, quiet) == APPLIED

@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from app.domain.errors import Refused, Unavailable
 from app.domain.exchange import Answer, Outcome, ReferenceRow, Sent, Tally, TaskClosed
 from app.domain.journal import GENESIS
+from app.domain.reading import Read
 from db import engine
 from db.store import LocalStore
-from db.tasks import Read
 from tests.builders import CLERK, MORNING, Station
 from tests.sync.worlds import PowerCut, power_until
 
@@ -153,7 +153,7 @@ def test_a_case_key_is_kept_once_and_can_be_dropped(store: LocalStore) -> None:
 
 
 def test_reads_of_full_numbers_are_logged(store: LocalStore) -> None:
-    read = Read("王晓燕", "c", "number", "核对身份", MORNING)
+    read = Read("r1", "王晓燕", "c", "number", "核对身份", MORNING)
     with store.work() as work:
         work.reads.add(read)
         assert work.reads.of_case("c") == (read,)

@@ -192,6 +192,11 @@ def state_of(row: CaseRow) -> str:
     return "\n".join(marks)
 
 
+def in_words(row: CaseRow) -> str:
+    """The state with its marks on one line, for a file."""
+    return state_of(row).replace("\n", " ")
+
+
 def marked(row: CaseRow) -> Kind | None:
     """Red where the state carries a red mark."""
     return Kind.BAD if row.deemed or row.flagged else None

@@ -11,12 +11,13 @@ from app.desks.records import CaseView
 from app.desks.rows import Board, CaseRow, Task
 from app.desks.session import Changes, DeskName
 from app.domain.errors import HallError
-from ui.actions import bind, key_of
+from ui.actions import bind
 from ui.casefile.case_column import CaseColumn
 from ui.casefile.parts import BackOffice
 from ui.desk_page import DeskPage
 from ui.oversight.board_view import BoardView, Opened, all_of
-from ui.oversight.lists import case_columns, exception_columns, state_of, task_columns
+from ui.oversight.lists import case_columns, exception_columns, in_words, task_columns
+from ui.oversight.purpose import EXPORT, PurposeLine
 from ui.oversight.task_panel import TaskPanel
 from ui.oversight.trace import Trace
 from ui.sentences import explain
@@ -28,7 +29,7 @@ from ui.widgets.rows_table import RowsTable
 SaveFile = Callable[[str, bytes], str]
 """Keeps bytes under a suggested name; where they were kept, empty when nobody wanted to."""
 CASE_WIDTH = 390
-EXPORT, SETTLE = "oversight.export", "oversight.settle"
+SETTLE = "oversight.settle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class OversightPage(DeskPage):
             rows = {row.id: row for rows in found for row in rows}
             return tuple(rows.values())
 
-        self.export_button.setEnabled(bool(whiches))
+        self.purpose.allow(bool(whiches))
         self._office.tasks.run(self, work, self._show_list, self.show_error)
 
     def back(self) -> None:
@@ -90,12 +91,21 @@ class OversightPage(DeskPage):
         """The list shown, as CSV."""
         if self._opened is None or self.views.currentWidget() is not self.list_page:
             self.notice.say(Kind.WARN, translate("Oversight", "Open a list first"))
+        else:
+            self._say_missing(self.purpose.export())
+
+    def _say_missing(self, missing: str) -> None:
+        if missing:
+            self.notice.say(Kind.WARN, missing)
+
+    def _export(self, purpose: str) -> None:
+        if self._opened is None:
             return
         whiches = all_of(self._opened.figures)
         title = self._opened.title
 
         def work() -> bytes:
-            return self._desk.export(whiches, lambda row: state_of(row).replace("\n", " "))
+            return self._desk.export(whiches, in_words, purpose=purpose)
 
         self._office.tasks.run(self, work, lambda data: self._keep_file(title, data))
 
@@ -227,10 +237,11 @@ class OversightPage(DeskPage):
             case_columns(self._office.queues.today), key=lambda row: row.id, row_height=46
         )
         self.cases.say_when_empty(translate("Oversight", "No case is counted here"))
-        text = f"{translate('Oversight', 'Export CSV')}  {key_of(EXPORT)}"
-        self.export_button = self._button(text, self.export)
+        self.purpose = PurposeLine()
+        self.purpose.export_wanted.connect(self._export)
+        self.purpose.missing.connect(self._say_missing)
         self.list_card = Card()
-        self.list_card.header.addWidget(self.export_button)
+        self.list_card.header.addWidget(self.purpose)
         self.list_card.header.addWidget(self._back_button())
         self.list_card.add(self.cases, 1)
         return self.list_card

@@ -55,6 +55,10 @@ _ENTRY = {
     "int?": "central_position case_version",
     "text?": "central_time case_hash",
 }
+_READ = {
+    "text": "entry_id person case_id what why at device counter",
+    "int": "count",
+}
 _CASE_INDEXES = (
     "number",
     "state department",
@@ -65,6 +69,8 @@ _CASE_INDEXES = (
     "tail_hash",
     "phone_hash",
     "reviewer",
+    "received_on",
+    "decided_on accepted_by decided_by",
 )
 _CASE_CHECKS = {
     "review_apart": "flagged OR reviewer = '' OR (reviewer NOT IN"
@@ -122,7 +128,9 @@ def _entry() -> None:
     _index("entry", "device", "sequence", unique=True)
     _index("entry", "central_position", unique=True)
     _index("entry", "case_id", "case_version")
-    _index("entry", "kind", "actor")
+    _index("entry", "kind", "actor", "device_time")
+    _index("entry", "kind", "device_time")
+    _index("entry", "device_time")
     _index("entry", "outcome")
 
 
@@ -138,6 +146,7 @@ def _projection(suffix: str) -> None:
         ("case_interval", _INTERVAL, "id"),
     ):
         op.create_table(f"{name}{suffix}", _of_case(case), *_columns(spec, key))
+    _index(f"case_paper{suffix}", "number")
     gram = f"name_gram{suffix}"
     op.create_table(gram, sa.Column("gram", sa.Text(), primary_key=True), _of_case(case))
     _index(gram, "case_id")
@@ -190,6 +199,9 @@ def _shared() -> None:
         _off("reported"),
     )
     _index("task", "case_id")
+    op.create_table("read_log", *_columns(_READ, "entry_id"))
+    for names in ("case_id", "at", "person at"):
+        _index("read_log", *names.split())
 
 
 def _local() -> None:
@@ -222,16 +234,6 @@ def _local() -> None:
     )
     _index("paper_file", "case_id")
     op.create_table("setting", _text("key", key=True), _text("value"))
-    op.create_table(
-        "read_log",
-        _number("id", key=True),
-        _text("person"),
-        _text("case_id"),
-        _text("what"),
-        _text("why"),
-        _text("at"),
-    )
-    _index("read_log", "case_id")
 
 
 def _central() -> None:

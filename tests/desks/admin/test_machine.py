@@ -9,9 +9,9 @@ from app.catalogue.files import SAMPLE
 from app.desks.recovery import RecoveryWish
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, Unavailable
+from app.domain.reading import Read
 from app.domain.reference import ReferenceKind
 from app.settings import read_settings
-from db.tasks import Read
 from tests.desks.admin.parts import CLERK, NOW, SampleHall
 
 TABLE = """department,group,name,item_code,type_code,type,department_code
@@ -116,8 +116,8 @@ def test_the_counters_of_the_hall_are_listed(hall: SampleHall) -> None:
 def test_who_saw_full_numbers_is_listed_newest_first(hall: SampleHall) -> None:
     desk = hall.desk()
     with hall.store.work() as work:
-        work.reads.add(Read("p01", "no-case", "number", "核对申请人身份", NOW))
-        work.reads.add(Read("p06", "no-case", "form", "form", NOW))
+        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
+        work.reads.add(Read("r2", "p06", "no-case", "form", "form", NOW))
         work.commit()
 
     rows = desk.machine.reads()

@@ -43,7 +43,7 @@ def test_supervisors_and_inspectors_look_and_nobody_else(counter: Counter) -> No
         desk = counter.desks(name).oversight
         for look in (desk.board, desk.exceptions):
             assert why(look) == "oversight.role"
-        assert why(partial(desk.export, [EVERY], state_of)) == "oversight.role"
+        assert why(partial(desk.export, [EVERY], state_of, purpose="检查")) == "oversight.role"
 
 
 def test_each_figure_opens_its_cases(hall: Hall) -> None:
@@ -74,7 +74,9 @@ def test_an_export_runs_nothing_in_a_spreadsheet_and_covers_names(hall: Hall) ->
     counter.take_in(ALLOWANCE, applicant=PERSON)
     counter.program.round()
     desk = counter.desks(SUPERVISOR).oversight
-    content = desk.export([EVERY, Which(states=frozenset({State.ACCEPTED}))], state_of)
+    both = [EVERY, Which(states=frozenset({State.ACCEPTED}))]
+    assert why(partial(desk.export, both, state_of, purpose=" \u200b")) == "oversight.purpose"
+    content = desk.export(both, state_of, purpose="季度检查")
     assert content.startswith(b"\xef\xbb\xbf")
     heading, *lines = rows(content)
     assert heading[0] == "办件编号"
@@ -86,7 +88,7 @@ def test_an_export_runs_nothing_in_a_spreadsheet_and_covers_names(hall: Hall) ->
         assert not any(cell.startswith(("=", "+", "-", "@", "＝", "\t")) for cell in line)
     with counter.program.store.work() as work:
         (read,) = [each for each in work.reads.latest(10) if each.what == "export"]
-    assert (read.person, read.why) == ("p12", "CSV 6")
+    assert (read.person, read.why, read.count) == ("p12", "季度检查", 6)
 
 
 def contested(hall: Hall) -> str:

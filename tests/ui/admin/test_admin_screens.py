@@ -11,7 +11,7 @@ from app.desks.admin_calendar import LocalDay
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
 from app.domain.people import Grant, Role
-from db.tasks import Read
+from app.domain.reading import Read
 from tests.desks.admin.parts import NOW, TODAY
 from tests.ui.admin.conftest import Admin
 from tests.ui.conftest import take_picture
@@ -43,7 +43,7 @@ def lived_in(admin: Admin, tmp_path: Path) -> Admin:
     desk.machine.set_printer(PaperKind.RECEIPT, "laser")
     desk.machine.set_printer(PaperKind.SLIP, "old slips")
     with admin.hall.store.work() as work:
-        work.reads.add(Read("p01", "no-case", "number", "核对申请人身份", NOW))
+        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
         work.commit()
     file = tmp_path / "事项表.csv"
     file.write_text(FAULTY, encoding="utf-8")

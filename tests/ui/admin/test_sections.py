@@ -10,9 +10,9 @@ from app.desks.session import Changes
 from app.domain.authority import DelegatedPower
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
+from app.domain.reading import Read
 from app.domain.reference import ReferenceKind, letter_from
 from app.settings import read_settings
-from db.tasks import Read
 from tests.desks.admin.parts import NOW, TODAY
 from tests.ui.admin.conftest import Admin
 from ui.admin.bans import BansSection
@@ -389,8 +389,8 @@ def test_this_device_and_the_counters_are_shown(admin: Admin) -> None:
 
 def test_who_saw_numbers_is_listed_and_filtered(admin: Admin) -> None:
     with admin.hall.store.work() as work:
-        work.reads.add(Read("p01", "no-case", "number", "核对申请人身份", NOW))
-        work.reads.add(Read("p06", "no-case", "form", "form", NOW))
+        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
+        work.reads.add(Read("r2", "p06", "no-case", "form", "form", NOW))
         work.commit()
 
     section = section_of(admin, SectionName.READS, ReadsSection)

@@ -21,7 +21,8 @@ from tests.ui.conftest import take_picture
 from tests.ui.stage import FOOD, HYGIENE, PERSON, Stage
 from ui.application import Application
 from ui.oversight.lists import why
-from ui.oversight.page import EXPORT, SETTLE, OversightPage
+from ui.oversight.page import SETTLE, OversightPage
+from ui.oversight.purpose import EXPORT
 from ui.theme import Scheme
 
 SUPERVISOR, CLERK = "陈静", "苏日娜"
@@ -159,6 +160,7 @@ def test_a_list_is_exported_with_names_covered(stage: Stage, qtbot: QtBot) -> No
     stage.take_in("医师执业注册", applicant=PERSON)
     page = opened(stage, qtbot, save=save)
     page.board.tiles["waiting"].click()
+    page.purpose.purpose.set_value("季度检查")
     with qtbot.waitSignal(page.said) as said:
         page.export()
 
@@ -177,6 +179,7 @@ def test_an_export_that_cannot_be_kept_says_why(stage: Stage, qtbot: QtBot) -> N
     stage.take_in(HYGIENE)
     page = opened(stage, qtbot, save=full)
     page.board.tiles["waiting"].click()
+    page.purpose.purpose.set_value("季度检查")
 
     page.export()
 
@@ -195,6 +198,15 @@ def test_nothing_is_exported_before_a_list_is_open(stage: Stage, qtbot: QtBot) -
     page.actions_by_name[EXPORT].trigger()
     assert page.notice.text == "先打开一个列表"
     page.board.tiles["waiting"].click()
+    page.actions_by_name[EXPORT].trigger()
+    assert page.notice.text == "列表是空的，没有可导出的内容"
+    stage.take_in(HYGIENE)
+    page.load()
+    page.board.tiles["waiting"].click()
+    page.actions_by_name[EXPORT].trigger()
+    assert page.notice.text == "先写明导出用途"
+    assert kept == []
+    page.purpose.purpose.set_value("季度检查")
     page.actions_by_name[EXPORT].trigger()
     assert kept == ["在办.csv"]
     page.back()
