@@ -113,6 +113,14 @@ class Which:
     """Papers voided that this person issued."""
     reprinted_by: str = ""
     """Papers printed more than once that this person issued."""
+    ids: frozenset[str] = frozenset()
+    """These cases alone, a few hundred at most."""
+    accepted_by: str = ""
+    decided_from: date | None = None
+    decided_until: date | None = None
+    """Civil days, both included."""
+    undated: bool = False
+    """With a due date in a year whose calendar is not loaded."""
     decided_late: bool = False
     """Decided after the promised day, or the statutory one where none was promised."""
 
@@ -196,6 +204,8 @@ CENTRAL_ROWS = _central()
 SERVED_ROWS = _served()
 LOCAL_ROWS = _overlaid()
 
+_EQUAL = ("department", "counter", "reviewer", "received_by", "accepted_by", "decided_by")
+"""Columns that a filter may name one value of."""
 _NAMES = tuple(field.name for field in fields(CaseRow))
 
 
@@ -219,7 +229,9 @@ def conditions(source: Source, which: Which) -> list[ColumnElement[bool]]:
     if which.keys and "" not in which.keys:
         keys = sorted(which.keys)
         found.append(or_(row.department.in_(keys), row.body.in_(keys)))
-    for name in ("department", "counter", "reviewer", "received_by", "decided_by"):
+    if which.ids:
+        found.append(row.id.in_(sorted(which.ids)))
+    for name in _EQUAL:
         wanted = getattr(which, name)
         if wanted:
             found.append(row[name] == wanted)
@@ -246,6 +258,12 @@ def _days(source: Source, which: Which) -> list[ColumnElement[bool]]:
         found.append(row.due == which.due_on.isoformat())
     if which.due_before is not None:
         found.append(row.due < which.due_before.isoformat())
+    if which.decided_from is not None:
+        found.append(row.decided_on >= which.decided_from.isoformat())
+    if which.decided_until is not None:
+        found.append(row.decided_on <= which.decided_until.isoformat())
+    if which.undated:
+        found.append(row.undated_year > 0)
     if which.decided_late:
         found.append(row.decided_on > func.coalesce(row.promised_due, row.statutory_due))
     return found

@@ -300,6 +300,7 @@ A counter has its own, the centre those of the whole hall.
 """
 Index("ix_read_log_case_id", read_log.c.case_id)
 Index("ix_read_log_at", read_log.c.at)
+Index("ix_read_log_what_at", read_log.c.what, read_log.c.at)
 Index("ix_read_log_person_at", read_log.c.person, read_log.c.at)
 
 centre = _table(

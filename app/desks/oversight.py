@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.desks.inspection import InspectionDesk
 from app.desks.known import Known
 from app.desks.office import Office
 from app.desks.records import Records
@@ -31,6 +32,8 @@ class OversightDesk:
     def __init__(self, office: Office, records: Records) -> None:
         self._office = office
         self._records = records
+        self.inspection = InspectionDesk(office)
+        """What only an inspector asks, and a few lists a supervisor asks too."""
 
     def board(self) -> Board:
         """The hall today. Refused for others than supervisors and inspectors."""

@@ -200,7 +200,7 @@ def _shared() -> None:
     )
     _index("task", "case_id")
     op.create_table("read_log", *_columns(_READ, "entry_id"))
-    for names in ("case_id", "at", "person at"):
+    for names in ("case_id", "at", "what at", "person at"):
         _index("read_log", *names.split())
 
 

@@ -1,0 +1,336 @@
+"""纪检监察: what an inspector asks of the whole hall. Everything is read at the centre."""
+
+import secrets
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+
+from app.desks.inspection_lines import (
+    FOR_SUPERVISORS,
+    BreachLine,
+    DrawLine,
+    DrawWish,
+    LoginLine,
+    PairLine,
+    PaperLine,
+    ReadLine,
+    SilentLine,
+    View,
+)
+from app.desks.office import CLOCK, Office
+from app.desks.plain import plain
+from app.desks.session import DeskName
+from app.desks.sheets import note_export, sheet
+from app.domain.calendar import civil_date
+from app.domain.drawing import (
+    SEED_BYTES,
+    Draw,
+    draw_from,
+    draw_record,
+    drawn,
+    size_refusal,
+)
+from app.domain.errors import Damaged, Refusal, Refused, refusal
+from app.domain.hindsight import Breach, Past, breaches
+from app.domain.inspection import Pair, Period, SharedLogin, pairs, period_refusal, shared_logins
+from app.domain.journal import Entry, Fact, corrected_time
+from app.domain.paper_series import NumberFinding, number_findings, papers_owed
+from app.domain.people import Role
+from app.domain.reading import DRAW, Looked, Read
+from app.domain.reference import ReferenceKind
+from app.domain.silence import Heard, silent
+from db import inspection as queries
+from db.board import Figure
+from db.cases import UNDELIVERED, CaseRow, Which
+from db.queries import Rows
+
+A_YEAR, A_QUARTER, A_MONTH = 366, 92, 31
+"""Natural days that are looked through at once, by how much there is to read in a day."""
+MOST_LINES = 1000
+MOST_DRAWS = 100
+
+
+class InspectionDesk:
+    """Reads, and never changes a case; what it draws or exports is logged."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def views(self) -> tuple[View, ...]:
+        """The lists this person may see, in their order."""
+        return tuple(view for view in View if self.refusal(view) is None)
+
+    def refusal(self, view: View) -> Refusal | None:
+        """Why this person may not see a list; None if they may."""
+        person = self._office.person
+        if person.has_any(Role.INSPECTOR):
+            return None
+        if view in FOR_SUPERVISORS and person.has_any(Role.SUPERVISOR):
+            return None
+        return refusal("inspect.role")
+
+    def papers(self, period: Period) -> tuple[PaperLine, ...]:
+        """Numbers of the years of a period that stand nowhere, and its cases without a paper."""
+        with self._asked(View.PAPERS, period, A_YEAR) as rows:
+            years = range(period.first.year, period.last.year + 1)
+            series = [each for year in years for each in rows.ask(queries.paper_series, year)]
+            lacking = rows.ask(queries.without_paper, period, papers_owed(), limit=MOST_LINES)
+        found = [_number_line(one) for each in series for one in number_findings(each)]
+        for state in sorted({state for _, state in lacking}):
+            ids = frozenset(case_id for case_id, one in lacking if one is state)
+            which = Which(ids=ids)
+            found.append(PaperLine(None, "", 0, 0, 0, state, which, len(ids)))
+        return tuple(found)
+
+    def reads(self, period: Period) -> tuple[ReadLine, ...]:
+        """Who saw, printed or exported whose data, the latest first."""
+        with self._asked(View.READS, period, A_QUARTER) as rows:
+            reads = rows.ask(queries.reads, period, limit=MOST_LINES)
+            prints = rows.ask(queries.prints, period, limit=MOST_LINES)
+            found = [*reads, *(_print(entry) for entry in prints)]
+            latest = sorted(found, key=lambda one: (one.at, one.entry_id), reverse=True)
+            shown = latest[:MOST_LINES]
+            numbers = _numbers(rows, {one.case_id for one in shown})
+        return tuple(self._read_line(one, numbers.get(one.case_id, "")) for one in shown)
+
+    def logins(self, period: Period) -> tuple[LoginLine, ...]:
+        """Logins that show the hands of more than one person."""
+        with self._asked(View.LOGINS, period, A_MONTH) as rows:
+            found = shared_logins(rows.ask(queries.acts, period, but=CLOCK))
+        return tuple(self._login_line(one) for one in found)
+
+    def pairs(self, period: Period) -> tuple[PairLine, ...]:
+        """Who accepts for whom decides, what stands out first."""
+        with self._asked(View.PAIRS, period, A_YEAR) as rows:
+            found = pairs(rows.ask(queries.pair_counts, period))
+        return tuple(self._pair_line(one, period) for one in found)
+
+    def acted(self, period: Period) -> tuple[str, ...]:
+        """Ids of the cases on which something was done: what ``breaches`` is asked about."""
+        with self._asked(View.AUTHORITY, period, A_MONTH) as rows:
+            return rows.ask(queries.acted_cases, period)
+
+    def breaches(self, period: Period, case_ids: Iterable[str]) -> tuple[BreachLine, ...]:
+        """Acts of a period on some cases that the rules do not bear out today."""
+        office = self._office
+        with self._asked(View.AUTHORITY, period, A_MONTH) as rows:
+            changes = rows.ask(queries.changes)
+            past = Past(self._rows_of_today(), changes, office.known.hall.bureau)
+            found = [
+                breach
+                for case_id in case_ids
+                for breach in breaches(rows.ask(queries.history, case_id), past.standing)
+            ]
+        return tuple(self._breach_line(one) for one in found if _within(one, period))
+
+    def draw(self, wish: DrawWish) -> DrawLine:
+        """Draw cases at random; the seed is the program's, and the draw is logged.
+
+        Refused without a purpose, for no or too many cases, and where there are none.
+        """
+        wrong = size_refusal(wish.size)
+        if wrong is not None:
+            raise Refused(wrong)
+        if not plain(wish.purpose):
+            raise Refused(refusal("inspect.draw_purpose"))
+        made = self._drawn(wish, secrets.token_hex(SEED_BYTES))
+        if not made.cases:
+            raise Refused(refusal("inspect.draw_nothing"))
+        return self._logged(made, plain(wish.purpose))
+
+    def draws(self) -> tuple[DrawLine, ...]:
+        """The draws of the whole hall, the latest first."""
+        with self._asked(View.DRAW) as rows:
+            found = rows.ask(queries.draws, limit=MOST_DRAWS)
+        return tuple(self._draw_line(entry) for entry in found)
+
+    def drawn_again(self, draw: Draw) -> bool:
+        """Whether the same rule and seed give the same cases today."""
+        wish = DrawWish(
+            draw.period.first, draw.period.last, draw.department, draw.item, draw.size, ""
+        )
+        return self._drawn(wish, draw.seed).cases == draw.cases
+
+    def cases(self, which: Which) -> tuple[CaseRow, ...]:
+        """The cases behind a line, by due date."""
+        self._ensure(View.PAPERS)
+        with self._office.centre.reading() as rows:
+            return rows.listed(which, limit=500)
+
+    def silent(self, days: int) -> tuple[SilentLine, ...]:
+        """Counters that have not reported for so many days."""
+        self._ensure(View.SILENT)
+        now = self._office.now()
+        heard = [
+            Heard(
+                each.id,
+                each.counter,
+                each.counter_number,
+                each.enrolment,
+                each.enrolled_at,
+                each.last_seen,
+                each.last_reported,
+            )
+            for each in self._office.centre.devices()
+        ]
+        return tuple(
+            SilentLine(
+                each.counter,
+                each.enrolment,
+                each.last_seen,
+                each.last_reported,
+                (now - each.since) // timedelta(days=1),
+            )
+            for each in silent(heard, now=now, days=days)
+        )
+
+    def undated(self) -> Figure:
+        """Cases under way whose due date lies in a year without a calendar."""
+        self._ensure(View.SILENT)
+        which = Which(states=UNDELIVERED, undated=True)
+        with self._office.centre.reading() as rows:
+            return Figure(rows.count(which), which)
+
+    def export(
+        self,
+        view: View,
+        headings: Sequence[str],
+        lines: Collection[Sequence[str]],
+        *,
+        purpose: str,
+    ) -> bytes:
+        """A list as it is shown, as CSV. Refused without a purpose; the export is logged."""
+        self._ensure(view)
+        note_export(self._office, purpose, len(lines))
+        return sheet(headings, lines)
+
+    @contextmanager
+    def _asked(self, view: View, period: Period | None = None, most: int = 0) -> Iterator[Rows]:
+        """The centre, for who may ask about a period of that length. Unavailable off line."""
+        self._ensure(view)
+        wrong = period_refusal(period, most) if period is not None else None
+        if wrong is not None:
+            raise Refused(wrong)
+        with self._office.centre.reading() as rows:
+            yield rows
+
+    def _ensure(self, view: View) -> None:
+        wrong = self.refusal(view)
+        if wrong is not None:
+            raise Refused(wrong)
+
+    def _drawn(self, wish: DrawWish, seed: str) -> Draw:
+        period = Period(wish.first, wish.last)
+        with self._asked(View.DRAW, period, A_YEAR) as rows:
+            every = rows.ask(queries.population, period, department=wish.department, item=wish.item)
+            count, cases = drawn(every, seed=seed, size=wish.size)
+        return Draw(period, wish.department, wish.item, wish.size, seed, count, cases)
+
+    def _logged(self, draw: Draw, purpose: str) -> DrawLine:
+        office = self._office
+        looked = Looked(DRAW, purpose, count=len(draw.cases), more=draw_record(draw))
+        with office.store.work() as work:
+            entry = office.look(work, looked, desk=DeskName.OVERSIGHT)
+            work.commit()
+        return self._draw_line(entry)
+
+    def _rows_of_today(self) -> list[tuple[str, str, str]]:
+        kinds = (ReferenceKind.PERSON, ReferenceKind.LETTER)
+        known = {kind: self._office.centre.reference(kind) for kind in kinds}
+        return [(kind, key, text) for kind in kinds for key, text in known[kind].items()]
+
+    def _name_and_post(self, person: str) -> tuple[str, str]:
+        known = self._office.known
+        return known.name_of(person), known.post_of(person)
+
+    def _read_line(self, read: Read, number: str) -> ReadLine:
+        name, post = self._name_and_post(read.person)
+        return ReadLine(
+            id=read.entry_id,
+            at=read.at,
+            person=name,
+            post=post,
+            counter=read.counter,
+            device=read.device,
+            what=read.what,
+            why=read.why,
+            count=read.count,
+            case_id=read.case_id,
+            case_number=number,
+        )
+
+    def _login_line(self, found: SharedLogin) -> LoginLine:
+        names = tuple(self._office.known.name_of(person) for person in found.people)
+        return LoginLine(found, names, Which(ids=found.cases))
+
+    def _pair_line(self, pair: Pair, period: Period) -> PairLine:
+        known = self._office.known
+        which = Which(
+            accepted_by=pair.acceptor,
+            decided_by=pair.decider,
+            decided_from=period.first,
+            decided_until=period.last,
+        )
+        return PairLine(pair, known.name_of(pair.acceptor), known.name_of(pair.decider), which)
+
+    def _breach_line(self, breach: Breach) -> BreachLine:
+        entry = breach.entry
+        name, post = self._name_and_post(entry.actor)
+        return BreachLine(
+            entry_id=entry.id,
+            case_id=entry.case_id,
+            at=corrected_time(entry),
+            person=name,
+            post=post,
+            kind=entry.kind,
+            counter=entry.counter,
+            flagged=breach.flagged,
+            why=self._office.named(breach.why) if breach.why is not None else None,
+        )
+
+    def _draw_line(self, entry: Entry) -> DrawLine:
+        name = self._office.known.name_of(entry.actor)
+        try:
+            draw = draw_from(entry.act["more"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise Damaged(refusal("journal.torn", id=entry.id)) from error
+        return DrawLine(entry.id, corrected_time(entry), name, str(entry.act["why"]), draw)
+
+
+def _number_line(found: NumberFinding) -> PaperLine:
+    return PaperLine(
+        found.fault,
+        found.prefix,
+        found.year,
+        found.first,
+        found.last,
+        None,
+        Which(ids=frozenset(found.cases)),
+        found.last - found.first + 1,
+    )
+
+
+def _print(entry: Entry) -> Read:
+    """A print as a line of the log of reads: what it was for is the paper itself."""
+    return Read(
+        entry.id,
+        entry.actor,
+        entry.case_id,
+        Fact.PRINT,
+        str(entry.act.get("printer", "")),
+        corrected_time(entry),
+        entry.device,
+        entry.counter,
+    )
+
+
+def _numbers(rows: Rows, case_ids: Collection[str]) -> dict[str, str]:
+    """Case numbers by id."""
+    wanted = frozenset(case_ids) - {""}
+    if not wanted:
+        return {}
+    return {row.id: row.number for row in rows.listed(Which(ids=wanted), limit=len(wanted))}
+
+
+def _within(breach: Breach, period: Period) -> bool:
+    return period.first <= civil_date(corrected_time(breach.entry)) <= period.last
