@@ -147,6 +147,12 @@ issue.collector | F3 | Collector
     Take the collector's identity from the card reader or one pasted line
 oversight.export | Ctrl+E | Export
     Save the list as CSV; it is recorded
+oversight.inspect | F6 | Inspection | bar
+    Go to the lists of inspection: numbers, looks, draws, authority, logins
+oversight.look | F5 | Show or draw
+    Look through the period that is typed, or draw cases from it
+oversight.back | Alt+Left | Back
+    Go back to what was shown before
 oversight.settle | F9 | Settle
     Settle the flagged or refused entry
 admin.new | Ctrl+N | New

@@ -69,6 +69,19 @@ class InspectionDesk:
             return None
         return refusal("inspect.role")
 
+    def departments(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of every department with an item on the list, by name."""
+        items = self._office.known.catalogue.items
+        found = {item.department: item.department_name for item in items}
+        return tuple(sorted(found.items(), key=lambda one: one[1]))
+
+    def items(self, department: str) -> tuple[tuple[str, str], ...]:
+        """Code and name of the items of a department, or of all where none is named."""
+        items = self._office.known.catalogue.items
+        return tuple(
+            (item.code, item.name) for item in items if department in ("", item.department)
+        )
+
     def papers(self, period: Period) -> tuple[PaperLine, ...]:
         """Numbers of the years of a period that stand nowhere, and its cases without a paper."""
         with self._asked(View.PAPERS, period, A_YEAR) as rows:

@@ -52,6 +52,10 @@
         <translation>附扫描件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Begin a new entry in this table</source>
         <translation>在此表中新增一条</translation>
     </message>
@@ -168,6 +172,10 @@
         <translation>写明理由退回审查员</translation>
     </message>
     <message>
+        <source>Go back to what was shown before</source>
+        <translation>返回之前显示的内容</translation>
+    </message>
+    <message>
         <source>Go to the administration desk</source>
         <translation>转到管理</translation>
     </message>
@@ -186,6 +194,10 @@
     <message>
         <source>Go to the issuing desk</source>
         <translation>转到出件</translation>
+    </message>
+    <message>
+        <source>Go to the lists of inspection: numbers, looks, draws, authority, logins</source>
+        <translation>进入监察列表：文号、查看留痕、抽查、权限、账号</translation>
     </message>
     <message>
         <source>Go to the material table</source>
@@ -210,6 +222,10 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>监察</translation>
     </message>
     <message>
         <source>Issue</source>
@@ -250,6 +266,10 @@
     <message>
         <source>Look at the materials of the case</source>
         <translation>查看办件材料</translation>
+    </message>
+    <message>
+        <source>Look through the period that is typed, or draw cases from it</source>
+        <translation>按所填时段查询或抽取案卷</translation>
     </message>
     <message>
         <source>Make promised</source>
@@ -438,6 +458,10 @@
     <message>
         <source>Settle the flagged or refused entry</source>
         <translation>处理有疑点或被退回的记录</translation>
+    </message>
+    <message>
+        <source>Show or draw</source>
+        <translation>查询或抽取</translation>
     </message>
     <message>
         <source>Show or hide the keys of this desk</source>

@@ -11,11 +11,13 @@ from app.desks.records import CaseView
 from app.desks.rows import Board, CaseRow, Task
 from app.desks.session import Changes, DeskName
 from app.domain.errors import HallError
-from ui.actions import bind
+from ui.actions import bind, key_of
 from ui.casefile.case_column import CaseColumn
 from ui.casefile.parts import BackOffice
 from ui.desk_page import DeskPage
 from ui.oversight.board_view import BoardView, Opened, all_of
+from ui.oversight.inspection.page import Inspection
+from ui.oversight.inspection.parts import Parts, SaveFile
 from ui.oversight.lists import case_columns, exception_columns, in_words, task_columns
 from ui.oversight.purpose import EXPORT, PurposeLine
 from ui.oversight.task_panel import TaskPanel
@@ -26,10 +28,9 @@ from ui.widgets.card import BETWEEN, Card
 from ui.widgets.kinds import Kind
 from ui.widgets.rows_table import RowsTable
 
-SaveFile = Callable[[str, bytes], str]
-"""Keeps bytes under a suggested name; where they were kept, empty when nobody wanted to."""
 CASE_WIDTH = 390
-SETTLE = "oversight.settle"
+SETTLE, INSPECT = "oversight.settle", "oversight.inspect"
+LOOK, BACK = "oversight.look", "oversight.back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class OversightPage(DeskPage):
         super().__init__(DeskName.OVERSIGHT, parent)
         self._desk, self._office, self._save = desk, office, save
         self._opened: Opened | None = None
+        self._before: list[QWidget] = []
         self._build()
         self._connect()
         self.load()
@@ -84,12 +86,19 @@ class OversightPage(DeskPage):
         self._office.tasks.run(self, work, self._show_list, self.show_error)
 
     def back(self) -> None:
-        """To the board."""
-        self.views.setCurrentWidget(self.front)
+        """To what was shown before; in the end to the board."""
+        self.views.setCurrentWidget(self._before.pop() if self._before else self.front)
+
+    def inspect(self) -> None:
+        """To the lists of inspection."""
+        self._go_to(self.inspection)
+        self.inspection.begin()
 
     def export(self) -> None:
         """The list shown, as CSV."""
-        if self._opened is None or self.views.currentWidget() is not self.list_page:
+        if self.views.currentWidget() is self.inspection:
+            self.inspection.export()
+        elif self._opened is None or self.views.currentWidget() is not self.list_page:
             self.notice.say(Kind.WARN, translate("Oversight", "Open a list first"))
         else:
             self._say_missing(self.purpose.export())
@@ -109,6 +118,23 @@ class OversightPage(DeskPage):
 
         self._office.tasks.run(self, work, lambda data: self._keep_file(title, data))
 
+    def _go_to(self, page: QWidget) -> None:
+        """Show a page; the way back leads to where it was asked for."""
+        before = self.views.currentWidget()
+        if before is None or page is before:
+            return
+        if page in self._before:
+            del self._before[self._before.index(page) :]
+        else:
+            self._before.append(before)
+        self.views.setCurrentWidget(page)
+
+    def _look_through(self) -> None:
+        if self.views.currentWidget() is self.inspection:
+            self.inspection.look()
+        else:
+            self.inspect()
+
     def _read(self) -> _Data:
         return _Data(self._desk.board(), self._desk.exceptions(), self._desk.tasks())
 
@@ -121,7 +147,7 @@ class OversightPage(DeskPage):
     def _show_list(self, rows: tuple[CaseRow, ...]) -> None:
         self.cases.set_rows(rows)
         self.list_card.set_hint(translate("Oversight", "{count} cases", count=len(rows)))
-        self.views.setCurrentWidget(self.list_page)
+        self._go_to(self.list_page)
         self.cases.choose_first()
         self.cases.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,7 +166,7 @@ class OversightPage(DeskPage):
         # Looking changes nothing: paper is passed on at the desks that hold it.
         self.case.transfer.hide()
         self.trace.show_view(view)
-        self.views.setCurrentWidget(self.case_page)
+        self._go_to(self.case_page)
 
     def _show_task(self, task: Task | None) -> None:
         if task is None:
@@ -187,7 +213,19 @@ class OversightPage(DeskPage):
         self.tasks.row_chosen.connect(self._show_task)
         self.tasks.row_activated.connect(lambda task: self._look(task.case_id))
         self.task_panel.settled.connect(self._settle)
-        self.actions_by_name = bind(self, {EXPORT: self.export, SETTLE: self._to_settle})
+        self.inspection.wanted.connect(self.open_list)
+        self.inspection.case_wanted.connect(self._look)
+        self.inspection.failed.connect(self.show_error)
+        self.inspection.missing.connect(self._say_missing)
+        self.inspection.said.connect(self.said)
+        verbs = {
+            EXPORT: self.export,
+            SETTLE: self._to_settle,
+            INSPECT: self.inspect,
+            LOOK: self._look_through,
+            BACK: self.back,
+        }
+        self.actions_by_name = bind(self, verbs)
 
     def _open_exception(self, row: ExceptionOf) -> None:
         self.open_list(Opened(row.name, (row.figure.figure,)))
@@ -197,7 +235,8 @@ class OversightPage(DeskPage):
         self.front = self._front_page()
         self.list_page = self._list_page()
         self.case_page = self._case_page()
-        for page in (self.front, self.list_page, self.case_page):
+        self.inspection = self._inspection()
+        for page in (self.front, self.list_page, self.case_page, self.inspection):
             self.views.addWidget(page)
         self.content.addWidget(self.views)
 
@@ -216,6 +255,9 @@ class OversightPage(DeskPage):
         )
         self.task_panel = TaskPanel()
         people = Card(translate("Oversight", "Exceptions by person"))
+        to_lists = f"{translate('Oversight', 'Inspection')}  {key_of(INSPECT)}"
+        self.inspect_button = self._button(to_lists, self.inspect)
+        people.header.addWidget(self.inspect_button)
         people.add(self.exceptions, 1)
         tasks = Card(translate("Oversight", "Tasks"))
         tasks.add(self.tasks, 1)
@@ -231,6 +273,13 @@ class OversightPage(DeskPage):
         column.addWidget(self.board, 5)
         column.addLayout(low, 4)
         return page
+
+    def _inspection(self) -> Inspection:
+        office = self._office
+        parts = Parts(self._desk.inspection, office.tasks, self._save, office.queues.today)
+        made = Inspection(parts)
+        made.side.add(self._back_button())
+        return made
 
     def _list_page(self) -> QWidget:
         self.cases = RowsTable[CaseRow](
@@ -259,7 +308,7 @@ class OversightPage(DeskPage):
         return page
 
     def _back_button(self) -> QPushButton:
-        return self._button(translate("Oversight", "Back to the board"), self.back)
+        return self._button(f"{translate('Oversight', 'Back')}  {key_of(BACK)}", self.back)
 
     def _button(self, text: str, verb: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

@@ -1,0 +1,1 @@
+"""纪检监察: what an inspector asks of a period, list by list."""
