@@ -134,16 +134,23 @@ def without_paper(
     return tuple((str(case_id), State(state)) for case_id, state in rows)
 
 
-def paper_series(connection: Connection, year: int) -> Iterator[PaperSeries]:
-    """Every series of paper numbers of a year that is not plainly dense."""
+def series_names(connection: Connection, year: int) -> tuple[str, ...]:
+    """The series (字号) of a year of which a number was given."""
+    taken = _prefixes(connection, year)
+    central = _central_prefixes(connection, year)
+    return tuple(sorted({*taken, *central, *_not_taken(connection, year)}))
+
+
+def paper_series(
+    connection: Connection, year: int, prefixes: Collection[str]
+) -> Iterator[PaperSeries]:
+    """Of these series of a year those that are not plainly dense."""
     not_taken = _not_taken(connection, year)
-    prefixes = {*_prefixes(connection, year), *_central_prefixes(connection, year), *not_taken}
-    for prefix in sorted(prefixes):
+    for prefix in prefixes:
         key = f"paper:{prefix}:{year}"
         given = _central_last(connection, key)
         papers, distinct, highest = _extent(connection, prefix, year)
-        dense = papers == distinct == highest >= given
-        if dense and prefix not in not_taken:
+        if papers == distinct == highest >= given and prefix not in not_taken:
             continue
         yield PaperSeries(
             prefix,

@@ -14,6 +14,7 @@ from app.desks.inspection_lines import (
     PairLine,
     PaperLine,
     ReadLine,
+    SeriesName,
     SilentLine,
     View,
 )
@@ -32,7 +33,16 @@ from app.domain.drawing import (
 )
 from app.domain.errors import Damaged, Refusal, Refused, refusal
 from app.domain.hindsight import Breach, Past, breaches
-from app.domain.inspection import Pair, Period, SharedLogin, pairs, period_refusal, shared_logins
+from app.domain.inspection import (
+    Pair,
+    Period,
+    SharedLogin,
+    months,
+    pairs,
+    period_refusal,
+    shared_logins,
+    single_days,
+)
 from app.domain.journal import Entry, Fact, corrected_time
 from app.domain.paper_series import NumberFinding, number_findings, papers_owed
 from app.domain.people import Role
@@ -82,18 +92,29 @@ class InspectionDesk:
             (item.code, item.name) for item in items if department in ("", item.department)
         )
 
-    def papers(self, period: Period) -> tuple[PaperLine, ...]:
-        """Numbers of the years of a period that stand nowhere, and its cases without a paper."""
+    def paper_pieces(self, period: Period) -> tuple[SeriesName | Period, ...]:
+        """What ``papers`` is asked about: the series of a period's years, then its months."""
         with self._asked(View.PAPERS, period, A_YEAR) as rows:
-            years = range(period.first.year, period.last.year + 1)
-            series = [each for year in years for each in rows.ask(queries.paper_series, year)]
-            lacking = rows.ask(queries.without_paper, period, papers_owed(), limit=MOST_LINES)
-        found = [_number_line(one) for each in series for one in number_findings(each)]
-        for state in sorted({state for _, state in lacking}):
-            ids = frozenset(case_id for case_id, one in lacking if one is state)
-            which = Which(ids=ids)
-            found.append(PaperLine(None, "", 0, 0, 0, state, which, len(ids)))
-        return tuple(found)
+            series = [
+                SeriesName(prefix, year)
+                for year in range(period.first.year, period.last.year + 1)
+                for prefix in rows.ask(queries.series_names, year)
+            ]
+        return (*series, *months(period))
+
+    def papers(self, pieces: Iterable[SeriesName | Period]) -> tuple[PaperLine, ...]:
+        """Numbers of these series that stand nowhere, cases of these months without a paper."""
+        of_year: dict[int, list[str]] = {}
+        spans: list[Period] = []
+        for piece in pieces:
+            if isinstance(piece, SeriesName):
+                of_year.setdefault(piece.year, []).append(piece.prefix)
+            else:
+                spans.append(piece)
+        with self._asked(View.PAPERS) as rows:
+            numbers = [_missing_numbers(rows, year, names) for year, names in of_year.items()]
+            papers = [_missing_papers(rows, days) for days in spans]
+        return tuple(line for lines in (*numbers, *papers) for line in lines)
 
     def reads(self, period: Period) -> tuple[ReadLine, ...]:
         """Who saw, printed or exported whose data, the latest first."""
@@ -106,10 +127,17 @@ class InspectionDesk:
             numbers = _numbers(rows, {one.case_id for one in shown})
         return tuple(self._read_line(one, numbers.get(one.case_id, "")) for one in shown)
 
-    def logins(self, period: Period) -> tuple[LoginLine, ...]:
-        """Logins that show the hands of more than one person."""
-        with self._asked(View.LOGINS, period, A_MONTH) as rows:
-            found = shared_logins(rows.ask(queries.acts, period, but=CLOCK))
+    def login_pieces(self, period: Period) -> tuple[Period, ...]:
+        """The days that ``logins`` is asked about, the latest first."""
+        with self._asked(View.LOGINS, period, A_MONTH):
+            return tuple(reversed(single_days(period)))
+
+    def logins(self, days: Iterable[Period]) -> tuple[LoginLine, ...]:
+        """Logins of these days that show the hands of more than one person."""
+        with self._asked(View.LOGINS) as rows:
+            found = [
+                one for day in days for one in shared_logins(rows.ask(queries.acts, day, but=CLOCK))
+            ]
         return tuple(self._login_line(one) for one in found)
 
     def pairs(self, period: Period) -> tuple[PairLine, ...]:
@@ -310,17 +338,26 @@ class InspectionDesk:
         return DrawLine(entry.id, corrected_time(entry), name, str(entry.act["why"]), draw)
 
 
+def _missing_numbers(rows: Rows, year: int, prefixes: Collection[str]) -> list[PaperLine]:
+    found = rows.ask(queries.paper_series, year, prefixes)
+    return [_number_line(one) for series in found for one in number_findings(series)]
+
+
 def _number_line(found: NumberFinding) -> PaperLine:
+    which = Which(ids=frozenset(found.cases))
+    count = found.last - found.first + 1
     return PaperLine(
-        found.fault,
-        found.prefix,
-        found.year,
-        found.first,
-        found.last,
-        None,
-        Which(ids=frozenset(found.cases)),
-        found.last - found.first + 1,
+        found.fault, found.prefix, found.year, found.first, found.last, None, None, which, count
     )
+
+
+def _missing_papers(rows: Rows, days: Period) -> list[PaperLine]:
+    lacking = rows.ask(queries.without_paper, days, papers_owed(), limit=MOST_LINES)
+    lines = []
+    for state in sorted({state for _, state in lacking}):
+        ids = frozenset(case_id for case_id, one in lacking if one is state)
+        lines.append(PaperLine(None, "", 0, 0, 0, state, days, Which(ids=ids), len(ids)))
+    return lines
 
 
 def _print(entry: Entry) -> Read:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.case import State
 from app.domain.drawing import Draw
 from app.domain.errors import Refusal
-from app.domain.inspection import Pair, SharedLogin
+from app.domain.inspection import Pair, Period, SharedLogin
 from app.domain.paper_series import NumberFault
 from db.cases import Which
 
@@ -40,6 +40,14 @@ the watch, so it is the discipline inspector's alone.
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesName:
+    """One series of paper numbers: a prefix in a year."""
+
+    prefix: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaperLine:
     """A stretch of numbers that stand nowhere, or cases without the paper of their state."""
 
@@ -50,6 +58,8 @@ class PaperLine:
     first: int
     last: int
     state: State | None
+    days: Period | None
+    """Of cases: the days in which they were received."""
     which: Which
     """The cases it concerns; empty ids: none are known."""
     count: int

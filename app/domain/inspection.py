@@ -32,6 +32,24 @@ class Period:
         return (self.last - self.first).days + 1
 
 
+def single_days(period: Period) -> tuple[Period, ...]:
+    """The days of a period one by one."""
+    first = period.first.toordinal()
+    days = (date.fromordinal(first + day) for day in range(period.days))
+    return tuple(Period(day, day) for day in days)
+
+
+def months(period: Period) -> tuple[Period, ...]:
+    """The period cut where a month begins."""
+    found: list[Period] = []
+    for day in single_days(period):
+        if found and day.first.day != 1:
+            found[-1] = Period(found[-1].first, day.last)
+        else:
+            found.append(day)
+    return tuple(found)
+
+
 def period_refusal(period: Period, most: int) -> Refusal | None:
     """Why a period cannot be looked through; None if it can."""
     if period.last < period.first:

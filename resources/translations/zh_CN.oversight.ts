@@ -276,8 +276,8 @@
         <translation>监察列表</translation>
     </message>
     <message>
-        <source>Looking through the cases …</source>
-        <translation>正在核查办件……</translation>
+        <source>Looking …</source>
+        <translation>正在核查……</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -656,12 +656,12 @@
         <translation>{count}条</translation>
     </message>
     <message>
-        <source>{days} days</source>
-        <translation>{days}天</translation>
+        <source>{count} lines, {share}%</source>
+        <translation>{count}条，已查{share}%</translation>
     </message>
     <message>
-        <source>{done} of {all} cases looked through</source>
-        <translation>已核查{done}/{all}件</translation>
+        <source>{days} days</source>
+        <translation>{days}天</translation>
     </message>
     <message>
         <source>{drawn} of {all}</source>

@@ -9,9 +9,11 @@ from app.domain.inspection import (
     Act,
     Period,
     Sharing,
+    months,
     pairs,
     period_refusal,
     shared_logins,
+    single_days,
 )
 from app.domain.silence import Heard, silent
 
@@ -106,6 +108,18 @@ def test_a_period_has_an_order_and_a_length(period: Period, code: str | None) ->
     wrong = period_refusal(period, 31)
 
     assert (wrong.code if wrong else None) == code
+
+
+def test_a_period_is_cut_into_its_days_and_its_months() -> None:
+    days = single_days(Period(date(2026, 2, 27), date(2026, 3, 2)))
+
+    assert [one.first.day for one in days] == [27, 28, 1, 2]
+    assert all(one.days == 1 for one in days)
+    assert months(Period(date(2026, 2, 27), date(2026, 4, 1))) == (
+        Period(date(2026, 2, 27), date(2026, 2, 28)),
+        Period(date(2026, 3, 1), date(2026, 3, 31)),
+        Period(date(2026, 4, 1), date(2026, 4, 1)),
+    )
 
 
 def test_a_draw_is_the_same_again_whatever_the_order_of_the_cases() -> None:

@@ -21,7 +21,8 @@ JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
 
 def found(centre: SqliteCentre, year: int = 2026) -> list[tuple[str, int, int, NumberFault]]:
     with centre.reading() as rows:
-        series = list(rows.ask(inspection.paper_series, year))
+        names = rows.ask(inspection.series_names, year)
+        series = list(rows.ask(inspection.paper_series, year, names))
     return [
         (one.prefix, one.first, one.last, one.fault)
         for each in series
@@ -42,7 +43,8 @@ def test_the_paper_of_an_act_that_came_second_is_traced_to_its_case(
     other.sync(centre)
 
     with centre.reading() as rows:
-        (series,) = rows.ask(inspection.paper_series, 2026)
+        names = rows.ask(inspection.series_names, 2026)
+        (series,) = rows.ask(inspection.paper_series, 2026, names)
 
     (one,) = number_findings(series)
     assert (one.prefix, one.first, one.last) == ("示行审A04acceptance", 1, 1)
@@ -118,7 +120,8 @@ ASKED: dict[str, Callable[[Rows], object]] = {
     "history": lambda rows: rows.ask(inspection.history, "c"),
     "changes": lambda rows: rows.ask(inspection.changes),
     "without paper": lambda rows: rows.ask(inspection.without_paper, JUNE, papers_owed(), limit=10),
-    "series": lambda rows: list(rows.ask(inspection.paper_series, 2026)),
+    "names of series": lambda rows: rows.ask(inspection.series_names, 2026),
+    "series": lambda rows: list(rows.ask(inspection.paper_series, 2026, ["示行审A03receipt"])),
 }
 
 

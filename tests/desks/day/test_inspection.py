@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from app.desks.inspection import InspectionDesk
-from app.desks.inspection_lines import DrawWish, View
+from app.desks.inspection_lines import DrawWish, LoginLine, PaperLine, View
 from app.desks.intake import Outcome
 from app.desks.rows import Which
 from app.domain.case import State
@@ -44,13 +44,25 @@ def desk_of(counter: Counter, name: str = INSPECTOR) -> InspectionDesk:
     return counter.desks(name).oversight.inspection
 
 
+def papers(counter: Counter) -> tuple[PaperLine, ...]:
+    """All that is wrong with numbers and papers in June."""
+    desk = desk_of(counter)
+    return desk.papers(desk.paper_pieces(JUNE))
+
+
+def logins(counter: Counter) -> tuple[LoginLine, ...]:
+    """All shared logins of June."""
+    desk = desk_of(counter)
+    return desk.logins(desk.login_pieces(JUNE))
+
+
 def asked(desk: InspectionDesk) -> dict[View, Callable[[], object]]:
     return {
-        View.PAPERS: partial(desk.papers, JUNE),
+        View.PAPERS: partial(desk.paper_pieces, JUNE),
         View.READS: partial(desk.reads, JUNE),
         View.DRAW: desk.draws,
         View.AUTHORITY: partial(desk.acted, JUNE),
-        View.LOGINS: partial(desk.logins, JUNE),
+        View.LOGINS: partial(desk.login_pieces, JUNE),
         View.PAIRS: partial(desk.pairs, JUNE),
         View.SILENT: partial(desk.silent, 3),
     }
@@ -90,7 +102,8 @@ def test_a_period_that_cannot_be_looked_through_is_refused(
 ) -> None:
     first = date(2026, 6, 1)
     period = Period(first, date.fromordinal(first.toordinal() + days - 1))
-    for ask in (desk_of(counter).papers, desk_of(counter).pairs, desk_of(counter).logins):
+    desk = desk_of(counter)
+    for ask in (desk.paper_pieces, desk.pairs, desk.login_pieces):
         assert why(partial(ask, period)) == code
 
 
@@ -103,7 +116,7 @@ def test_a_whole_day_leaves_no_gap_in_any_series_and_no_case_without_its_paper(
     counter.told(counter.tolerable())
     counter.program.round()
 
-    assert desk_of(counter).papers(JUNE) == ()
+    assert papers(counter) == ()
 
 
 def decided(counter: Counter) -> str:
@@ -127,7 +140,7 @@ def test_numbers_that_stand_nowhere_are_named_with_their_series(hall: Hall) -> N
     counter.take_in()
     counter.program.round()
 
-    found = desk_of(counter).papers(JUNE)
+    found = papers(counter)
 
     assert [(one.prefix, one.first, one.last, one.fault, one.count) for one in found] == [
         ("示行审准", 1, 1, NumberFault.OPEN, 1),
@@ -153,9 +166,9 @@ def test_a_case_whose_paper_is_void_is_shown_with_its_state(hall: Hall) -> None:
         f" WHERE kind = 'acceptance' AND case_id = '{case_id}'",
     )
 
-    (line,) = desk_of(counter).papers(JUNE)
+    (line,) = papers(counter)
 
-    assert (line.fault, line.state, line.count) == (None, State.ACCEPTED, 1)
+    assert (line.fault, line.state, line.count, line.days) == (None, State.ACCEPTED, 1, JUNE)
     assert [row.id for row in desk_of(counter).cases(line.which)] == [case_id]
 
 
@@ -189,7 +202,7 @@ def test_one_login_at_two_counters_at_once_is_found_with_its_cases(hall: Hall) -
     first.program.round()
     second.program.round()
 
-    found = desk_of(first).logins(JUNE)
+    found = logins(first)
 
     (two,) = [one for one in found if one.found.kind is Sharing.TWO_PLACES]
     assert (two.people, two.found.counters) == ((CLERK,), ("A03", "A04"))
@@ -203,7 +216,7 @@ def test_people_who_change_too_fast_at_one_counter_are_found(hall: Hall) -> None
     counter.desks(CLERK).records.reveal(case_id, "phone", "通知")
     counter.program.round()
 
-    (found,) = desk_of(counter).logins(JUNE)
+    (found,) = logins(counter)
 
     assert found.found.kind is Sharing.ONE_PLACE
     assert set(found.people) == {CLERK, SECOND}

@@ -6,21 +6,19 @@ from app.desks.inspection_lines import BreachLine, View
 from app.domain.inspection import Period
 from ui.casefile.words import happened_word
 from ui.oversight.inspection.parts import Parts
-from ui.oversight.inspection.section import Section
+from ui.oversight.inspection.piecewise import PiecewiseSection
 from ui.oversight.inspection.words import moment
 from ui.sentences import sentence
 from ui.text import translate
 from ui.widgets.kinds import Kind
 from ui.widgets.rows import Column
 
-AT_ONCE = 200
-"""Cases replayed in one piece of work; other work of this machine comes between."""
 
-
-class AuthoritySection(Section[BreachLine]):
-    """Looks through the cases of a period bit by bit, and shows what it has so far."""
+class AuthoritySection(PiecewiseSection[BreachLine, str]):
+    """The cases on which something was done in the period, each with its whole history."""
 
     view = View.AUTHORITY
+    at_once = 200
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(
@@ -33,59 +31,21 @@ class AuthoritySection(Section[BreachLine]):
                 "of its day. Acts taken though contested stand here too.",
             ),
         )
-        self._round = 0
 
-    def ask(self, period: Period) -> Sequence[BreachLine]:
-        return self.parts.desk.breaches(period, self.parts.desk.acted(period))
+    def pieces(self, period: Period) -> Sequence[str]:
+        return self.parts.desk.acted(period)
 
-    def look(self) -> None:
-        """Ask which cases there are, then look through them piece by piece."""
-        period = self.period.period()
-        if period is None:
-            super().look()
-            return
-        self._round += 1
-        mine = self._round
-        self.take(())
-        self.table.say_when_empty(translate("Oversight", "Looking through the cases …"))
-        self.parts.tasks.run(
-            self,
-            lambda: self.parts.desk.acted(period),
-            lambda ids: self._go_on(mine, period, ids, 0, ()),
-            self.failed.emit,
+    def ask_about(self, period: Period, pieces: Sequence[str]) -> Sequence[BreachLine]:
+        return self.parts.desk.breaches(period, pieces)
+
+    def say_empty(self) -> None:
+        self.table.say_when_empty(
+            translate("Oversight", "Every act is borne out by its role and letter"),
+            [translate("Oversight", "Choose other days, a month at most.")],
         )
 
     def open_line(self, line: BreachLine) -> None:
         self.case_wanted.emit(line.case_id)
-
-    def _go_on(
-        self,
-        mine: int,
-        period: Period,
-        ids: tuple[str, ...],
-        done: int,
-        found: tuple[BreachLine, ...],
-    ) -> None:
-        """Show what was found, and look through the next cases, unless another look began."""
-        if mine != self._round:
-            return
-        self.take(found)
-        self.set_hint(
-            translate("Oversight", "{done} of {all} cases looked through", done=done, all=len(ids))
-        )
-        some = ids[done : done + AT_ONCE]
-        if some:
-            self.parts.tasks.run(
-                self,
-                lambda: self.parts.desk.breaches(period, some),
-                lambda more: self._go_on(mine, period, ids, done + len(some), (*found, *more)),
-                self.failed.emit,
-            )
-        else:
-            self.table.say_when_empty(
-                translate("Oversight", "Every act is borne out by its role and letter"),
-                [translate("Oversight", "Choose other days, a month at most.")],
-            )
 
 
 def _why(line: BreachLine) -> str:

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from app.desks.inspection_lines import LoginLine, View
 from app.domain.inspection import AT_ONE_PLACE, AT_TWO_PLACES, Period
 from ui.oversight.inspection.parts import Parts
-from ui.oversight.inspection.section import Section
+from ui.oversight.inspection.piecewise import PiecewiseSection
 from ui.oversight.inspection.words import shared_word
 from ui.text import translate
 from ui.widgets.kinds import Kind
 from ui.widgets.rows import Column
 
 
-class LoginsSection(Section[LoginLine]):
+class LoginsSection(PiecewiseSection[LoginLine, Period]):
     """A day, the people and the counters, with how often."""
 
     view = View.LOGINS
+    at_once = 2
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(
@@ -30,13 +31,18 @@ class LoginsSection(Section[LoginLine]):
                 change=int(AT_ONE_PLACE.total_seconds()),
             ),
         )
+
+    def pieces(self, period: Period) -> Sequence[Period]:
+        return self.parts.desk.login_pieces(period)
+
+    def ask_about(self, period: Period, pieces: Sequence[Period]) -> Sequence[LoginLine]:
+        return self.parts.desk.logins(pieces)
+
+    def say_empty(self) -> None:
         self.table.say_when_empty(
             translate("Oversight", "No login shows the hands of two people"),
             [translate("Oversight", "Choose other days, a month at most.")],
         )
-
-    def ask(self, period: Period) -> Sequence[LoginLine]:
-        return self.parts.desk.logins(period)
 
     def open_line(self, line: LoginLine) -> None:
         self.open_cases(_people(line).replace("\n", " "), len(line.which.ids), line.which)

@@ -56,6 +56,13 @@ def fault_word(line: PaperLine) -> str:
     return translate("Oversight", "{state}, without its paper", state=state)
 
 
+def series_of(line: PaperLine) -> str:
+    """The series a line is about; of cases, the days in which they were received."""
+    if line.days is not None:
+        return f"{line.days.first} – {line.days.last}"
+    return f"{line.prefix}〔{line.year}〕"
+
+
 def numbers_of(line: PaperLine) -> str:
     """The numbers a line is about: one, or the first and the last."""
     if line.fault is None:
