@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from app.desks.inspection_lines import (
     FOR_SUPERVISORS,
+    MOST_LINES,
     BreachLine,
     DrawLine,
     DrawWish,
@@ -51,12 +52,11 @@ from app.domain.reference import ReferenceKind
 from app.domain.silence import Heard, silent
 from db import inspection as queries
 from db.board import Figure
-from db.cases import UNDELIVERED, CaseRow, Which
+from db.cases import UNDELIVERED, Which
 from db.queries import Rows
 
 A_YEAR, A_QUARTER, A_MONTH = 366, 92, 31
 """Natural days that are looked through at once, by how much there is to read in a day."""
-MOST_LINES = 1000
 MOST_DRAWS = 100
 
 
@@ -191,12 +191,6 @@ class InspectionDesk:
             draw.period.first, draw.period.last, draw.department, draw.item, draw.size, ""
         )
         return self._drawn(wish, draw.seed).cases == draw.cases
-
-    def cases(self, which: Which) -> tuple[CaseRow, ...]:
-        """The cases behind a line, by due date."""
-        self._ensure(View.PAPERS)
-        with self._office.centre.reading() as rows:
-            return rows.listed(which, limit=500)
 
     def silent(self, days: int) -> tuple[SilentLine, ...]:
         """Counters that have not reported for so many days."""

@@ -11,6 +11,9 @@ from app.domain.inspection import Pair, Period, SharedLogin
 from app.domain.paper_series import NumberFault
 from db.cases import Which
 
+MOST_LINES = 1000
+"""Lines of one list, the latest ones."""
+
 
 class View(StrEnum):
     """The lists, in their order."""

@@ -624,6 +624,10 @@
         <translation>系统时钟</translation>
     </message>
     <message>
+        <source>the latest {count}; choose fewer days</source>
+        <translation>最近{count}条，其余请缩短时段</translation>
+    </message>
+    <message>
         <source>to follow</source>
         <translation>待补</translation>
     </message>

@@ -1,14 +1,16 @@
 """The lists of an inspector over real stores: what they show, open, and let out of the house."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.desks.inspection_lines import View
+from app.desks.inspection_lines import MOST_LINES, View
 from app.desks.oversight import OversightDesk
 from app.domain.errors import Unavailable, refusal
 from tests.ui.conftest import take_picture
@@ -142,6 +144,19 @@ def test_a_look_is_listed_and_opens_its_case_which_is_a_look_again(
 
     assert [one.what for one in section.table.rows.rows] == ["case", "number"]
     assert section.table.rows.cell(0, 6).text == "督查调阅"
+
+
+def test_a_log_that_goes_on_says_that_it_does(stage: Stage, qtbot: QtBot) -> None:
+    case_id = stage.take_in(HYGIENE)
+    stage.parts(stage.office(CLERK)).records.reveal(case_id, "number", "核对申请人身份")
+    stage.sync()
+    section = opened(stage, qtbot, View.READS).inspection.section(View.READS)
+    (line,) = section.table.rows.rows
+
+    section.take([replace(line, id=str(number)) for number in range(MOST_LINES)])
+
+    said = [one.text() for one in section.findChildren(QLabel)]
+    assert f"最近{MOST_LINES}条，其余请缩短时段" in said
 
 
 def test_an_export_needs_a_purpose_and_stands_in_the_log_itself(stage: Stage, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.desks.inspection_lines import ReadLine, View
+from app.desks.inspection_lines import MOST_LINES, ReadLine, View
 from app.domain.inspection import Period
 from ui.oversight.inspection.parts import Parts
 from ui.oversight.inspection.section import Section
@@ -34,6 +34,14 @@ class ReadsSection(Section[ReadLine]):
 
     def ask(self, period: Period) -> Sequence[ReadLine]:
         return self.parts.desk.reads(period)
+
+    def take(self, lines: Sequence[ReadLine]) -> None:
+        """Show these lines; say so where there are more than are shown."""
+        super().take(lines)
+        if len(lines) == MOST_LINES:
+            self.set_hint(
+                translate("Oversight", "the latest {count}; choose fewer days", count=MOST_LINES)
+            )
 
     def open_line(self, line: ReadLine) -> None:
         if line.case_id:
