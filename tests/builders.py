@@ -36,6 +36,7 @@ from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import CaseNumber
 from app.domain.people import Person
 from app.domain.personal_values import effect_with, take_out
+from app.domain.reading import Looked, looking_body, read_from
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
@@ -385,6 +386,17 @@ class Station:
         """A note beside the case: a fact that changes nothing."""
         before = self.file(case_id)
         return self.record(Fact.NOTE, before, lambda work, entry: before, person)
+
+    def look(self, looked: Looked, person: Person = CLERK) -> Entry:
+        """Somebody looks at personal data."""
+        nothing = self.file(looked.case_id)
+        with self.store.work() as work:
+            made = self.entry(work, Fact.READ, nothing, nothing, person)
+            entry = sealed(replace(made, case_id="", expected=0, body=looking_body(looked)))
+            work.journal.append(entry)
+            work.reads.add(read_from(entry))
+            work.commit()
+        return entry
 
     def change(self, case_id: str, person: Person = CLERK, **columns: object) -> Entry:
         """A correction of columns, as a fact."""

@@ -18,6 +18,8 @@ from app.domain.referee import Verdict
 
 EXPORT, DRAW = "export", "draw"
 """What was looked at, where it was no single case: a list that was saved, a draw of cases."""
+MOST_COUNTED = 10**18
+"""Every store keeps a number below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,10 @@ def read_from(entry: Entry) -> Read:
     """The line of the log that an entry stands for; KeyError, TypeError or ValueError when torn."""
     act = entry.act
     count = act["count"]
-    if not isinstance(count, int):
+    if type(count) is not int or not 0 <= count < MOST_COUNTED:
         raise TypeError("a count is a number")
+    if not all(isinstance(act[name], str) for name in ("case", "what", "why")):
+        raise TypeError("what was looked at and why are texts")
     return Read(
         entry_id=entry.id,
         person=entry.actor,

@@ -251,6 +251,8 @@ BEGIN
         RETURN guard.decline(e, guard.answer(e.id, v.outcome, v.why), at);
     ELSIF e.kind = 'admin' THEN
         RETURN guard.changed(parcel, said, e, s, at);
+    ELSIF e.kind = 'read' THEN
+        RETURN guard.seen(said, e, at);
     END IF;
     SELECT * INTO c FROM hall.case_file WHERE id = e.case_id FOR UPDATE;
     IF (c.id IS NULL) <> (e.kind = 'receive') THEN
@@ -405,6 +407,37 @@ BEGIN
             PERFORM guard.erase(each_row ->> 1);
         END IF;
     END LOOP;
+    RETURN guard.of_no_case(e, at);
+END $$;
+
+-- A look at personal data (app/domain/reading.py): in the order of the centre, but in no case.
+CREATE FUNCTION guard.seen(said jsonb, e hall.entry, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    act jsonb := e.body::jsonb -> 'act';
+BEGIN
+    IF e.case_id <> '' THEN
+        RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
+    ELSIF NOT guard.is_instant(e.device_time)
+        OR coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
+        OR jsonb_typeof(act -> 'what') IS DISTINCT FROM 'string'
+        OR jsonb_typeof(act -> 'why') IS DISTINCT FROM 'string'
+        OR jsonb_typeof(act -> 'case') IS DISTINCT FROM 'string'
+        OR jsonb_typeof(act -> 'count') IS DISTINCT FROM 'number'
+        OR act ->> 'count' !~ '^[0-9]{1,18}$' THEN
+        RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    END IF;
+    INSERT INTO hall.read_log (entry_id, person, case_id, what, why, at, device, counter, count)
+    VALUES (e.id, e.actor, act ->> 'case', act ->> 'what', act ->> 'why',
+        guard.iso(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond'),
+        e.device, e.counter, (act ->> 'count')::bigint);
+    RETURN guard.of_no_case(e, at);
+END $$;
+
+-- An entry that stands in the order of the centre, but in no case.
+CREATE FUNCTION guard.of_no_case(e hall.entry, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO hall.feed (entry_id) VALUES (e.id) RETURNING position INTO e.central_position;
     e.outcome := 'applied';
     e.central_time := guard.iso(at);

@@ -7,6 +7,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         OR '' = ANY (guard.own_bodies())
 $$;
 
+-- Who may read the log of looks: who is watched does not watch the watch.
+CREATE FUNCTION api.sees_looks() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT guard.may('{inspector,admin}')
+$$;
+
+CREATE FUNCTION api.sees_draws() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT guard.may('{supervisor}')
+$$;
+
 CREATE FUNCTION guard.own_bodies() RETURNS text[] LANGUAGE sql STABLE AS $$
     SELECT ARRAY(
         SELECT substr(held, strpos(held, ':') + 1)
@@ -48,7 +59,7 @@ GRANT EXECUTE ON FUNCTION hall.instant() TO yichuang_api;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA hall TO yichuang_api;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA hall TO yichuang_api;
-GRANT INSERT ON hall.answered, hall.entry, hall.feed, hall.quarantine TO yichuang_api;
+GRANT INSERT ON hall.answered, hall.entry, hall.feed, hall.quarantine, hall.read_log TO yichuang_api;
 GRANT INSERT, UPDATE ON hall.case_file, hall.case_material, hall.case_paper, hall.case_interval,
     hall.central_number, hall.central_series, hall.centre, hall.device, hall.login, hall.presence,
     hall.reference, hall.task TO yichuang_api;
@@ -57,7 +68,8 @@ GRANT UPDATE, DELETE ON hall.day_end TO yichuang_api;
 
 GRANT SELECT ON hall.case_file, hall.case_material, hall.case_paper, hall.case_interval,
     hall.name_gram, hall.case_key, hall.entry, hall.task, hall.reference, hall.device, hall.rule,
-    hall.quarantine, hall.central_number, hall.alembic_version TO yichuang_member;
+    hall.quarantine, hall.central_number, hall.central_series, hall.read_log, hall.alembic_version
+    TO yichuang_member;
 
 DO $$
 DECLARE
@@ -80,6 +92,8 @@ BEGIN
                 'entry', 'task') THEN
                 '(SELECT api.sees_all())'
                 ' OR EXISTS (SELECT FROM hall.case_file c WHERE c.id = case_id)'
+            WHEN name = 'read_log' THEN
+                '(SELECT api.sees_looks()) OR (what = ''draw'' AND (SELECT api.sees_draws()))'
             ELSE '(SELECT api.sees_all())' END;
         EXECUTE format('ALTER TABLE hall.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('DROP POLICY IF EXISTS by_function ON hall.%I', name);

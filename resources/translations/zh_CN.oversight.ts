@@ -232,6 +232,10 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Form at the counter</source>
+        <translation>窗口填报表</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起始日期</translation>
     </message>
@@ -626,6 +630,10 @@
     <message>
         <source>the latest {count}; choose fewer days</source>
         <translation>最近{count}条，其余请缩短时段</translation>
+    </message>
+    <message>
+        <source>to amend the form</source>
+        <translation>更正填报项</translation>
     </message>
     <message>
         <source>to follow</source>

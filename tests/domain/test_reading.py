@@ -91,6 +91,8 @@ def test_a_look_that_claims_to_stand_in_a_case_is_no_genuine_one() -> None:
     [
         "[]",
         '{"act":{},"effect":{}}',
+        canonical({"act": {"what": "x", "why": None, "case": "", "count": 3}, "effect": {}}),
+        canonical({"act": {"what": "x", "why": "y", "case": "", "count": 10**18}, "effect": {}}),
         canonical({"act": {"what": "x", "why": "y", "case": "", "count": "3"}, "effect": {}}),
         looking_body(LOOKED).replace('"effect":{}', '"effect":{"case":{"state":"granted"}}'),
         looking_body(LOOKED).replace('"effect":{}', '"effect":[]'),

@@ -19,6 +19,7 @@ from app.domain.materials import Way
 from app.domain.moves import MOVES, Move
 from app.domain.people import Grant, Person, Role
 from app.domain.personal_values import shown_of, take_out
+from app.domain.reading import Looked, looking_body
 from app.domain.replay import effect_between
 from tests.domain.builders import CHIEF, item, letter
 from tests.domain.test_journal_chain import entry
@@ -102,6 +103,8 @@ class Teller:
             self.rival(before, step, tried[at % len(tried)])
             if self.chance.random() < 0.1:
                 self.change()
+            if self.chance.random() < 0.1:
+                self.look()
         return self.told
 
     def own(self, file: CaseFile | None) -> CaseFile | None:
@@ -185,6 +188,27 @@ class Teller:
         author = self.any()
         parcel = Parcel(author.written(made), rows=() if wrong == "lost" else tuple(rows))
         self.told.append((author, parcel))
+
+    def look(self) -> None:
+        """A look at personal data, now and then one that is none."""
+        body = looking_body(Looked("number", "核对身份", self.case_id))
+        wrong = self.chance.choice(["", "", "actor", "case", "torn", "count", "effect"])
+        twisted = {
+            "torn": "{}",
+            "count": body.replace('"count":1', '"count":1.5'),
+            "effect": body.replace('"effect":{}', '"effect":{"case":{}}'),
+        }
+        self.ids += 1
+        made = replace(
+            entry(body=twisted.get(wrong, body)),
+            id=f"{self.case_id}-{self.ids}",
+            case_id=self.case_id if wrong == "case" else "",
+            kind=Fact.READ,
+            actor="nobody" if wrong == "actor" else self.chance.choice(STAFF).id,
+            signature="",
+        )
+        author = self.any()
+        self.told.append((author, Parcel(author.written(made))))
 
     def any(self) -> Author:
         """One of the devices."""

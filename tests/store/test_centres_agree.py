@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.exchange import Answer, DeviceSelf, Feed, Outcome, Parcel, Placed
+from app.domain.reading import Read
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
@@ -105,6 +106,7 @@ def _agree(both: Both, seed: str) -> list[tuple[Outcome, str]]:
     assert _placed(file.entries(case_id)) == _placed(served.entries(case_id))
     assert file.case_key(case_id) == served.case_key(case_id)
     assert _tasks(file, case_id) == _tasks(served, case_id)
+    assert _looks(file, case_id) == _looks(served, case_id)
     for author in both.authors:
         asked = [
             _plain(centre.ask(author.device.id, [p.entry.id for _, p in teller.told]))
@@ -157,6 +159,11 @@ def _tasks(centre: Store, case_id: str) -> list[tuple[str, Outcome, list[Answer]
         ((each.entry_id, each.outcome, _plain([each.answer])) for each in found),
         key=lambda each: each[0],
     )
+
+
+def _looks(centre: Store, case_id: str) -> tuple[Read, ...]:
+    with centre.reading() as rows:
+        return tuple(sorted(rows.reads.of_case(case_id), key=lambda each: each.entry_id))
 
 
 def _drained(centre: Store, author: Author) -> str:

@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from app.domain.exchange import Outcome
 from app.domain.inspection import Period
+from app.domain.moves import Move
 from app.domain.paper_series import NumberFault, number_findings, papers_owed
+from app.domain.reading import Looked, read_from
 from db import inspection
-from db.central import SqliteCentre
 from db.queries import Rows
-from tests.builders import SECOND, Clock, Station, furnish, make_centre
+from tests.builders import CHIEF, CLERK, SECOND, Clock, Station, furnish, make_centre
+from tests.centres import Store
 
+DAYS = Period(date(2026, 1, 1), date(2026, 12, 31))
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
 
 
-def found(centre: SqliteCentre, year: int = 2026) -> list[tuple[str, int, int, NumberFault]]:
+def found(centre: Store, year: int = 2026) -> list[tuple[str, int, int, NumberFault]]:
     with centre.reading() as rows:
         names = rows.ask(inspection.series_names, year)
         series = list(rows.ask(inspection.paper_series, year, names))
@@ -31,7 +35,7 @@ def found(centre: SqliteCentre, year: int = 2026) -> list[tuple[str, int, int, N
 
 
 def test_the_paper_of_an_act_that_came_second_is_traced_to_its_case(
-    centre: SqliteCentre, station: Station, folder: Path, clock: Clock
+    centre: Store, station: Station, folder: Path, clock: Clock
 ) -> None:
     other = Station(folder, "two", number=4, clock=clock, centre=centre)
     case_id = station.receive()
@@ -52,9 +56,7 @@ def test_the_paper_of_an_act_that_came_second_is_traced_to_its_case(
     other.close()
 
 
-def test_a_series_is_looked_through_for_its_year_alone(
-    centre: SqliteCentre, station: Station
-) -> None:
+def test_a_series_is_looked_through_for_its_year_alone(centre: Store, station: Station) -> None:
     station.receive()
     with station.store.work() as work:
         work.series.next("paper:receipt:2026")
@@ -72,6 +74,59 @@ def test_a_series_is_looked_through_for_its_year_alone(
     ]
     assert found(centre, 2025) == [("示卫准", 1, 1, NumberFault.OPEN)]
     assert found(centre, 2024) == []
+
+
+def test_a_look_stands_in_the_log_of_the_centre_and_on_no_case(
+    centre: Store, station: Station
+) -> None:
+    case_id = station.receive()
+    station.sync(centre)
+    before = centre.file(case_id)
+    look = station.look(Looked("number", "核对身份", case_id, more={"of": "form"}))
+    station.sync(centre)
+
+    with centre.reading() as rows:
+        assert rows.reads.of_case(case_id) == (read_from(look),)
+        assert [one.entry_id for one in rows.ask(inspection.reads, JUNE, limit=9)] == [look.id]
+        assert rows.entries(case_id)[-1].kind == Move.RECEIVE
+    assert centre.file(case_id) == before
+    assert centre.broken() is None
+    assert station.store.broken() is None
+
+
+def test_a_draw_is_found_by_its_kind(centre: Store, station: Station) -> None:
+    case_id = station.receive()
+    station.look(Looked("case", "oversight", case_id))
+    draw = station.look(Looked("draw", "季度抽查", case_id, count=3))
+    station.sync(centre)
+
+    with centre.reading() as rows:
+        assert rows.ask(inspection.draws, limit=9) == (draw,)
+
+
+def test_what_a_period_is_asked_for_is_answered_by_every_kind_of_centre(
+    centre: Store, station: Station
+) -> None:
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    station.claim(centre, case_id)
+    station.sync(centre)
+    station.propose(centre, case_id)
+    station.sync(centre)
+    station.grant(centre, case_id)
+    station.sync(centre)
+
+    with centre.reading() as rows:
+        assert rows.ask(inspection.pair_counts, DAYS) == {(CLERK.id, CHIEF.id): 1}
+        assert list(rows.ask(inspection.population, DAYS, department="", item="")) == [case_id]
+        assert rows.ask(inspection.acted_cases, DAYS) == (case_id,)
+        acts = list(rows.ask(inspection.acts, DAYS, but="clock"))
+        history = rows.ask(inspection.history, case_id)
+        assert rows.ask(inspection.changes) == ()
+        assert rows.ask(inspection.without_paper, DAYS, papers_owed(), limit=9) == ()
+    assert [act.actor for act in acts] == [entry.actor for entry, _ in history]
+    assert {outcome for _, outcome in history} == {Outcome.APPLIED}
 
 
 def test_a_number_that_is_none_does_not_stop_the_search(folder: Path, clock: Clock) -> None:

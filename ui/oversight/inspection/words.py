@@ -36,11 +36,15 @@ _SEEN: Mapping[str, str] = {
     "address": source("Oversight", "Home address"),
     "agent": source("Oversight", "Agent's number"),
     "case": source("Oversight", "Whole case"),
+    "form": source("Oversight", "Form at the counter"),
     "export": source("Oversight", "Exported list"),
     "draw": source("Oversight", "Draw of cases"),
     Fact.PRINT: source("Oversight", "Printed paper"),
 }
-_WHYS: Mapping[str, str] = {"oversight": source("Oversight", "opened in oversight")}
+_WHYS: Mapping[str, str] = {
+    "oversight": source("Oversight", "opened in oversight"),
+    "form": source("Oversight", "to amend the form"),
+}
 
 
 def title_of(view: View) -> str:
