@@ -1,16 +1,13 @@
 """纪检监察: what an inspector asks of the whole hall. Everything is read at the centre."""
 
-import secrets
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
+from app.desks.asking import A_MONTH, A_QUARTER, A_YEAR, Asking
+from app.desks.drawing import DrawingDesk
 from app.desks.inspection_lines import (
-    FOR_SUPERVISORS,
     MOST_LINES,
     BreachLine,
-    DrawLine,
-    DrawWish,
     LoginLine,
     PairLine,
     PaperLine,
@@ -20,19 +17,7 @@ from app.desks.inspection_lines import (
     View,
 )
 from app.desks.office import CLOCK, Office
-from app.desks.plain import plain
-from app.desks.session import DeskName
-from app.desks.sheets import note_export, sheet
 from app.domain.calendar import civil_date
-from app.domain.drawing import (
-    SEED_BYTES,
-    Draw,
-    draw_from,
-    draw_record,
-    drawn,
-    size_refusal,
-)
-from app.domain.errors import Damaged, Refusal, Refused, refusal
 from app.domain.hindsight import Breach, Past, breaches
 from app.domain.inspection import (
     Pair,
@@ -40,14 +25,12 @@ from app.domain.inspection import (
     SharedLogin,
     months,
     pairs,
-    period_refusal,
     shared_logins,
     single_days,
 )
 from app.domain.journal import Entry, Fact, corrected_time
 from app.domain.paper_series import NumberFinding, number_findings, papers_owed
-from app.domain.people import Role
-from app.domain.reading import DRAW, Looked, Read
+from app.domain.reading import Read
 from app.domain.reference import ReferenceKind
 from app.domain.silence import Heard, silent
 from db import inspection as queries
@@ -55,42 +38,13 @@ from db.board import Figure
 from db.cases import UNDELIVERED, Which
 from db.queries import Rows
 
-A_YEAR, A_QUARTER, A_MONTH = 366, 92, 31
-"""Natural days that are looked through at once, by how much there is to read in a day."""
-MOST_DRAWS = 100
 
-
-class InspectionDesk:
-    """Reads, and never changes a case; what it draws or exports is logged."""
+class InspectionDesk(Asking):
+    """Reads, and never changes a case; what is exported is logged."""
 
     def __init__(self, office: Office) -> None:
-        self._office = office
-
-    def views(self) -> tuple[View, ...]:
-        """The lists this person may see, in their order."""
-        return tuple(view for view in View if self.refusal(view) is None)
-
-    def refusal(self, view: View) -> Refusal | None:
-        """Why this person may not see a list; None if they may."""
-        person = self._office.person
-        if person.has_any(Role.INSPECTOR):
-            return None
-        if view in FOR_SUPERVISORS and person.has_any(Role.SUPERVISOR):
-            return None
-        return refusal("inspect.role")
-
-    def departments(self) -> tuple[tuple[str, str], ...]:
-        """Key and name of every department with an item on the list, by name."""
-        items = self._office.known.catalogue.items
-        found = {item.department: item.department_name for item in items}
-        return tuple(sorted(found.items(), key=lambda one: one[1]))
-
-    def items(self, department: str) -> tuple[tuple[str, str], ...]:
-        """Code and name of the items of a department, or of all where none is named."""
-        items = self._office.known.catalogue.items
-        return tuple(
-            (item.code, item.name) for item in items if department in ("", item.department)
-        )
+        super().__init__(office)
+        self.drawing = DrawingDesk(office)
 
     def paper_pieces(self, period: Period) -> tuple[SeriesName | Period, ...]:
         """What ``papers`` is asked about: the series of a period's years, then its months."""
@@ -164,34 +118,6 @@ class InspectionDesk:
             ]
         return tuple(self._breach_line(one) for one in found if _within(one, period))
 
-    def draw(self, wish: DrawWish) -> DrawLine:
-        """Draw cases at random; the seed is the program's, and the draw is logged.
-
-        Refused without a purpose, for no or too many cases, and where there are none.
-        """
-        wrong = size_refusal(wish.size)
-        if wrong is not None:
-            raise Refused(wrong)
-        if not plain(wish.purpose):
-            raise Refused(refusal("inspect.draw_purpose"))
-        made = self._drawn(wish, secrets.token_hex(SEED_BYTES))
-        if not made.cases:
-            raise Refused(refusal("inspect.draw_nothing"))
-        return self._logged(made, plain(wish.purpose))
-
-    def draws(self) -> tuple[DrawLine, ...]:
-        """The draws of the whole hall, the latest first."""
-        with self._asked(View.DRAW) as rows:
-            found = rows.ask(queries.draws, limit=MOST_DRAWS)
-        return tuple(self._draw_line(entry) for entry in found)
-
-    def drawn_again(self, draw: Draw) -> bool:
-        """Whether the same rule and seed give the same cases today."""
-        wish = DrawWish(
-            draw.period.first, draw.period.last, draw.department, draw.item, draw.size, ""
-        )
-        return self._drawn(wish, draw.seed).cases == draw.cases
-
     def silent(self, days: int) -> tuple[SilentLine, ...]:
         """Counters that have not reported for so many days."""
         self._ensure(View.SILENT)
@@ -225,49 +151,6 @@ class InspectionDesk:
         which = Which(states=UNDELIVERED, undated=True)
         with self._office.centre.reading() as rows:
             return Figure(rows.count(which), which)
-
-    def export(
-        self,
-        view: View,
-        headings: Sequence[str],
-        lines: Collection[Sequence[str]],
-        *,
-        purpose: str,
-    ) -> bytes:
-        """A list as it is shown, as CSV. Refused without a purpose; the export is logged."""
-        self._ensure(view)
-        note_export(self._office, purpose, len(lines))
-        return sheet(headings, lines)
-
-    @contextmanager
-    def _asked(self, view: View, period: Period | None = None, most: int = 0) -> Iterator[Rows]:
-        """The centre, for who may ask about a period of that length. Unavailable off line."""
-        self._ensure(view)
-        wrong = period_refusal(period, most) if period is not None else None
-        if wrong is not None:
-            raise Refused(wrong)
-        with self._office.centre.reading() as rows:
-            yield rows
-
-    def _ensure(self, view: View) -> None:
-        wrong = self.refusal(view)
-        if wrong is not None:
-            raise Refused(wrong)
-
-    def _drawn(self, wish: DrawWish, seed: str) -> Draw:
-        period = Period(wish.first, wish.last)
-        with self._asked(View.DRAW, period, A_YEAR) as rows:
-            every = rows.ask(queries.population, period, department=wish.department, item=wish.item)
-            count, cases = drawn(every, seed=seed, size=wish.size)
-        return Draw(period, wish.department, wish.item, wish.size, seed, count, cases)
-
-    def _logged(self, draw: Draw, purpose: str) -> DrawLine:
-        office = self._office
-        looked = Looked(DRAW, purpose, count=len(draw.cases), more=draw_record(draw))
-        with office.store.work() as work:
-            entry = office.look(work, looked, desk=DeskName.OVERSIGHT)
-            work.commit()
-        return self._draw_line(entry)
 
     def _rows_of_today(self) -> list[tuple[str, str, str]]:
         kinds = (ReferenceKind.PERSON, ReferenceKind.LETTER)
@@ -322,14 +205,6 @@ class InspectionDesk:
             flagged=breach.flagged,
             why=self._office.named(breach.why) if breach.why is not None else None,
         )
-
-    def _draw_line(self, entry: Entry) -> DrawLine:
-        name = self._office.known.name_of(entry.actor)
-        try:
-            draw = draw_from(entry.act["more"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise Damaged(refusal("journal.torn", id=entry.id)) from error
-        return DrawLine(entry.id, corrected_time(entry), name, str(entry.act["why"]), draw)
 
 
 def _missing_numbers(rows: Rows, year: int, prefixes: Collection[str]) -> list[PaperLine]:

@@ -19,6 +19,7 @@ from app.domain.errors import Unavailable
 from app.domain.inspection import Period, Sharing
 from app.domain.moves import Move
 from app.domain.paper_series import NumberFault
+from app.domain.reading import Looked
 from tests.hall import (
     ADMIN,
     ALLOWANCE,
@@ -65,7 +66,7 @@ def asked(desk: InspectionDesk) -> dict[View, Callable[[], object]]:
     return {
         View.PAPERS: partial(desk.paper_pieces, JUNE),
         View.READS: partial(desk.reads, JUNE),
-        View.DRAW: desk.draws,
+        View.DRAW: desk.drawing.draws,
         View.AUTHORITY: partial(desk.acted, JUNE),
         View.LOGINS: partial(desk.login_pieces, JUNE),
         View.PAIRS: partial(desk.pairs, JUNE),
@@ -275,18 +276,34 @@ def test_a_draw_is_logged_with_its_seed_and_can_be_made_again(hall: Hall) -> Non
     desk = desk_of(counter, SUPERVISOR)
     wish = replace(WISH, item=counter.item(FOOD).code)
 
-    made = desk.draw(wish)
+    made = desk.drawing.draw(wish)
 
     assert set(made.draw.cases) < ids
     assert (len(made.draw.cases), made.draw.population) == (2, 4)
-    assert desk.drawn_again(made.draw)
-    assert not desk.drawn_again(replace(made.draw, cases=tuple(reversed(made.draw.cases))))
-    assert desk.draws() == ()
+    assert desk.drawing.drawn_again(made.draw)
+    assert not desk.drawing.drawn_again(replace(made.draw, cases=tuple(reversed(made.draw.cases))))
+    assert desk.drawing.draws() == ()
     counter.program.round()
-    assert desk_of(counter).draws() == (made,)
+    assert desk_of(counter).drawing.draws() == (made,)
     assert (made.person, made.why) == (SUPERVISOR, "季度抽查")
     (read,) = desk_of(counter).reads(JUNE)
     assert (read.what, read.count) == ("draw", 2)
+
+
+def test_what_a_foreign_program_logs_as_a_draw_hides_no_other(hall: Hall) -> None:
+    counter = hall.first
+    counter.take_in()
+    counter.program.round()
+    desk = desk_of(counter)
+    made = desk.drawing.draw(WISH)
+    office = counter.desks(INSPECTOR).office
+    with counter.program.store.work() as work:
+        office.look(work, Looked("draw", "无", more={"seed": "1"}), desk="oversight")
+        work.commit()
+    counter.program.round()
+
+    assert desk.drawing.draws() == (made,)
+    assert [one.what for one in desk.reads(JUNE)] == ["draw", "draw"]
 
 
 @pytest.mark.parametrize(
@@ -305,7 +322,7 @@ def test_a_draw_that_says_nothing_or_finds_nothing_is_refused_and_not_logged(
     counter.program.round()
     written = counter.entries()
 
-    assert why(partial(desk_of(counter).draw, wish)) == code
+    assert why(partial(desk_of(counter).drawing.draw, wish)) == code
     assert counter.entries() == written
 
 

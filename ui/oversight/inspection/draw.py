@@ -57,10 +57,10 @@ class DrawSection(Section[DrawLine]):
 
     def load(self) -> None:
         """Show the draws there are."""
-        self.parts.tasks.run(self, self.parts.desk.draws, self._show, self.failed.emit)
+        self.parts.tasks.run(self, self.parts.desk.drawing.draws, self._show, self.failed.emit)
 
     def ask(self, period: Period) -> Sequence[DrawLine]:
-        return [self.parts.desk.draw(self._wish(period))]
+        return [self.parts.desk.drawing.draw(self._wish(period))]
 
     def look(self) -> None:
         """Draw from the period that is typed."""
@@ -70,7 +70,7 @@ class DrawSection(Section[DrawLine]):
             return
         wish = self._wish(period)
         self.parts.tasks.run(
-            self, lambda: self.parts.desk.draw(wish), self._drawn, self.failed.emit
+            self, lambda: self.parts.desk.drawing.draw(wish), self._drawn, self.failed.emit
         )
 
     def open_line(self, line: DrawLine) -> None:
@@ -109,7 +109,10 @@ class DrawSection(Section[DrawLine]):
             self.missing.emit(translate("Oversight", "Choose a draw first"))
             return
         self.parts.tasks.run(
-            self, lambda: self.parts.desk.drawn_again(line.draw), self._tell, self.failed.emit
+            self,
+            lambda: self.parts.desk.drawing.drawn_again(line.draw),
+            self._tell,
+            self.failed.emit,
         )
 
     def _tell(self, same: bool) -> None:
@@ -125,11 +128,13 @@ class DrawSection(Section[DrawLine]):
 
     def _choose_items(self) -> None:
         every = ("", translate("Oversight", "Every item"))
-        self.item.set_choices([every, *self.parts.desk.items(self.department.value() or "")])
+        self.item.set_choices(
+            [every, *self.parts.desk.drawing.items(self.department.value() or "")]
+        )
 
     def _put_form(self) -> None:
         every = ("", translate("Oversight", "Every department"))
-        self.department.set_choices([every, *self.parts.desk.departments()])
+        self.department.set_choices([every, *self.parts.desk.drawing.departments()])
         self.department.chosen.connect(self._choose_items)
         self._choose_items()
         self.many.set_value(str(SIZE))
@@ -163,7 +168,7 @@ def _from(line: DrawLine, names: dict[str, str]) -> str:
 
 
 def _columns(parts: Parts) -> tuple[Column[DrawLine], ...]:
-    names = dict((*parts.desk.departments(), *parts.desk.items("")))
+    names = dict((*parts.desk.drawing.departments(), *parts.desk.drawing.items("")))
     return (
         Column[DrawLine](translate("Oversight", "When"), lambda line: moment(line.at), width=150),
         Column[DrawLine](
