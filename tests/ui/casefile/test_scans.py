@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.desks.intake import Outcome
+from app.desks.oversight import OversightDesk
 from app.desks.review import ReviewDesk
 from app.desks.scans import ScanStand, ScanWord
 from app.desks.session import Changes
@@ -21,6 +22,7 @@ from tests.ui.stage import HYGIENE, LaterTasks, Stage
 from ui.application import Application
 from ui.casefile.scans_card import ScansCard, scan_words
 from ui.hands import press
+from ui.oversight.page import OversightPage
 from ui.review.page import ReviewPage
 from ui.tasks import TaskRunner
 from ui.theme import Scheme
@@ -235,6 +237,25 @@ def test_a_late_answer_about_the_scans_of_another_case_is_dropped(
     tasks.go_on()
     assert "待上传" not in page.case.materials.accessibleDescription()
     assert page.case.materials.scans == []
+
+
+def test_a_supervisor_opens_a_scan_in_place_of_the_steps(
+    stage: Stage, qtbot: QtBot, picture: Path
+) -> None:
+    case_id = stage.take_in(HYGIENE)
+    stage.attach(case_id, picture)
+    office = stage.office("陈静")
+    parts = stage.parts(office)
+    page = OversightPage(OversightDesk(office, parts.records), parts, lambda name, data: name)
+    qtbot.addWidget(page)
+    page.show_case(case_id)
+
+    page.case.materials.scans[0].click()
+    assert page.left.currentWidget() is page.paper
+    assert page.paper.preview.page_count == 1
+
+    page.paper.closed.emit()
+    assert page.left.currentWidget() is page.trace
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
