@@ -39,9 +39,11 @@ from app.domain.item import Item
 from app.domain.people import Person, StaffKind
 from app.front import Front, FrontName
 from app.reach import Reach
+from app.scans import Shelf
 from app.settings import Home, Settings
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
+from app.sync.scanning import ScanCarrier, drop_erased
 from db.central import SqliteCentre
 from db.store import LocalStore
 
@@ -125,6 +127,7 @@ class Program:
         self._search: tuple[Catalogue, ItemSearch] | None = None
         self._online = False
         self._dated_with = ""
+        self._moved: frozenset[str] = frozenset()
         self._asked_at: datetime | None = None
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
@@ -233,8 +236,24 @@ class Program:
 
         What the clock could not do here (a clock set back, a full disk) keeps nothing from syncing.
         """
+        moved, self._moved = self._moved, frozenset()
         changes = self._tried(self._by_itself) | self._tried(self._synced)
-        return changes | self._tried(self._caught_up)
+        return changes | self._tried(self._caught_up) | Changes(scans=moved)
+
+    def carry_scan(self) -> bool:
+        """One message about a scan goes to the centre, behind the entries of the last round.
+
+        Whether more may follow now. Never raises HallError: what keeps a scan stands at its case,
+        and the next round tells which cases those are.
+        """
+        if not self._online:
+            return False
+        try:
+            case_id = self._carrier.step()
+        except HallError:
+            return False
+        self._moved |= {case_id} - {""}
+        return bool(case_id)
 
     def _tried(self, part: Callable[[], Changes]) -> Changes:
         try:
@@ -262,6 +281,10 @@ class Program:
         self._dated_with = version
         return changes
 
+    @cached_property
+    def _carrier(self) -> ScanCarrier:
+        return ScanCarrier(self.store, self.centre, Shelf(self.home.path), self.place.device)
+
     def _clock_office(self) -> Office:
         clock = Person(CLOCK, "", StaffKind.FORMAL, frozenset())
         return self._office(Session(clock, self.known.hall.name, self.place.counter), None)
@@ -271,6 +294,8 @@ class Program:
         try:
             report = run_round(self.store, self.centre, me, clock=self.clock)
             learn_settled(self.store, self.centre)
+            if report.reference or self._asked_at is None:
+                drop_erased(self.store, Shelf(self.home.path))
         except HallError as error:
             self._online = not isinstance(error, Unavailable)
             self._note_copy(error)

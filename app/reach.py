@@ -17,6 +17,7 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
+from app.domain.scans import HeldScan, Manifest
 from db.central import SqliteCentre
 from db.devices import Device
 from db.queries import Rows
@@ -132,6 +133,22 @@ class Reach:
     def reference(self, kind: str) -> dict[str, str]:
         """As the centre."""
         return self.there.reference(kind)
+
+    def scan_wanted(self, device: str, manifest: Manifest) -> tuple[int, ...]:
+        """As the centre."""
+        return self.there.scan_wanted(device, manifest)
+
+    def put_chunk(self, device: str, case_id: str, digest: str, place: int, content: bytes) -> None:
+        """As the centre."""
+        self.there.put_chunk(device, case_id, digest, place, content)
+
+    def scans(self, case_id: str) -> tuple[HeldScan, ...]:
+        """As the centre."""
+        return self.there.scans(case_id)
+
+    def get_chunk(self, case_id: str, digest: str, place: int) -> bytes:
+        """As the centre."""
+        return self.there.get_chunk(case_id, digest, place)
 
     def close(self) -> None:
         """Let the file go, if it was ever opened."""

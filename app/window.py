@@ -105,6 +105,10 @@ class ProgramHost:
         """One round with the centre."""
         return self.program.round()
 
+    def carry_scan(self) -> bool:
+        """A piece of a scan, between two rounds."""
+        return self.program.carry_scan()
+
     def keep_settings(self, settings: Settings) -> None:
         """Keep what this machine is set to, beside what the administrator set meanwhile."""
         stored = read_settings(self.home)

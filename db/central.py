@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
-from app.domain.errors import Refusal
+from app.domain.errors import Refusal, Refused
 from app.domain.exchange import (
     Answer,
     DeviceSelf,
@@ -23,6 +23,7 @@ from app.domain.exchange import (
 )
 from app.domain.forgery import SignatureCheck
 from app.domain.reference import ReferenceKind
+from app.domain.scans import HeldScan, Manifest
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
@@ -35,6 +36,7 @@ from db.papers import Keys
 from db.queries import Rows
 from db.receiving import FILES, Receiver, asked_answer
 from db.references import References
+from db.scans import CentralScans
 from db.tasks import Tasks
 from db.verify import Opened, central_break
 
@@ -187,6 +189,35 @@ class SqliteCentre:
         """Values of a kind by key."""
         with reading(self._engine) as connection:
             return References(connection).all(kind)
+
+    # -- scans
+
+    def scan_wanted(self, device: str, manifest: Manifest) -> tuple[int, ...]:
+        """Places of the chunks of a sealed scan the centre lacks; none once it is whole."""
+        with self._writing() as connection:
+            Devices(connection).get(device)
+            wanted = CentralScans(connection).wanted(manifest)
+            connection.commit()
+            return wanted
+
+    def put_chunk(self, device: str, case_id: str, digest: str, place: int, content: bytes) -> None:
+        """Take a chunk of a scan; a whole that is not what it should be is begun anew."""
+        with self._writing() as connection:
+            Devices(connection).get(device)
+            wrong = CentralScans(connection).put(case_id, digest, place, content)
+            connection.commit()
+        if wrong is not None:
+            raise Refused(wrong)
+
+    def scans(self, case_id: str) -> tuple[HeldScan, ...]:
+        """The scans of a case, also those that are on their way."""
+        with reading(self._engine) as connection:
+            return CentralScans(connection).of_case(case_id)
+
+    def get_chunk(self, case_id: str, digest: str, place: int) -> bytes:
+        """A chunk of a whole scan, sealed."""
+        with reading(self._engine) as connection:
+            return CentralScans(connection).chunk(case_id, digest, place)
 
     # -- itself
 

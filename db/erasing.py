@@ -4,9 +4,16 @@ from sqlalchemy import Connection
 
 from app.domain.personal_values import COLUMNS
 from db.papers import Keys, Papers
+from db.scans import CentralScans
 from db.tables import CaseTables, confirmed, pending
 
 _EMPTY = ", ".join(f"{name} = ''" for name in COLUMNS)
+
+
+def erase_at_centre(connection: Connection, case_id: str) -> None:
+    """Erase a case at the centre; its sealed scans go too."""
+    CentralScans(connection).drop(case_id)
+    erase(connection, case_id, confirmed)
 
 
 def erase(connection: Connection, case_id: str, *projections: CaseTables) -> None:
@@ -19,7 +26,11 @@ def erase(connection: Connection, case_id: str, *projections: CaseTables) -> Non
 
 
 def erase_here(connection: Connection, case_id: str) -> None:
-    """The same on a counter: what its outbox shows and the papers it printed go too."""
+    """The same on a counter: what its outbox shows and the papers it printed go too.
+
+    The files of its scans lie in the home, where the round deletes them.
+    """
     Papers(connection).drop(case_id)
+    connection.exec_driver_sql("DELETE FROM scan_file WHERE case_id = ?", (case_id,))
     connection.exec_driver_sql("UPDATE outbox SET shown = '' WHERE case_id = ?", (case_id,))
     erase(connection, case_id, confirmed, pending)

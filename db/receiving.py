@@ -40,7 +40,7 @@ from app.domain.reference import (
 from db import entries, tables
 from db.devices import Device, Devices
 from db.engine import savepoint
-from db.erasing import erase
+from db.erasing import erase_at_centre
 from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.projection import Projection
@@ -177,7 +177,7 @@ class Receiver:
         for kind, key, text in parcel.rows:
             self._reference.publish(kind, key, text)
             if kind == ReferenceKind.ERASED:
-                erase(self._connection, key, tables.confirmed)
+                erase_at_centre(self._connection, key)
                 self._files.pop(key, None)
         self._standings.clear()
         return self._of_no_case(entry, answer)

@@ -18,6 +18,7 @@ from db.opening import open_store
 from db.papers import Keys, Papers
 from db.queries import Rows
 from db.references import References
+from db.scan_files import ScanFiles
 from db.series import Series
 from db.settings import Settings
 from db.tasks import Reads, Tasks
@@ -37,6 +38,7 @@ class Work:
         self.drafts = Drafts(connection)
         self.reference = References(connection)
         self.papers = Papers(connection)
+        self.scans = ScanFiles(connection)
         self.settings = Settings(connection)
         self.tasks = Tasks(connection)
         self.reads = Reads(connection)

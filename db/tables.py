@@ -285,6 +285,20 @@ paper_file = _table(
 )
 """The bytes of a paper as it was first issued; a reprint uses them."""
 
+scan_file = _table(
+    "scan_file",
+    LOCAL,
+    Column("case_id", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("size", NUMBER, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("chunks", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("have", NUMBER, nullable=False, server_default="0"),
+    _text("why"),
+)
+"""The sealed scans of this machine, whose files lie beside the store, and how far each has come."""
+
 setting = _table(
     "setting",
     LOCAL,
@@ -394,3 +408,25 @@ answered = _table(
     Column("answer", Text, nullable=False),
 )
 """The answer each entry was given: a repeated push gets the same one."""
+
+scan = _table(
+    "scan",
+    CENTRAL,
+    Column("case_id", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("size", NUMBER, nullable=False),
+    Column("sealed", Text, nullable=False),
+    Column("chunks", Text, nullable=False),
+    Column("whole", FLAG, nullable=False, server_default="0"),
+)
+"""Scans by case and SHA-256 of what is sealed, with the hashes of the chunks they are made of."""
+
+scan_chunk = _table(
+    "scan_chunk",
+    CENTRAL,
+    Column("case_id", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("place", NUMBER, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+"""Sealed chunks: a table of their own, since backups and lists may want to leave it out."""

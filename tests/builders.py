@@ -23,6 +23,7 @@ from app.domain.circumstances import Circumstances
 from app.domain.closing import withdraw
 from app.domain.deciding import Deciding, decide
 from app.domain.exchange import DeviceSelf, Sent
+from app.domain.facts import attached
 from app.domain.flat import columns
 from app.domain.hall import Hall
 from app.domain.handling import claim, propose
@@ -48,7 +49,9 @@ from app.domain.reference import (
     body_text as body_as_text,
 )
 from app.domain.replay import applied, body_of
+from app.domain.scans import Manifest, ScanState
 from app.domain.telling import supply, tell
+from app.scans import Shelf, look_at
 from app.sealing import HallKeys, seal_values
 from app.sync.protocol import Centre
 from app.sync.round import Report, run_round
@@ -181,6 +184,7 @@ class Station:
         self.number = number
         self.item = item or rules.item()
         self.store = LocalStore(prepared(self.path, StoreKind.LOCAL), mounts="")
+        self.shelf = Shelf(folder / f"{name}-home")
         self._random = random.Random(f"{name}{salt}")
         if centre is not None:
             centre.enrol(self.device, counter=self.counter, counter_number=number)
@@ -271,13 +275,14 @@ class Station:
         make: Callable[[Work, str], CaseFile],
         person: Person,
         *,
+        act: Mapping[str, object] | None = None,
         state: Sent = Sent.PENDING,
     ) -> Entry:
         """Do an act here: rule, entry and overlay in one transaction."""
         entry_id = self.new_id()
         with self.store.work() as work:
             after = make(work, entry_id)
-            entry = self.entry(work, kind, before, after, person, entry_id=entry_id)
+            entry = self.entry(work, kind, before, after, person, act=act, entry_id=entry_id)
             if before is None:
                 work.keys.put(after.case.id, case_key(after.case.id)[1])
             shown = shown_in(entry)
@@ -403,6 +408,25 @@ class Station:
         before = self.file(case_id)
         after = replace(before, case=changed(before.case, columns))
         return self.record(Fact.CORRECT, before, lambda work, entry: after, person)
+
+    def attach(self, case_id: str, content: bytes, no: int = 1) -> Manifest:
+        """A scan for a material, kept on this station's shelf."""
+        file = self.path.with_suffix(".pdf")
+        file.write_bytes(content)
+        return self.attach_file(case_id, file, no)
+
+    def attach_file(self, case_id: str, file: Path, no: int = 1) -> Manifest:
+        """The same from a file that lies there."""
+        chosen = look_at(file)
+        manifest = self.shelf.keep(case_id, chosen, case_key(case_id)[0])
+        before = self.file(case_id)
+
+        def make(work: Work, entry: str) -> CaseFile:
+            work.scans.put(manifest, ScanState.WAITING)
+            return attached(before, no, sha256=chosen.digest)
+
+        self.record(Fact.ATTACH, before, make, CLERK, act={"no": no, "sha256": chosen.digest})
+        return manifest
 
     # -- acts on the line, judged on the file as the centre has it
 

@@ -67,6 +67,9 @@ class Host(Protocol):
     def round(self) -> "Changes":
         """One round with the centre; runs on the sync thread."""
 
+    def carry_scan(self) -> bool:
+        """A piece of a scan goes to the centre between two rounds; whether there is more."""
+
     def keep_settings(self, settings: Settings) -> None:
         """What this machine is set to."""
 
@@ -129,7 +132,12 @@ class Life(QObject):
         """A round every few seconds from now on, on its own thread."""
         from ui.sync_thread import SyncThread
 
-        self.sync = SyncThread(self.host.round, every=self.settings.sync_seconds, parent=self)
+        self.sync = SyncThread(
+            self.host.round,
+            between=self.host.carry_scan,
+            every=self.settings.sync_seconds,
+            parent=self,
+        )
         self.sync.round_finished.connect(self.hear)
         self.sync.round_failed.connect(self._show_bug)
         self.sync.start()

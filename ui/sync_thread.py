@@ -1,8 +1,9 @@
-"""A round of sync every few seconds, on its own thread."""
+"""A round of sync every few seconds, on its own thread; scans go in the time between."""
 
 import logging
 from collections.abc import Callable
 from threading import Event
+from time import monotonic
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -15,7 +16,9 @@ class SyncThread(QThread):
     """Calls ``one_round`` again and again; it does network alone and returns what came of it.
 
     The signals belong to the object in the GUI thread, so slots of widgets run there. A round that
-    raises is logged and told; the next one comes after the usual wait.
+    raises is logged and told; the next one comes after the usual wait. Meanwhile ``between`` is
+    called while it says that there is more: one short piece of work each time, so that no round and
+    no end of the program waits for more than that.
     """
 
     round_finished = Signal(object)
@@ -30,6 +33,7 @@ class SyncThread(QThread):
         one_round: Callable[[], object],
         *,
         line: Callable[[], LineState] | None = None,
+        between: Callable[[], bool] | None = None,
         every: float = 2.0,
         parent: QObject | None = None,
     ) -> None:
@@ -37,6 +41,7 @@ class SyncThread(QThread):
         self.setObjectName("sync")
         self._one_round = one_round
         self._line = line
+        self._between = between
         self._every = every
         self._wake = Event()
         self._stop = Event()
@@ -56,8 +61,26 @@ class SyncThread(QThread):
         while not self._stop.is_set():
             self._wake.clear()
             self._do_round()
-            if not self._stop.is_set():
-                self._wake.wait(self._every)
+            self._use_time_until(monotonic() + self._every)
+
+    def _use_time_until(self, next_round: float) -> None:
+        while self._has_time(next_round) and self._did_more():
+            continue
+        if self._has_time(next_round):
+            self._wake.wait(next_round - monotonic())
+
+    def _has_time(self, until: float) -> bool:
+        return not self._wake.is_set() and not self._stop.is_set() and monotonic() < until
+
+    def _did_more(self) -> bool:
+        if self._between is None:
+            return False
+        try:
+            return self._between()
+        except Exception as error:
+            logger.exception("What goes between two rounds broke")
+            self.round_failed.emit(error)
+            return False
 
     def _do_round(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""``sync --once``: one round with the centre; entries go out, news comes in."""
+"""``sync --once``: one round with the centre; entries go out, news comes in, scans follow."""
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, TextIO
@@ -23,6 +23,8 @@ def run(args: Namespace, out: TextIO) -> int:
     program = opened(args)
     try:
         changes = program.round()
+        while program.carry_scan():
+            continue
         line = program.line
     finally:
         program.close()

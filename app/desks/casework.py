@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
 
 from app.desks.amending import Form, amend_bar, amendment, form_of
 from app.desks.cases import found
@@ -14,6 +12,7 @@ from app.desks.line import give_back_numbers, on_line
 from app.desks.office import CENTRAL_KINDS, Office, Recorded
 from app.desks.opening import initials
 from app.desks.passing import take
+from app.desks.scans import ScanDesk
 from app.desks.session import Changes
 from app.domain.amending import amend, on_receipt
 from app.domain.calendar import civil_date
@@ -28,7 +27,7 @@ from app.domain.closing import (
     withdraw_refusal,
 )
 from app.domain.errors import HallError, Refusal, Refused, refusal
-from app.domain.facts import HandOver, attached, came_in, give, hand_over, issue_owed, take_over
+from app.domain.facts import HandOver, came_in, give, hand_over, issue_owed, take_over
 from app.domain.journal import Fact
 from app.domain.masking import mask_number, mask_phone
 from app.domain.materials import Material
@@ -37,7 +36,6 @@ from app.domain.moves import Move
 from app.domain.names import fold_name, match_key
 from app.domain.party import Personal
 from app.domain.phones import is_phone, normal_phone
-from app.scans import keep_scan, opened_scan, read_scan
 from app.sealing import seal_personal
 from db.store import Work
 
@@ -64,6 +62,7 @@ class CaseworkDesk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self.scans = ScanDesk(office)
 
     def choices(self, file: CaseFile) -> CaseChoices:
         """What is possible with a case, and why not the rest."""
@@ -237,27 +236,6 @@ class CaseworkDesk:
         }
         return self._act(case_id, Fact.MATERIAL, act, rule)
 
-    def attach(self, case_id: str, no: int, path: Path) -> Recorded:
-        """A scan from a file for one material: PDF, JPEG, PNG or TIFF up to 20 MiB, kept sealed."""
-        content = read_scan(path)
-        digest = sha256(content).hexdigest()
-        file = found(self._office, case_id).file
-        attached(file, no, sha256=digest)
-
-        def rule(file: CaseFile, given: Circumstances, papers: Papers) -> CaseFile:
-            return attached(file, no, sha256=digest)
-
-        act = {"no": no, "sha256": digest, "size": len(content)}
-        self._keep_scan(file.case, digest, content)
-        return self._act(case_id, Fact.ATTACH, act, rule)
-
-    def scan(self, case_id: str, digest: str) -> bytes:
-        """A scan that was attached here, opened."""
-        case = found(self._office, case_id).file.case
-        with self._office.store.work() as work:
-            key = self._office.case_key(work, case)
-        return opened_scan(self._office.home, case_id, digest, key)
-
     def give(self, case_id: str, paper_id: str, *, on: date) -> Recorded:
         """A paper handed or sent to the applicant that day: what the law counts."""
 
@@ -395,8 +373,3 @@ class CaseworkDesk:
         if case.received_at is None or civil_date(case.received_at) != office.today:
             return refusal("redo.other_day", number=case.number)
         return withdraw_refusal(file, self._given(file))
-
-    def _keep_scan(self, case: Case, digest: str, content: bytes) -> None:
-        with self._office.store.work() as work:
-            key = self._office.case_key(work, case)
-        keep_scan(self._office.home, case.id, digest, content, key)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -12,6 +12,7 @@ from app.desks.office import Office
 from app.desks.passing import Passing, on_its_way
 from app.desks.plain import plain
 from app.desks.rows import CaseRow, Order, Task, Which
+from app.desks.scans import ScanDesk, ScanStand
 from app.desks.session import SearchHit
 from app.desks.timeline import Clock, Step, clocks, steps, told_on
 from app.domain.case import Case, CaseFile
@@ -62,6 +63,8 @@ class CaseView:
     """Law the reviewer named with the proposal; empty once a higher body answered otherwise."""
     to_take: Passing | None = None
     """Paper on its way that this person did not give: who has it now says so."""
+    scans: Mapping[str, ScanStand] = field(default_factory=dict)
+    """How its scans stand on their way, by their SHA-256."""
 
 
 class Records:
@@ -183,6 +186,7 @@ class Records:
             asked_of_centre=case.from_centre,
             proposed_law=_proposed_law(case.entries),
             to_take=self._to_take(case.entries),
+            scans=ScanDesk(office).stands(case.file),
         )
 
     def _to_take(self, entries: Sequence[Entry]) -> Passing | None:

@@ -101,6 +101,8 @@ class Changes:
     line: LineState | None = None
     trouble: Refusal | None = None
     """Why the last round did not end well; None when it did."""
+    scans: frozenset[str] = field(default_factory=frozenset)
+    """Cases of which a scan came further on its way: nothing else of them changed."""
 
     def __or__(self, other: "Changes") -> "Changes":
         return Changes(
@@ -108,4 +110,5 @@ class Changes:
             self.reference or other.reference,
             other.line or self.line,
             other.trouble or self.trouble,
+            self.scans | other.scans,
         )

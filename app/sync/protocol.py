@@ -16,6 +16,7 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
+from app.domain.scans import HeldScan, Manifest
 from db.devices import Device
 from db.queries import Rows
 from db.verify import Opened
@@ -95,6 +96,28 @@ class Centre(Protocol):
 
     def reference(self, kind: str) -> dict[str, str]:
         """Values of a kind by key, as the centre has them."""
+        ...
+
+    def scan_wanted(self, device: str, manifest: Manifest) -> tuple[int, ...]:
+        """Tell of a sealed scan: places of the chunks the centre lacks, none once it is whole.
+
+        Refused (scan.…) when no entry there names it, or its case was erased.
+        """
+        ...
+
+    def put_chunk(self, device: str, case_id: str, digest: str, place: int, content: bytes) -> None:
+        """Hand in a chunk of a scan that was told of; with the last one the whole is verified.
+
+        Refused (scan.…) when it is not what was told.
+        """
+        ...
+
+    def scans(self, case_id: str) -> tuple[HeldScan, ...]:
+        """The scans of a case as the centre has them, also those that are on their way."""
+        ...
+
+    def get_chunk(self, case_id: str, digest: str, place: int) -> bytes:
+        """A chunk of a scan, sealed. Unavailable (scan.not_whole) until the centre has it all."""
         ...
 
     def close(self) -> None:

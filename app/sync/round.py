@@ -145,6 +145,7 @@ def _start_over(work: Work, welcome: Welcome) -> None:
     work.journal.start_over(welcome.last_sequence)
     work.tasks.start_over()
     work.reference.start_over()
+    work.scans.start_over()
     for case_id in work.files.confirmed_ids():
         work.files.drop_confirmed(case_id)
     work.settings.put("cursor", "")

@@ -10,6 +10,7 @@ from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import ArgumentError
 
 from app.domain.administering import Row
+from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.exchange import (
@@ -21,10 +22,12 @@ from app.domain.exchange import (
     Tally,
     TaskClosed,
     Welcome,
+    refusal_from_json,
 )
 from app.domain.fact_rules import ON_LINE
 from app.domain.journal import Entry, Fact
 from app.domain.moves import MOVES
+from app.domain.scans import HeldScan, Manifest
 from db.cases import SERVED_ROWS
 from db.devices import Device, Devices
 from db.feeds import entries_of
@@ -37,6 +40,7 @@ from db.postgres.wire import answers_from, asked_from, feed_from, parcels_text, 
 from db.queries import Rows
 from db.receiving import FILES
 from db.references import References
+from db.scans import CentralScans, manifest_row
 from db.verify import Opened, central_break
 
 _OWN_LOGIN = frozenset(
@@ -181,6 +185,30 @@ class PostgresCentre:
         with reading(self.lines.reader()) as connection:
             return References(connection).all(kind)
 
+    # -- scans
+
+    def scan_wanted(self, device: str, manifest: Manifest) -> tuple[int, ...]:
+        """Places of the chunks of a sealed scan the centre lacks; none once it is whole."""
+        line, said = self.lines.device(device), canonical(manifest_row(manifest))
+        return tuple(json.loads(str(self._call(line, "scan_wanted", device, said))))
+
+    def put_chunk(self, device: str, case_id: str, digest: str, place: int, content: bytes) -> None:
+        """Hand in a chunk of a scan; a whole that is not what it should be is begun anew."""
+        values = (device, case_id, digest, place, content)
+        wrong = self._call(self.lines.device(device), "put_chunk", *values)
+        if wrong is not None:
+            raise Refused(refusal_from_json(json.loads(str(wrong))))
+
+    def scans(self, case_id: str) -> tuple[HeldScan, ...]:
+        """The scans of a case, also those that are on their way."""
+        with reading(self.lines.reader()) as connection:
+            return CentralScans(connection).of_case(case_id)
+
+    def get_chunk(self, case_id: str, digest: str, place: int) -> bytes:
+        """A chunk of a whole scan, sealed."""
+        with reading(self.lines.reader()) as connection:
+            return CentralScans(connection).chunk(case_id, digest, place)
+
     # -- itself
 
     @property
@@ -226,6 +254,8 @@ class PostgresCentre:
 _TYPES = {
     ("push", 1): "\\:\\:jsonb",
     ("put_references", 0): "\\:\\:jsonb",
+    ("scan_wanted", 1): "\\:\\:jsonb",
+    ("put_chunk", 3): "\\:\\:int",
     ("pull", 2): "\\:\\:int",
 }
 """Where the driver's guess of a type is not the function's."""

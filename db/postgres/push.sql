@@ -321,7 +321,7 @@ BEGIN
         SELECT FROM hall.reference WHERE kind = 'erased' AND key = of_case AND value <> '');
 END $$;
 
--- The key of a case goes, and its names: what is sealed under the key is read no more.
+-- The key of a case goes, its names and its scans: what is sealed under the key is read no more.
 CREATE FUNCTION guard.erase(of_case text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     c hall.case_file;
@@ -331,6 +331,8 @@ BEGIN
     SELECT * INTO c FROM hall.case_file WHERE id = of_case FOR UPDATE;
     PERFORM guard.put_case(jsonb_populate_record(c, (
         SELECT jsonb_object_agg(k, '') FROM unnest(guard.personal()) k)), c);
+    DELETE FROM hall.scan_chunk WHERE case_id = of_case;
+    DELETE FROM hall.scan WHERE case_id = of_case;
 END $$;
 
 -- Why one of the cases that are to be erased may not be (app/domain/erasing.py).

@@ -63,12 +63,14 @@ GRANT INSERT ON hall.answered, hall.entry, hall.feed, hall.quarantine, hall.read
 GRANT INSERT, UPDATE ON hall.case_file, hall.case_material, hall.case_paper, hall.case_interval,
     hall.central_number, hall.central_series, hall.centre, hall.device, hall.login, hall.presence,
     hall.reference, hall.task TO yichuang_api;
+GRANT INSERT, UPDATE, DELETE ON hall.scan, hall.scan_chunk TO yichuang_api;
 GRANT INSERT, DELETE ON hall.case_key, hall.letter, hall.name_gram TO yichuang_api;
 GRANT UPDATE, DELETE ON hall.day_end TO yichuang_api;
 
 GRANT SELECT ON hall.case_file, hall.case_material, hall.case_paper, hall.case_interval,
     hall.name_gram, hall.case_key, hall.entry, hall.task, hall.reference, hall.device, hall.rule,
-    hall.quarantine, hall.central_number, hall.central_series, hall.read_log, hall.alembic_version
+    hall.quarantine, hall.central_number, hall.central_series, hall.read_log, hall.scan,
+    hall.scan_chunk, hall.alembic_version
     TO yichuang_member;
 
 DO $$
@@ -89,7 +91,7 @@ BEGIN
                 ' OR ((SELECT api.own_counter()) IS NOT NULL'
                 ' AND state IN (''received'', ''correcting'', ''ready''))'
             WHEN name IN ('case_material', 'case_paper', 'case_interval', 'name_gram', 'case_key',
-                'entry', 'task') THEN
+                'entry', 'task', 'scan', 'scan_chunk') THEN
                 '(SELECT api.sees_all())'
                 ' OR EXISTS (SELECT FROM hall.case_file c WHERE c.id = case_id)'
             WHEN name = 'read_log' THEN

@@ -20,6 +20,7 @@ from app.domain.materials import Material
 from app.domain.moves import MOVES, Move, Rule
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
+from app.domain.scans import CHUNK, MOST_CHUNKS
 from db.devices import MOST_ENROLMENTS
 from db.header import OLDEST
 from db.tables import confirmed
@@ -116,6 +117,8 @@ def domain_functions() -> str:
         "longest_body": MAX_BODY,
         "most_enrolments": MOST_ENROLMENTS,
         "oldest_program": OLDEST,
+        "scan_chunk": CHUNK,
+        "most_chunks": MOST_CHUNKS,
     }
     return "\n".join(
         [

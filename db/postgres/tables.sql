@@ -9,6 +9,9 @@ CREATE INDEX IF NOT EXISTS ix_feed_xid_position ON hall.feed (xid, position);
 -- At the centre an id stands once, whichever device wrote it.
 CREATE UNIQUE INDEX IF NOT EXISTS ix_entry_id ON hall.entry (id);
 
+-- Sealed bytes get no smaller: they are not to be pressed first.
+ALTER TABLE hall.scan_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
 -- Moves and facts as rows: app/domain/moves.py and fact_rules.py, written by db/postgres/rules.py.
 CREATE TABLE IF NOT EXISTS hall.rule (
     kind text PRIMARY KEY,

@@ -108,6 +108,10 @@
         <translation>补录理由</translation>
     </message>
     <message>
+        <source>Fetching the scan {have}/{of}</source>
+        <translation>正在下载扫描件 {have}/{of}</translation>
+    </message>
+    <message>
         <source>Filed</source>
         <translation>备案</translation>
     </message>
@@ -370,6 +374,26 @@
     <message>
         <source>Scan</source>
         <translation>看扫描件</translation>
+    </message>
+    <message>
+        <source>Scan at the centre, not here yet</source>
+        <translation>扫描件待下载</translation>
+    </message>
+    <message>
+        <source>Scan not on this machine</source>
+        <translation>扫描件不在本机</translation>
+    </message>
+    <message>
+        <source>Scan not sent</source>
+        <translation>扫描件未能上传</translation>
+    </message>
+    <message>
+        <source>Scan waiting to be sent</source>
+        <translation>扫描件待上传</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
     </message>
     <message>
         <source>Sent back because</source>
@@ -658,6 +682,10 @@
     <message>
         <source>{name} stopped ({basis})</source>
         <translation>{name} 停（{basis}）</translation>
+    </message>
+    <message>
+        <source>{scan}: {why}</source>
+        <translation>{scan}：{why}</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,17 @@ def test_a_round_hands_in_what_waits(hall: Hall, capsys: pytest.CaptureFixture[s
     assert hall.central(case_id).case.number
 
 
+def test_a_round_carries_the_scans_that_wait(hall: Hall, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    case_id = hall.first.take_in().file.case.id
+    hall.first.desks().casework.scans.attach(case_id, 1, scan)
+    hall.first.close()
+    assert main(at(hall, "sync", "--once")) == 0
+    (held,) = hall.centre.scans(case_id)
+    assert held.whole
+
+
 def test_a_round_without_a_centre_says_so(hall: Hall, capsys: pytest.CaptureFixture[str]) -> None:
     hall.close()
     (hall.folder / "hall.sqlite").rename(hall.folder / "away.sqlite")

@@ -9,15 +9,19 @@ from sqlalchemy import Connection
 
 from app.domain.administering import change_body
 from app.domain.erasing import Erasure, erasure_text
+from app.domain.errors import Refused
 from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.people import Grant, Role
 from app.domain.personal_values import columns_shown
 from app.domain.reference import ReferenceKind, person_text
+from app.domain.scans import ScanState
+from app.sync.scanning import ScanCarrier, drop_erased, fetch_chunk
 from tests.builders import CHIEF, KEYS, Station, signed
 from tests.centres import Store, dump
 
 NAME = "诸葛无名"
+SCAN = b"%PDF-1.4\n%%EOF\n"
 ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
 """Somebody with a key of their own who administers the hall."""
 
@@ -86,6 +90,52 @@ def test_only_a_closed_case_is_erased_and_only_with_a_ground(
     assert _code(erase(centre, station, case_id, text="{}")) == "journal.torn"
     assert centre.case_key(case_id) is not None
     assert NAME in dump(centre)
+
+
+@pytest.mark.usefixtures("admin")
+def test_the_scans_of_an_erased_case_go_from_the_centre_and_from_every_machine(
+    centre: Store, station: Station, office: Station
+) -> None:
+    case_id, other = station.receive(name=NAME), station.receive(name="张三")
+    gone, stays = station.attach(case_id, SCAN), station.attach(other, SCAN)
+    station.sync(centre)
+    carrier = ScanCarrier(station.store, centre, station.shelf, station.device.id)
+    while carrier.step():
+        continue
+    fetch_chunk(office.store, centre, office.shelf, case_id, gone.digest)
+    office.sync(centre)
+    station.withdraw(case_id)
+    station.sync(centre)
+    erase(centre, station, case_id)
+    assert (centre.scans(case_id), len(centre.scans(other))) == ((), 1)
+    for each in (station, office):
+        each.sync(centre)
+        drop_erased(each.store, each.shelf)
+        assert not each.shelf.has(gone)
+        with each.store.work() as work:
+            assert work.scans.of_case(case_id) == ()
+    assert station.shelf.has(stays)
+    with pytest.raises(Refused) as raised:
+        centre.scan_wanted(station.device.id, gone)
+    assert raised.value.why.code == "scan.erased"
+
+
+@pytest.mark.usefixtures("admin")
+def test_a_scan_erased_on_its_way_does_not_come_back(centre: Store, station: Station) -> None:
+    case_id = station.receive(name=NAME)
+    station.attach(case_id, SCAN)
+    station.withdraw(case_id)
+    station.sync(centre)
+    carrier = ScanCarrier(station.store, centre, station.shelf, station.device.id)
+    assert carrier.step() == case_id
+    erase(centre, station, case_id)
+    assert carrier.step() == case_id
+    with station.store.work() as work:
+        (left,) = work.scans.of_case(case_id)
+    assert left.state is ScanState.STUCK
+    station.sync(centre)
+    assert carrier.step() == ""
+    assert centre.scans(case_id) == ()
 
 
 def test_what_was_set_apart_holds_no_name(centre: Store, station: Station) -> None:

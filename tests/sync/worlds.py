@@ -24,6 +24,7 @@ from app.domain.exchange import (
     TaskClosed,
     Welcome,
 )
+from app.domain.scans import HeldScan, Manifest
 from app.sync.protocol import Centre
 from db.cases import Which
 from db.central import SqliteCentre
@@ -118,6 +119,18 @@ class Line:
 
     def reference(self, kind: str) -> dict[str, str]:
         return self._sent(lambda: self._centre.reference(kind))
+
+    def scan_wanted(self, device: str, manifest: Manifest) -> tuple[int, ...]:
+        return self._sent(lambda: self._centre.scan_wanted(device, manifest))
+
+    def put_chunk(self, device: str, case_id: str, digest: str, place: int, content: bytes) -> None:
+        self._sent(lambda: self._centre.put_chunk(device, case_id, digest, place, content))
+
+    def scans(self, case_id: str) -> tuple[HeldScan, ...]:
+        return self._sent(lambda: self._centre.scans(case_id))
+
+    def get_chunk(self, case_id: str, digest: str, place: int) -> bytes:
+        return self._sent(lambda: self._centre.get_chunk(case_id, digest, place))
 
     def close(self) -> None:
         self._centre.close()

@@ -39,8 +39,10 @@ from app.domain.item import FieldKind, FieldSpec, Item
 from app.domain.materials import Way, as_required, taken
 from app.domain.people import Person, StaffKind
 from app.domain.reference import ReferenceKind
+from app.scans import Shelf
 from app.sealing import KeyCost
 from app.sync.round import run_round
+from app.sync.scanning import ScanCarrier
 from db.central import SqliteCentre
 from db.store import LocalStore
 from ui.casefile.parts import BackOffice
@@ -130,10 +132,14 @@ class LaterTasks:
         """Put it in the line."""
         self._waiting.append(lambda: self._inline.run(owner, work, done, failed, lane=lane))
 
+    def one(self) -> None:
+        """Do the next thing that waits."""
+        self._waiting.pop(0)()
+
     def go_on(self) -> None:
         """Do everything that waits, and what comes of it."""
         while self._waiting:
-            self._waiting.pop(0)()
+            self.one()
 
 
 class Stage:
@@ -205,6 +211,18 @@ class Stage:
             jottings=Jottings(office),
             wait_ms=0,
         )
+
+    def attach(self, case_id: str, file: Path, no: int = 1, *, carried: int = -1) -> None:
+        """A scan attached at the counter, synced, carried so many messages: to the end, if -1."""
+        CaseworkDesk(self.office("苏日娜")).scans.attach(case_id, no, file)
+        self.sync()
+        self.carry(carried)
+
+    def carry(self, messages: int = -1) -> None:
+        """Carry scans to the centre, so many messages: to the end, if -1."""
+        carrier = ScanCarrier(self.store, self.centre, Shelf(self.folder), self.place.device)
+        while messages and carrier.step():
+            messages -= 1
 
     def sync(self) -> None:
         """One round with the centre."""

@@ -116,6 +116,64 @@ def test_a_round_that_breaks_is_logged_and_told_and_the_next_one_comes(
     assert "A round of sync broke" in caplog.text
 
 
+def test_the_time_between_two_rounds_is_used_while_there_is_more(qtbot: QtBot) -> None:
+    done, more = list[str](), iter([True, True, False])
+
+    def between() -> bool:
+        done.append("scan")
+        return next(more, False)
+
+    thread = SyncThread(lambda: done.append("round"), between=between, every=LONG)
+    thread.start()
+    qtbot.waitUntil(lambda: len(done) == 4)
+    thread.sync_now()
+    qtbot.waitUntil(lambda: len(done) == 6)
+    thread.close()
+
+    assert done == ["round", "scan", "scan", "scan", "round", "scan"]
+
+
+def test_no_round_and_no_end_waits_for_more_than_one_piece(qtbot: QtBot) -> None:
+    done, began, gate = list[str](), Event(), Event()
+
+    def between() -> bool:
+        done.append("scan")
+        began.set()
+        gate.wait(5)
+        return True
+
+    thread = SyncThread(lambda: done.append("round"), between=between, every=LONG)
+    thread.start()
+    assert began.wait(5)
+    thread.sync_now()
+    began.clear()
+    gate.set()
+    assert began.wait(5)
+    thread.close()
+
+    assert done[:3] == ["round", "scan", "round"]
+    assert thread.isFinished()
+
+
+def test_what_breaks_between_rounds_is_told_and_the_next_round_comes(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    ear, finished = Ear(), Ear()
+
+    def between() -> bool:
+        raise OSError("torn")
+
+    thread = SyncThread(lambda: "well", between=between, every=0.001)
+    thread.round_failed.connect(ear.hear)
+    thread.round_finished.connect(finished.hear)
+    thread.start()
+    qtbot.waitUntil(lambda: len(finished.heard) > 1 and bool(ear.heard))
+    thread.close()
+
+    assert isinstance(ear.heard[0], OSError)
+    assert "between two rounds broke" in caplog.text
+
+
 def test_a_hundred_starts_and_stops_leave_nothing_running(qtbot: QtBot) -> None:
     for number in range(100):
         done = Event()

@@ -13,6 +13,7 @@ from ui.casefile.history import HistoryCard
 from ui.casefile.materials import MaterialsCard
 from ui.casefile.papers import PapersCard
 from ui.casefile.parts import BackOffice
+from ui.casefile.scans_card import Stands
 from ui.casefile.transfer import TransferCard
 from ui.casefile.words import happened_word
 from ui.text import translate
@@ -30,13 +31,15 @@ class CaseColumn(CardColumn):
         super().__init__(width, parent)
         self.head = CaseHead()
         self.said = SaidCard()
-        self.materials = MaterialsCard(with_scans=True)
+        self.materials = MaterialsCard()
         self.form = FormCard()
         self.papers = PapersCard()
         self.papers.passing.hide()
         self.transfer = TransferCard(office)
         self.history = HistoryCard()
+        self._office = office
         self._view: CaseView | None = None
+        self._today = date.min
         for card in self._cards():
             self.add(card)
         self.end()
@@ -44,7 +47,7 @@ class CaseColumn(CardColumn):
     def show_view(self, view: CaseView, *, today: date, proposed_by: str = "") -> None:
         """Show this case as it stands."""
         before = self._view
-        self._view = view
+        self._view, self._today = view, today
         if before is None or before.file.case.id != view.file.case.id:
             self.transfer.hide()
         self.head.show_case(view, today=today)
@@ -54,10 +57,25 @@ class CaseColumn(CardColumn):
             law=view.proposed_law,
             from_above=_from_above(view),
         )
-        self.materials.show_materials(view.file.materials, today=today)
+        self._scans_stand(view, view.scans)
         self.form.show_fields(view.fields)
         self.papers.show_papers(view.file.papers)
         self.history.show_steps(view.steps, today=today)
+
+    def refresh_scans(self, case_ids: frozenset[str]) -> None:
+        """Scans of these cases came further: ask how those of the case shown stand."""
+        view = self._view
+        if view is not None and view.file.case.id in case_ids:
+            self._office.tasks.run(
+                self,
+                lambda: self._office.casework.scans.stands(view.file),
+                lambda stands: self._scans_stand(view, stands),
+            )
+
+    def _scans_stand(self, view: CaseView, stands: Stands) -> None:
+        """Show how the scans stand; an answer about a case shown before is dropped."""
+        if view is self._view:
+            self.materials.show_materials(view.file.materials, today=self._today, scans=stands)
 
     def _cards(self) -> tuple[Card, ...]:
         return (

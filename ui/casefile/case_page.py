@@ -134,11 +134,8 @@ class CasePage(DeskPage):
         """Show the scan of a material in the place of the list."""
         if self._shown is None:
             return
-        case_id, digest = self._shown.file.case.id, material.attachment
         self.left.setCurrentWidget(self.paper)
-        self.paper.show_scan(
-            digest, material.name, lambda: self.office.casework.scan(case_id, digest)
-        )
+        self.paper.show_scan(self.office.casework.scans, self._shown.file.case.id, material)
 
     def _pass_on(self, transfer: TransferCard) -> None:
         if self._shown is not None:

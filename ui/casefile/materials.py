@@ -6,7 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from app.desks.scans import ScanStand
 from app.domain.materials import Material, Way
+from ui.casefile.scans_card import NO_SCANS, Stands, scan_link, scan_words
 from ui.casefile.words import short_day, way_word
 from ui.text import translate
 from ui.widgets.card import Card, label
@@ -21,14 +23,15 @@ class MaterialsCard(Card):
     scan_wanted = Signal(object)
     """A ``Material`` whose scan somebody wants to see."""
 
-    def __init__(self, *, with_scans: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Case", "Materials"), parent=parent)
-        self._with_scans = with_scans
         self.scans: list[QPushButton] = []
         self._rows = QWidget()
         self.add(self._rows)
 
-    def show_materials(self, materials: Sequence[Material], *, today: date) -> None:
+    def show_materials(
+        self, materials: Sequence[Material], *, today: date, scans: Stands = NO_SCANS
+    ) -> None:
         """Replace all lines."""
         old = self._rows
         self._rows = QWidget()
@@ -40,19 +43,19 @@ class MaterialsCard(Card):
         grid.setColumnStretch(1, 1)
         self.scans = []
         for row, material in enumerate(materials):
-            _add_line(grid, row, material, today)
-            if material.attachment and self._with_scans:
-                grid.addWidget(self._scan_link(material), row, 3, Qt.AlignmentFlag.AlignTop)
+            _add_line(grid, row, material, today, _said(material, scans))
+            if material.attachment in scans:
+                link = self._scan_link(material, scans[material.attachment])
+                grid.addWidget(link, row, 3, Qt.AlignmentFlag.AlignTop)
         self.body.replaceWidget(old, self._rows)
         old.hide()
         old.deleteLater()
         self.set_title(counted(materials))
-        self.setAccessibleDescription("\n".join(material_words(m, today=today) for m in materials))
+        said = (material_words(m, today=today, scan=_said(m, scans)) for m in materials)
+        self.setAccessibleDescription("\n".join(said))
 
-    def _scan_link(self, material: Material) -> QPushButton:
-        link = QPushButton(translate("Case", "Scan"))
-        link.setProperty("strength", "link")
-        link.setAccessibleName(f"{link.text()} {material.name}")
+    def _scan_link(self, material: Material, stand: ScanStand) -> QPushButton:
+        link = scan_link(material, stand)
         link.clicked.connect(lambda: self.scan_wanted.emit(material))
         self.scans.append(link)
         return link
@@ -82,9 +85,10 @@ def material_sign(material: Material) -> tuple[str, Kind]:
     return Kind.MUTED.sign, Kind.MUTED
 
 
-def material_words(material: Material, *, today: date) -> str:
+def material_words(material: Material, *, today: date, scan: str = "") -> str:
     """Name and state of a material in one line, for a screen reader."""
-    return f"{material_sign(material)[0]} {material.name} {taken_words(material, today=today)}"
+    words = (material_sign(material)[0], material.name, taken_words(material, today=today), scan)
+    return " ".join(words).rstrip()
 
 
 def taken_words(material: Material, *, today: date) -> str:
@@ -103,7 +107,13 @@ def taken_words(material: Material, *, today: date) -> str:
     return " ".join(words)
 
 
-def _add_line(grid: QGridLayout, row: int, material: Material, today: date) -> None:
+def _said(material: Material, scans: Stands) -> str:
+    """How the scan of a material stands; empty where there is nothing to say of it."""
+    stand = scans.get(material.attachment)
+    return scan_words(stand) if stand is not None else ""
+
+
+def _add_line(grid: QGridLayout, row: int, material: Material, today: date, scan: str = "") -> None:
     text, kind = material_sign(material)
     sign = label(text, "muted" if kind is Kind.MUTED else kind.value)
     sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -111,7 +121,7 @@ def _add_line(grid: QGridLayout, row: int, material: Material, today: date) -> N
     name = label(material.name, "muted" if material.way is Way.NOT_APPLICABLE else "", wrap=True)
     taken = label(taken_words(material, today=today), "muted")
     grid.addWidget(sign, row, 0, top)
-    if material.defect and not material.in_hand:
-        name.setText(f"{material.name}\n{material.defect}")
+    defect = material.defect if not material.in_hand else ""
+    name.setText("\n".join(line for line in (material.name, defect, scan) if line))
     grid.addWidget(name, row, 1)
     grid.addWidget(taken, row, 2, top | Qt.AlignmentFlag.AlignRight)

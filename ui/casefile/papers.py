@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.desks.press import Press, Sheet
+from app.desks.scans import ScanDesk, ScanPart
 from app.domain.case import Paper
 from app.domain.errors import HallError
+from app.domain.materials import Material
 from ui.casefile.scan_pages import scan_pages
 from ui.casefile.words import paper_word
 from ui.printing import Printed
@@ -124,13 +126,15 @@ class PaperView(Card):
             self._explain,
         )
 
-    def show_scan(self, digest: str, title: str, fetch: Callable[[], bytes]) -> None:
-        """Fetch and show a scan that was attached; only papers are printed from here."""
-        self._begin(digest, title)
+    def show_scan(self, scans: ScanDesk, case_id: str, material: Material) -> None:
+        """Fetch and show the scan of a material; only papers are printed from here.
+
+        The desk is asked until the content is there: other work goes on between two chunks.
+        """
+        digest = material.attachment
+        self._begin(digest, material.name)
         self.print_button.hide()
-        self._tasks.run(
-            self, fetch, lambda content: self._show_content(digest, content), self._explain
-        )
+        self._fetch_more(digest, lambda: scans.open(case_id, digest))
 
     def print_it(self) -> None:
         """Print the paper shown; the print is recorded with its result, a failed one too."""
@@ -159,6 +163,30 @@ class PaperView(Card):
         self.preview.show_pdf(b"")
         self.set_title(title)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fetch_more(self, wanted: str, step: Callable[[], ScanPart]) -> None:
+        self._tasks.run(
+            self,
+            step,
+            lambda part: self._part_came(wanted, step, part),
+            lambda error: self._not_fetched(wanted, error),
+        )
+
+    def _part_came(self, wanted: str, step: Callable[[], ScanPart], part: ScanPart) -> None:
+        """What came of a scan stays here, also when nobody waits for it any more."""
+        if wanted != self._wanted:
+            return
+        if part.content is not None:
+            self.notice.dismiss()
+            self._show_content(wanted, part.content)
+            return
+        fetched = translate("Case", "Fetching the scan {have}/{of}", have=part.have, of=part.of)
+        self.notice.say(Kind.ACCENT, fetched)
+        self._fetch_more(wanted, step)
+
+    def _not_fetched(self, wanted: str, error: HallError) -> None:
+        if wanted == self._wanted:
+            self._explain(error)
 
     def _show_content(self, wanted: str, content: bytes) -> None:
         """A late answer about what is no longer wanted is dropped."""

@@ -314,7 +314,7 @@ class CaseDoings(QWidget):
 
     def _attach(self, case: str) -> Work:
         no, path = self.attach.material.value() or 0, Path(self.attach.path.value())
-        return lambda: self._parts.casework.attach(case, no, path)
+        return lambda: self._parts.casework.scans.attach(case, no, path)
 
     def _hand_over(self, case: str) -> Work:
         passing = self.hand_over.value(self._parts.intake.person)

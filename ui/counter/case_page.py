@@ -17,6 +17,7 @@ from ui.casefile.head import CaseHead
 from ui.casefile.history import HistoryCard
 from ui.casefile.materials import MaterialsCard as MaterialsSeen
 from ui.casefile.papers import PapersCard, PaperView
+from ui.casefile.scans_card import ScansCard, Stands
 from ui.casefile.words import grouped
 from ui.counter import case_acts
 from ui.counter.case_acts import CaseActsCard, act_states
@@ -64,6 +65,7 @@ class CasePage(QWidget):
         self.head, self.said, self.form = CaseHead(), SaidCard(), FormCard()
         self.papers, self.history = PapersCard(), HistoryCard()
         self.seen, self.materials = MaterialsSeen(), MaterialsCard()
+        self.scans = ScansCard()
         self.outcomes = OutcomesCard(keep=False)
         self.promise, self.decline = PromisePanel(), DeclinePanel()
         self.acts, self.doings = CaseActsCard(), CaseDoings(parts)
@@ -94,6 +96,17 @@ class CasePage(QWidget):
         """Something came in about these cases."""
         if self._case_id in case_ids and not self._busy:
             self._load()
+
+    def refresh_scans(self, case_ids: frozenset[str]) -> None:
+        """Scans of these cases came further: what was marked meanwhile stays as it is."""
+        loaded, scans = self._loaded, self._parts.casework.scans
+        if loaded is not None and self._case_id in case_ids:
+            self._parts.intake.tasks.run(
+                self,
+                lambda: scans.stands(loaded.view.file),
+                lambda stands: self._scans_stand(loaded, stands),
+                self._say,
+            )
 
     def choose(self, outcome: Outcome) -> None:
         """What the key of an outcome does with a kept case."""
@@ -153,7 +166,7 @@ class CasePage(QWidget):
         self.materials.setMinimumHeight(TABLE)
         for column, cards in (
             (left, (self.notice, self.head, self.doings.amend, self.papers, self.said, self.form)),
-            (middle, (self.materials, self.seen, self.history)),
+            (middle, (self.materials, self.scans, self.seen, self.history)),
             (right, (self.outcomes, self.promise, self.decline, self.doings, self.acts)),
         ):
             for card in cards:
@@ -172,6 +185,8 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
         self.papers.wanted.connect(self._look)
+        self.seen.scan_wanted.connect(self._look_at_scan)
+        self.scans.wanted.connect(self._look_at_scan)
         self.papers.passing_wanted.connect(lambda: self._open(case_acts.HAND_OVER))
         self.paper_view.closed.connect(lambda: self._middle.setCurrentIndex(0))
         self.paper_view.printed.connect(lambda said: self._load())
@@ -253,10 +268,17 @@ class CasePage(QWidget):
         kept = loaded.standing is not None
         self.materials.setVisible(kept)
         self.seen.setVisible(not kept)
-        self.seen.show_materials(view.file.materials, today=today)
+        self._scans_stand(loaded, view.scans)
         self._show_form()
         self._show_materials(view.file.materials)
         self._show_standing()
+
+    def _scans_stand(self, loaded: Loaded, stands: Stands) -> None:
+        """Show how the scans stand; an answer about a case shown before is dropped."""
+        if loaded is self._loaded:
+            materials = loaded.view.file.materials
+            self.seen.show_materials(materials, today=loaded.today, scans=stands)
+            self.scans.show_scans(materials if loaded.standing is not None else (), stands)
 
     def _show_materials(self, materials: Sequence[Material]) -> None:
         loaded = self._loaded
@@ -353,6 +375,10 @@ class CasePage(QWidget):
     def _look(self, paper: Paper) -> None:
         self._middle.setCurrentWidget(self.paper_view)
         self.paper_view.show_paper(self._case_id, paper)
+
+    def _look_at_scan(self, material: Material) -> None:
+        self._middle.setCurrentWidget(self.paper_view)
+        self.paper_view.show_scan(self._parts.casework.scans, self._case_id, material)
 
     def _tell(self, paper_id: str, state: PaperState) -> None:
         if state.kind is not Kind.MUTED and self.isVisible():

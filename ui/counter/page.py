@@ -106,6 +106,7 @@ class CounterPage(DeskPage):
         front = self.front
         if isinstance(front, CasePage):
             front.refresh(changes.cases)
+            front.refresh_scans(changes.scans)
         elif isinstance(front, TodayPage) and changes.cases:
             self.show_today()
 

@@ -98,6 +98,10 @@ class DecidePage(CasePage):
     def nothing(self) -> tuple[str, list[str | tuple[str, str]]]:
         return translate("Decide", "Nothing waits here"), []
 
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        self.case.refresh_scans(changes.scans)
+
     def keep(self) -> None:
         self.keeper.save_now()
 

@@ -11,8 +11,10 @@ from app.desks.records import CaseView
 from app.desks.rows import Board, CaseRow, Task
 from app.desks.session import Changes, DeskName
 from app.domain.errors import HallError
+from app.domain.materials import Material
 from ui.actions import bind, key_of
 from ui.casefile.case_column import CaseColumn
+from ui.casefile.papers import PaperView
 from ui.casefile.parts import BackOffice
 from ui.desk_page import DeskPage
 from ui.oversight.board_view import BoardView, Opened, all_of
@@ -54,6 +56,7 @@ class OversightPage(DeskPage):
         self._desk, self._office, self._save = desk, office, save
         self._opened: Opened | None = None
         self._before: list[QWidget] = []
+        self._case_id = ""
         self._build()
         self._connect()
         self.load()
@@ -65,6 +68,7 @@ class OversightPage(DeskPage):
     def refresh(self, changes: Changes) -> None:
         if changes.cases or changes.reference:
             self.load()
+        self.case.refresh_scans(changes.scans)
 
     def show_case(self, case_id: str) -> bool:
         self._look(case_id)
@@ -166,7 +170,13 @@ class OversightPage(DeskPage):
         # Looking changes nothing: paper is passed on at the desks that hold it.
         self.case.transfer.hide()
         self.trace.show_view(view)
+        self._case_id = view.file.case.id
+        self.left.setCurrentWidget(self.trace)
         self._go_to(self.case_page)
+
+    def _look_at_scan(self, material: Material) -> None:
+        self.left.setCurrentWidget(self.paper)
+        self.paper.show_scan(self._office.casework.scans, self._case_id, material)
 
     def _show_task(self, task: Task | None) -> None:
         if task is None:
@@ -225,6 +235,8 @@ class OversightPage(DeskPage):
             LOOK: self._look_through,
             BACK: self.back,
         }
+        self.case.materials.scan_wanted.connect(self._look_at_scan)
+        self.paper.closed.connect(lambda: self.left.setCurrentWidget(self.trace))
         self.actions_by_name = bind(self, verbs)
 
     def _open_exception(self, row: ExceptionOf) -> None:
@@ -299,11 +311,15 @@ class OversightPage(DeskPage):
         self.case = CaseColumn(self._office, CASE_WIDTH)
         self.trace = Trace()
         self.trace.header.addWidget(self._back_button())
+        self.paper = PaperView(self._office.tasks, self._office.press, self._office.send)
+        self.left = QStackedWidget()
+        self.left.addWidget(self.trace)
+        self.left.addWidget(self.paper)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(BETWEEN)
-        row.addWidget(self.trace, 1)
+        row.addWidget(self.left, 1)
         row.addWidget(self.case)
         return page
 

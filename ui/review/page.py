@@ -56,6 +56,10 @@ class ReviewPage(CasePage):
     def load(self) -> None:
         self.office.tasks.run(self, self.office.queues.to_review, self._show_rows, self.show_error)
 
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        self.case.refresh_scans(changes.scans)
+
     def keep(self) -> None:
         self.keeper.save_now()
 

@@ -233,7 +233,29 @@ def _local() -> None:
         sa.Column("bytes", sa.LargeBinary(), nullable=False),
     )
     _index("paper_file", "case_id")
+    _scan_file()
     op.create_table("setting", _text("key", key=True), _text("value"))
+
+
+def _scan_file() -> None:
+    op.create_table(
+        "scan_file",
+        *_manifest(),
+        _text("state"),
+        sa.Column("have", _NUMBER, nullable=False, server_default="0"),
+        _empty("why"),
+    )
+    _index("scan_file", "state")
+
+
+def _manifest() -> tuple[sa.Column[str] | sa.Column[int], ...]:
+    return (
+        _text("case_id", key=True),
+        _text("digest", key=True),
+        _number("size"),
+        _text("sealed"),
+        _text("chunks"),
+    )
 
 
 def _central() -> None:
@@ -260,6 +282,7 @@ def _central() -> None:
     )
     _index("central_number", "key", "entry_id", unique=True)
     _answers()
+    _scans()
 
 
 def _device() -> None:
@@ -296,4 +319,15 @@ def _answers() -> None:
     _index("quarantine", "entry_id")
     op.create_table(
         "answered", _text("entry_id", key=True), _text("hash"), _text("outcome"), _text("answer")
+    )
+
+
+def _scans() -> None:
+    op.create_table("scan", *_manifest(), _off("whole"))
+    op.create_table(
+        "scan_chunk",
+        _text("case_id", key=True),
+        _text("digest", key=True),
+        _number("place", key=True),
+        sa.Column("bytes", sa.LargeBinary(), nullable=False),
     )

@@ -332,7 +332,7 @@ def test_a_scan_is_kept_sealed_and_opened_again(counter: Counter, tmp_path: Path
     path.write_bytes(PNG)
     ids = [counter.take_in().file.case.id for _ in range(2)]
     for case_id in ids:
-        done = casework.attach(case_id, 1, path)
+        done = casework.scans.attach(case_id, 1, path)
         digest = sha256(PNG).hexdigest()
         assert done.entry.act == {
             "no": 1,
@@ -340,8 +340,8 @@ def test_a_scan_is_kept_sealed_and_opened_again(counter: Counter, tmp_path: Path
             "size": len(PNG),
         }
         assert counter.file(case_id).materials[0].attachment == digest
-        assert casework.scan(case_id, digest) == PNG
-        casework.attach(case_id, 1, path)
+        assert casework.scans.open(case_id, digest).content == PNG
+        casework.scans.attach(case_id, 1, path)
     kept = list((counter.home.path / "scans").rglob("*.sealed"))
     assert len(kept) == 2
     assert all(b"PNG" not in each.read_bytes() for each in kept)
@@ -355,13 +355,17 @@ def test_what_is_no_scan_is_not_attached(counter: Counter, tmp_path: Path) -> No
     with large.open("wb") as file:
         file.write(b"\x89PNG")
         file.truncate(20 * 1024 * 1024 + 1)
-    assert why(lambda: casework.attach(case_id, 1, word)) == "attach.kind"
-    assert why(lambda: casework.attach(case_id, 1, large)) == "attach.too_large"
-    assert why(lambda: casework.attach(case_id, 1, missing), Unavailable) == "attach.unreadable"
-    assert why(lambda: casework.attach(case_id, 1, tmp_path), Unavailable) == "attach.unreadable"
+    assert why(lambda: casework.scans.attach(case_id, 1, word)) == "attach.kind"
+    assert why(lambda: casework.scans.attach(case_id, 1, large)) == "attach.too_large"
+    assert (
+        why(lambda: casework.scans.attach(case_id, 1, missing), Unavailable) == "attach.unreadable"
+    )
+    assert (
+        why(lambda: casework.scans.attach(case_id, 1, tmp_path), Unavailable) == "attach.unreadable"
+    )
     good = tmp_path / "d.png"
     good.write_bytes(PNG)
-    assert why(lambda: casework.attach(case_id, 99, good)) == "attach.no_material"
+    assert why(lambda: casework.scans.attach(case_id, 99, good)) == "attach.no_material"
     assert not (counter.home.path / "scans").exists()
 
 
@@ -370,14 +374,14 @@ def test_a_torn_or_absent_scan_says_so(counter: Counter, tmp_path: Path) -> None
     case_id = counter.take_in().file.case.id
     path = tmp_path / "a.png"
     path.write_bytes(PNG)
-    casework.attach(case_id, 1, path)
+    casework.scans.attach(case_id, 1, path)
     digest = sha256(PNG).hexdigest()
     (kept,) = (counter.home.path / "scans").rglob("*.sealed")
     for torn in (b"", kept.read_bytes()[:-1], b"short"):
         kept.write_bytes(torn)
-        assert why(lambda: casework.scan(case_id, digest), Damaged) == "attach.torn"
+        assert why(lambda: casework.scans.open(case_id, digest), Damaged) == "attach.torn"
     kept.unlink()
-    assert why(lambda: casework.scan(case_id, digest), Unavailable) == "attach.away"
+    assert why(lambda: casework.scans.open(case_id, digest), Damaged) == "attach.lost"
 
 
 def test_a_scan_that_cannot_be_kept_leaves_no_entry(counter: Counter, tmp_path: Path) -> None:
@@ -386,7 +390,7 @@ def test_a_scan_that_cannot_be_kept_leaves_no_entry(counter: Counter, tmp_path: 
     path = tmp_path / "a.png"
     path.write_bytes(PNG)
     (counter.home.path / "scans").write_text("in the way")
-    assert why(lambda: casework.attach(case_id, 1, path), Unavailable) == "attach.not_kept"
+    assert why(lambda: casework.scans.attach(case_id, 1, path), Unavailable) == "attach.not_kept"
     assert counter.kinds(case_id) == ["receive", "accept"]
 
 

@@ -405,7 +405,7 @@ def test_a_scan_that_was_attached_is_shown_in_place_of_the_queue(
     blank = QImage(40, 60, QImage.Format.Format_RGB32)
     blank.fill(0xFFFFFF)
     assert blank.save(str(picture))
-    CaseworkDesk(stage.office("苏日娜")).attach(case_id, 1, picture)
+    CaseworkDesk(stage.office("苏日娜")).scans.attach(case_id, 1, picture)
     stage.sync()
     page = opened(stage, qtbot)
 
