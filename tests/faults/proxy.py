@@ -58,8 +58,8 @@ class Direction:
         with self._changed:
             self._changed.wait_for(lambda: over.is_set() or not self._held)
             delay = self._delay
-        if delay:
-            over.wait(delay)
+        if over.wait(delay):
+            return b"", True
         with self._changed:
             through = data if self._left is None else data[: self._left]
             self.passed += len(through)

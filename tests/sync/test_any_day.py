@@ -71,7 +71,7 @@ def test_no_case_is_lost_whatever_a_day_brings() -> None:
 def test_no_case_is_lost_whatever_a_day_brings_to_a_server(
     servers: Callable[[Path], Server],
 ) -> None:
-    run_state_machine_as_test(served(servers), settings=days(4, 30))
+    run_state_machine_as_test(served(servers), settings=days(3, 25))
 
 
 @pytest.mark.long
