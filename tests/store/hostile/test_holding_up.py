@@ -75,11 +75,17 @@ def test_who_stays_in_a_transaction_holds_the_feed_back_until_it_is_swept(
     assert centre.pull(office.device.id, cursor, 1000).reference == ()
     with attacker(centre, office.device.id).line as line:
         assert Attacker(line).one("SELECT api.sweep()") == 0  # it has not stayed long yet
-    at_once = "SELECT guard.sweep('0 seconds', '0 seconds')"
-    assert centre.owner.execute(at_once).fetchall() == [(1,)]
+    reader = attacker(centre, CLERK.id)
+    reader.asks("BEGIN")
+    reader.asks("SELECT count(*) FROM hall.case_file")
+    sweep = "SELECT guard.sweep(%s, '0 seconds')"
+    assert centre.owner.execute(sweep, ("1 day",)).fetchall() == [(1,)]
     with pytest.raises(psycopg.errors.AdminShutdown):
         by.line.execute("SELECT 1")
     by.line.close()
+    assert reader.one("SELECT 1") == 1
+    assert centre.owner.execute(sweep, ("0 seconds",)).fetchall() == [(1,)]  # it is idle
+    reader.line.close()
     page = centre.pull(office.device.id, cursor, 1000)
     assert [row.key for row in page.reference] == ["later"]
 

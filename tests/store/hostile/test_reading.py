@@ -1,5 +1,6 @@
 """What a login reads of cases that are not its own: nothing, by whatever way it asks."""
 
+import psycopg
 import pytest
 
 from tests.domain.builders import CLERK, REVIEWER
@@ -11,6 +12,7 @@ from tests.store.hostile.attacker import (
     REFUSED,
     STRANGER,
     WHO,
+    Attacker,
     attacker,
 )
 from tests.store.hostile.conftest import Guarded
@@ -183,3 +185,25 @@ def test_nothing_is_called_out_to_whoever_listens(guarded: Guarded) -> None:
     ).fetchall()
     assert len(sources) > 60
     assert [row for row in sources if "notify" in str(row[0]).lower()] == []
+
+
+def test_a_login_that_this_hall_gave_to_nobody_reads_the_rules_and_nothing_else(
+    guarded: Guarded,
+) -> None:
+    """Roles are the cluster's: another hall's logins may connect here."""
+    guarded.centre.server.login("elsewhere")
+    place = guarded.centre.server.url(guarded.centre.database, "elsewhere")
+    with psycopg.connect(place.render_as_string(), autocommit=True) as line:
+        by = Attacker(line)
+        tables = by.asks(
+            "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r'"
+            " AND relnamespace = 'hall'::regnamespace AND has_table_privilege(oid, 'SELECT')"
+        )
+        seen = [name for (name,) in tables if by.one(f"SELECT count(*) FROM {name}")]
+        assert sorted(map(str, seen)) == ["hall.alembic_version", "hall.rule"]
+        assert by.tries(f"SELECT api.push('{DEVICE}', '[]')") == REFUSED
+        assert by.tries("SELECT api.take_number('s', 'x')") == REFUSED
+        assert by.tries("SELECT api.void_numbers('x', 'x')") == REFUSED
+        assert by.tries("SELECT api.close_task('x', 'x', 'x', 'x')") == REFUSED
+        assert by.tries('SELECT api.put_references(\'[["phrase", "x", "x"]]\')') == REFUSED
+        assert by.asks("SELECT * FROM api.named('欧阳')") == []
