@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from app.domain.administering import judge_change
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
+from app.domain.effects import columns_of
 from app.domain.erasing import erasure_from, erasure_refusal
 from app.domain.errors import Refusal, refusal
 from app.domain.exchange import (
@@ -26,6 +27,7 @@ from app.domain.forgery import SignatureCheck
 from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
+from app.domain.numbers import numbered_by
 from app.domain.personal_values import NOTHING_SHOWN
 from app.domain.reading import judge_look, read_from
 from app.domain.referee import in_window, judge, taken
@@ -120,6 +122,8 @@ class Receiver:
         entry, device = parcel.entry, self._device
         wrong = fault(entry, sequence=device.last_sequence + 1, previous=device.last_hash)
         self._device = replace(device, last_sequence=entry.sequence, last_hash=entry.hash)
+        if wrong is None and entry.counter != device.counter:
+            wrong = refusal("sync.foreign_counter", counter=entry.counter)
         if wrong is not None:
             return self._set_apart(entry, wrong)
         other = self._other_payload(entry)
@@ -161,8 +165,21 @@ class Receiver:
         against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         if verdict.outcome in IN_FORCE:
+            foreign = self._foreign_number(entry)
+            if foreign is not None:
+                return self._set_apart(entry, foreign)
             return self._enforce(parcel, file, link, answer)
         return self._decline(entry, answer)
+
+    def _foreign_number(self, entry: Entry) -> Refusal | None:
+        """A number of another counter would be taken before that counter gives it."""
+        device = self._device
+        number = str(columns_of(entry.effect).get("number", ""))
+        if entry.kind != Move.RECEIVE or numbered_by(
+            number, counter=device.counter_number, enrolment=device.enrolment
+        ):
+            return None
+        return refusal("sync.foreign_number", number=number)
 
     def _changed(self, parcel: Parcel) -> Answer:
         """A change of reference data and its entry, both or neither."""

@@ -26,8 +26,9 @@ BROKEN_RULE = (sqlite3.IntegrityError, psycopg.IntegrityError)
 """What the drivers raise where a row breaks a rule of its table."""
 _ADMIT = "INSERT INTO hall.login (role, person, device) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 _EVERYBODY = (
-    "INSERT INTO hall.presence (device, person, at) SELECT %s, key, 'infinity'"
-    " FROM hall.reference WHERE kind = 'person' ON CONFLICT DO NOTHING"
+    "INSERT INTO hall.presence (device, person, at) SELECT d.id, p.person, 'infinity'"
+    " FROM hall.device d, (SELECT key AS person FROM hall.reference WHERE kind = 'person'"
+    " UNION SELECT person FROM hall.login WHERE person <> '') p ON CONFLICT DO NOTHING"
 )
 
 
@@ -48,6 +49,10 @@ class AllLines:
     def person(self, person: str) -> Engine | None:
         """A person's own: everybody is logged in."""
         return self._line(f"person:{person}"[:63], person=person)
+
+    def carrier(self) -> Engine:
+        """No device is meant: the login that set the hall up."""
+        return self._line(SETUP)
 
     def reader(self) -> Engine:
         """The login that set the hall up."""
@@ -80,6 +85,7 @@ class AllLines:
             if login != SETUP:
                 self._server.login(login)
                 self.owner.execute(_ADMIT, (login, person, device))
+                self.owner.execute(_EVERYBODY)
             self._open[login] = postgres_engine(self._server.url(self._database, login))
         return self._open[login]
 
@@ -129,7 +135,7 @@ class HallCentre(PostgresCentre):
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
     ) -> Welcome:
         welcome = super().enrol(device, counter=counter, counter_number=counter_number, by=by)
-        self.owner.execute(_EVERYBODY, (device.id,))
+        self.owner.execute(_EVERYBODY)
         return welcome
 
     def _call(self, line: Engine, name: str, *values: object) -> object:

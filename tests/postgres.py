@@ -20,7 +20,7 @@ from psycopg import sql
 from sqlalchemy import URL
 
 from db.postgres.engine import calling, postgres_engine
-from db.postgres.founding import MEMBER, STEWARD, found
+from db.postgres.founding import MEMBER, MOST_CONNECTIONS, STEWARD, closed, found
 
 VARIABLE = "YICHUANG_TEST_PG_BIN"
 SETUP = "setup"
@@ -119,7 +119,9 @@ class Server:
         """Make a login of the server; it is there for every database."""
         if name not in self._logins:
             role, of = sql.Identifier(name), sql.Identifier(group)
-            self._admin.execute(sql.SQL("CREATE ROLE {} LOGIN IN ROLE {}").format(role, of))
+            most = sql.Literal(-1 if group == STEWARD else MOST_CONNECTIONS)
+            made = "CREATE ROLE {} LOGIN CONNECTION LIMIT {} IN ROLE {}"
+            self._admin.execute(sql.SQL(made).format(role, most, of))
             self._logins.add(name)
 
     @contextmanager
@@ -134,11 +136,10 @@ class Server:
     def copied(self, database: str) -> str:
         """A copy of a database nobody is connected to; it lasts until it is dropped."""
         name = f"hall{next(self._numbers)}"
-        made, member = sql.Identifier(name), sql.Identifier(MEMBER)
         copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-        self._admin.execute(copy.format(made, sql.Identifier(database)))
-        self._admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(made))
-        self._admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, member))
+        self._admin.execute(copy.format(sql.Identifier(name), sql.Identifier(database)))
+        for statement in closed(name).split(";"):
+            self._admin.execute(statement.encode())
         return name
 
     def drop(self, database: str) -> None:

@@ -41,6 +41,8 @@ def lie(
         return refusal("sync.unknown_kind", kind=entry.kind)
     if standing.person is None and entry.kind not in BY_ITSELF:
         return refusal("sync.unknown_person", person=entry.actor)
+    if standing.person is not None and entry.kind in BY_ITSELF:
+        return refusal("sync.not_the_clock", person=standing.person.name)
     if (file is None) != (entry.kind == Move.RECEIVE):
         code = "sync.no_case" if file is None else "sync.case_exists"
         return refusal(code, case=entry.case_id)

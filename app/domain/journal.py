@@ -1,6 +1,7 @@
 """Entries of the journal: audit trail, transport and outbox in one, chained by hashes."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,6 +19,9 @@ UNHASHED = frozenset({"hash", "signature"})
 """Fields of an entry that its hash does not cover."""
 MAX_BODY = 256 * 1024
 """Characters of a body; scans travel apart."""
+ID_SHAPE = "[0-9A-Za-z_-]{1,64}"
+"""What an entry may be called: an empty name would be none, a long one fits no index."""
+_ID = re.compile(ID_SHAPE)
 
 
 class Fact(StrEnum):
@@ -166,6 +170,8 @@ def fault(entry: Entry, *, sequence: int, previous: str) -> Refusal | None:
         return refusal("journal.foreign_format", id=entry.id)
     if len(entry.body) > MAX_BODY:
         return refusal("journal.too_large", id=entry.id)
+    if not _ID.fullmatch(entry.id):
+        return refusal("journal.torn", id=entry.id)
     if altered(entry):
         return refusal("journal.altered", device=entry.device, sequence=entry.sequence)
     if entry.sequence != sequence:

@@ -110,6 +110,12 @@ class CaseNumber:
         return f"{text[:7]} {text[7:12]} {text[12:14]} {text[14:]}"
 
 
+def numbered_by(number: str, *, counter: int, enrolment: int) -> bool:
+    """Whether a case number is one of those that an enrolment of a counter gives."""
+    plain = len(number) == _LENGTH and number.isascii() and number.isdecimal()
+    return plain and number[7:12] == f"{counter:03}{enrolment:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperNumber:
     """文号, for example 示行审受〔2026〕12号: no 第, no leading zeros."""

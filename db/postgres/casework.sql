@@ -12,7 +12,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken bigint;
 BEGIN
-    PERFORM guard.known_login();
+    PERFORM guard.need('{acceptor,reviewer,chief,deputy,issuer}');
+    IF length(series) > 200 OR length(entry_id) > 100 THEN
+        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    END IF;
     INSERT INTO hall.central_series AS s (key, last) VALUES (series, 0)
     ON CONFLICT (key) DO UPDATE SET last = s.last;  -- locks the series
     SELECT number INTO taken FROM hall.central_number n
@@ -30,16 +33,39 @@ CREATE FUNCTION api.void_numbers(entry_id text, reason text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM guard.known_login();
-    PERFORM guard.void_numbers(entry_id, reason);
+    PERFORM guard.void_numbers(entry_id, reason, session_user);
 END $$;
 
+-- Who settled it: the person of this login, or one who logged in at this device.
+CREATE FUNCTION guard.speaks_for(name text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT w.steward OR w.person = name OR EXISTS (
+        SELECT FROM hall.presence p
+        WHERE p.device = w.device AND p.person = name AND p.at > '-infinity')
+    FROM guard.caller() w
+$$;
+
+-- A task is there for whoever sees its case, and for the device whose entry it is about.
+CREATE FUNCTION guard.concerns(t hall.task) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT api.sees_all() OR EXISTS (
+            SELECT FROM hall.case_file c WHERE c.id = t.case_id
+                AND (ARRAY[c.body, c.department] && guard.own_bodies()
+                    OR c.counter = api.own_counter()
+                    OR (api.own_counter() IS NOT NULL AND c.state = ANY (guard.window_states()))))
+        OR EXISTS (SELECT FROM hall.entry e, guard.caller() w
+            WHERE e.id = t.entry_id AND e.device = w.device)
+        OR EXISTS (SELECT FROM hall.quarantine q, guard.caller() w
+            WHERE q.entry_id = t.entry_id AND q.device = w.device)
+$$;
+
+-- A task of somebody else's stays open: nothing is said, as of one that is not there.
 CREATE FUNCTION api.close_task(entry_id text, by text, at text, resolution text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM guard.known_login();
     UPDATE hall.task t
-    SET done_by = by, done_at = at, resolution = close_task.resolution, reported = true
-    WHERE t.entry_id = close_task.entry_id AND t.done_at IS NULL;
+    SET done_by = by, done_at = at, resolution = left(close_task.resolution, 2000), reported = true
+    WHERE t.entry_id = close_task.entry_id AND t.done_at IS NULL
+        AND guard.is_instant(at) AND guard.speaks_for(by) AND guard.concerns(t);
 END $$;
 
 -- rows: kind, key and text of each. A person may renew their own credential; the rest is for whoever
@@ -53,6 +79,9 @@ BEGIN
     FOR one IN SELECT jsonb_array_elements(rows) LOOP
         IF NOT (one ->> 0 = 'credential' AND one ->> 1 = coalesce(nullif(me, ''), '?')) THEN
             PERFORM guard.need('{}');
+        END IF;
+        IF one ->> 0 = 'credential' AND octet_length(one ->> 2) > guard.largest_credential() THEN
+            PERFORM guard.refuse(guard.no('sync.batch_too_large'));
         END IF;
         PERFORM guard.publish(one ->> 0, one ->> 1, one ->> 2);
     END LOOP;

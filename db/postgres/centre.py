@@ -36,7 +36,14 @@ from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.postgres.engine import calling, reading
 from db.postgres.lines import Lines, OwnLines
-from db.postgres.wire import answers_from, asked_from, feed_from, parcels_text, welcome_from
+from db.postgres.wire import (
+    answers_from,
+    asked_from,
+    batches,
+    feed_from,
+    parcels_text,
+    welcome_from,
+)
 from db.queries import Rows
 from db.receiving import FILES
 from db.references import References
@@ -101,12 +108,12 @@ class PostgresCentre:
         """
         answers: list[Answer] = []
         for person, run in groupby(parcels, lambda each: _login(each.entry)):
-            sent = list(run)
             line = (self.lines.person(person) if person else None) or self.lines.device(device)
-            told = answers_from(str(self._call(line, "push", device, parcels_text(sent))))
-            answers += told
-            if len(told) < len(sent):
-                break
+            for sent in batches(run):
+                told = answers_from(str(self._call(line, "push", device, parcels_text(sent))))
+                answers += told
+                if len(told) < len(sent):
+                    return tuple(answers)
         return tuple(answers)
 
     def ask(self, device: str, entry_ids: Sequence[str]) -> tuple[Answer, ...]:
@@ -128,12 +135,14 @@ class PostgresCentre:
     def close_task(self, closed: TaskClosed) -> None:
         """Note how a person settled a task."""
         values = (closed.entry_id, closed.by, closed.at.isoformat(), closed.resolution)
-        self._call(self.lines.reader(), "close_task", *values)
+        line = self.lines.person(closed.by) or self.lines.carrier()
+        self._call(line, "close_task", *values)
 
     def note_login(self, device: str, person: str) -> None:
         """A person logs in on line at a device, which may hand in what they do there."""
         line = self.lines.person(person)
         if line is not None:
+            self._call(self.lines.device(device), "expect", device, person)
             self._call(line, "note_login", device)
 
     # -- cases
@@ -252,7 +261,6 @@ class PostgresCentre:
 
 
 _TYPES = {
-    ("push", 1): "\\:\\:jsonb",
     ("put_references", 0): "\\:\\:jsonb",
     ("scan_wanted", 1): "\\:\\:jsonb",
     ("put_chunk", 3): "\\:\\:int",

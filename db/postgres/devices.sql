@@ -65,7 +65,7 @@ BEGIN
     INSERT INTO hall.device (id, machine, counter, counter_number, enrolment, enrolled_at,
         enrolled_by, last_hash)
     VALUES (id, machine, counter, counter_number, last + 1, guard.iso(hall.instant()),
-        enrolled_by, repeat('0', 64))
+        coalesce(nullif((guard.caller()).person, ''), enrolled_by), repeat('0', 64))
     RETURNING * INTO d;
     RETURN guard.welcome(d);
 END $$;
@@ -86,8 +86,15 @@ BEGIN
         guard.civil_date(central_time::timestamptz) < guard.civil_date(hall.instant())) THEN
         RETURN;
     END IF;
-    -- Waits for whoever is handing in, so that nothing of an ended day comes later.
-    LOCK TABLE hall.day_end IN SHARE ROW EXCLUSIVE MODE;
+    -- Waits for whoever is handing in, so that nothing of an ended day comes later; not for long,
+    -- since everybody else waits behind it: the next greeting tries again.
+    PERFORM set_config('lock_timeout', '2s', true);
+    BEGIN
+        LOCK TABLE hall.day_end IN SHARE ROW EXCLUSIVE MODE;
+    EXCEPTION
+        WHEN lock_not_available THEN
+            RETURN;
+    END;
     today := guard.civil_date(hall.instant());
     place := coalesce((SELECT value::bigint FROM hall.centre WHERE key = 'digest_position'), 0);
     running := coalesce((SELECT value FROM hall.centre WHERE key = 'digest'), repeat('0', 64));
@@ -125,6 +132,7 @@ CREATE FUNCTION api.hello(id text, machine text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM guard.as_device(id);
+    PERFORM api.sweep();
     PERFORM guard.seal_days();
     RETURN guard.greeted(id, machine);
 END $$;
@@ -154,6 +162,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp A
 DECLARE
     mine text;
     parts text[] := string_to_array(cursor, ':');
+    most int := least(greatest(rows, 1), 1000);
     epoch text := api.epoch();
     horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
     since_xid xid8 := '0';
@@ -174,11 +183,11 @@ BEGIN
         SELECT f FROM hall.feed f
         WHERE (f.xid, f.position) > (since_xid, since) AND f.xid < horizon
             AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)
-        ORDER BY f.xid, f.position LIMIT pull.rows);
-    more := cardinality(page) = pull.rows;
+        ORDER BY f.xid, f.position LIMIT most);
+    more := cardinality(page) = most;
     RETURN jsonb_build_object(
         'cursor', CASE WHEN more
-            THEN concat_ws(':', epoch, (page[pull.rows]).xid, (page[pull.rows]).position)
+            THEN concat_ws(':', epoch, (page[most]).xid, (page[most]).position)
             ELSE concat_ws(':', epoch, greatest(horizon, since_xid),
                 CASE WHEN horizon >= since_xid THEN 0 ELSE since END) END,
         'more', more,
@@ -211,18 +220,29 @@ BEGIN
             WHERE f.kind <> ''));
 END $$;
 
--- By the person's own login: from now on the device may hand in what they do there.
+-- By the device's login: somebody is about to log in at it.
+CREATE FUNCTION api.expect(device text, person text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.as_device(device);
+    INSERT INTO hall.presence AS known (device, person, at, expected)
+    VALUES (expect.device, expect.person, '-infinity', hall.instant())
+    ON CONFLICT ON CONSTRAINT presence_pkey DO UPDATE SET expected = excluded.expected;
+END $$;
+
+-- By the person's own login, and only where the device expects them: neither login does it alone.
+-- From now on the device may hand in what they do there, and they may hand in at it.
 CREATE FUNCTION api.note_login(device text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who guard.caller := guard.caller();
 BEGIN
-    IF coalesce(who.person, '') = '' THEN
+    UPDATE hall.presence known SET at = hall.instant()
+    WHERE known.device = note_login.device AND known.person = who.person AND who.person <> ''
+        AND known.expected >= hall.instant() - interval '5 minutes';
+    IF NOT FOUND THEN
         PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
     END IF;
-    INSERT INTO hall.presence AS known (device, person, at)
-    VALUES (note_login.device, who.person, hall.instant())
-    ON CONFLICT ON CONSTRAINT presence_pkey DO UPDATE SET at = excluded.at;
 END $$;
 
 CREATE FUNCTION api.whoami() RETURNS jsonb

@@ -13,34 +13,47 @@ from db.postgres.rules import domain_functions, rule_rows
 from db.schema import upgrade
 from db.tables import CENTRAL
 
-OWNER, API, MEMBER, STEWARD = (
+OWNER, API, MEMBER, STEWARD, SWEEPER = (
     "yichuang_owner",
     "yichuang_api",
     "yichuang_member",
     "yichuang_steward",
+    "yichuang_sweeper",
 )
-"""Owner of the tables; owner of the functions; every login; whoever sets the hall up."""
+"""Owner of the tables; of the functions; every login; who sets the hall up; who ends sessions."""
+MOST_CONNECTIONS = 10
+"""What one login may have open: CREATE ROLE ... CONNECTION LIMIT, for each that is made."""
+_LIMITS = {
+    "idle_in_transaction_session_timeout": "30s",
+    "lock_timeout": "10s",
+    "statement_timeout": "2min",
+    "temp_file_limit": "1GB",
+}
+"""Of every session in the database. All but the last a session may lift for itself: api.sweep ends
+those that do and stay too long."""
 _FILES = Path(__file__).parent
 _GUARDS = ("guard.sql", "push.sql", "devices.sql", "casework.sql", "scans.sql", "rights.sql")
 _SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
 _ROLES = f"""
+SET LOCAL statement_timeout = 0;
 DO $$
 DECLARE
     name text;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('yichuang roles'));
-    FOREACH name IN ARRAY ARRAY['{OWNER}', '{API}', '{MEMBER}', '{STEWARD}'] LOOP
+    FOREACH name IN ARRAY
+        ARRAY['{OWNER}', '{API}', '{MEMBER}', '{STEWARD}', '{SWEEPER}']
+    LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
             EXECUTE format('CREATE ROLE %I NOLOGIN', name);
         END IF;
     END LOOP;
     GRANT {MEMBER} TO {STEWARD};
-    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO {MEMBER}', current_database());
+    GRANT pg_signal_backend, pg_read_all_stats TO {SWEEPER};
 END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea),
-    lo_put(oid, bigint, bytea) FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO {OWNER}, {API};
 CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {OWNER};
 GRANT USAGE ON SCHEMA {SCHEMA} TO {API};
 DROP SCHEMA IF EXISTS api CASCADE;
@@ -49,7 +62,22 @@ CREATE SCHEMA guard AUTHORIZATION {API};
 CREATE SCHEMA api AUTHORIZATION {API};
 SET LOCAL check_function_bodies = off;
 """
-"""TEMP goes with the rest: a view of a caller's own must never stand before a table of ours."""
+
+
+def closed(database: str) -> str:
+    """Who may enter a database and for how long: kept beside it, so a copy of it is closed anew.
+
+    TEMP goes with the rest: a view of a caller's own must never stand before a table of ours.
+    """
+    name = '"{}"'.format(database.replace('"', '""'))
+    limits = (f"ALTER DATABASE {name} SET {key} = '{value}'" for key, value in _LIMITS.items())
+    return ";".join(
+        [
+            f"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
+            f"GRANT CONNECT ON DATABASE {name} TO {MEMBER}",
+            *limits,
+        ]
+    )
 
 
 def found(connection: Connection) -> None:
@@ -57,12 +85,13 @@ def found(connection: Connection) -> None:
 
     Refused (store.sorting) where texts are not sorted by their bytes: due dates and lists are.
     """
-    sorting = connection.execute(
-        text("SELECT datcollate FROM pg_database WHERE datname = current_database()")
-    ).scalar_one()
+    database, sorting = connection.execute(
+        text("SELECT datname, datcollate FROM pg_database WHERE datname = current_database()")
+    ).one()
     if sorting not in _SORTED_BY_BYTES:
         raise Refused(refusal("store.sorting", sorting=sorting))
     _run(connection, _ROLES)
+    _run(connection, closed(database))
     _run(connection, f"SET LOCAL ROLE {OWNER}; SET LOCAL search_path = {SCHEMA}")
     upgrade(connection, CENTRAL)
     _run(connection, _script("tables.sql"))

@@ -40,14 +40,32 @@ CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE sql STABLE AS $$
     FROM hall.login WHERE role = session_user
 $$;
 
-CREATE FUNCTION guard.as_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
+-- The device's own login and no other: a person's would be every device at once.
+CREATE FUNCTION guard.as_device(wanted text) RETURNS void LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller := guard.caller();
 BEGIN
-    IF who.device <> '' AND who.device <> wanted THEN
-        PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', wanted));
-    ELSIF who.device IS NULL THEN
+    IF who.device IS NULL THEN
         PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    ELSIF who.device IS DISTINCT FROM wanted THEN
+        PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', wanted));
+    END IF;
+END $$;
+
+CREATE FUNCTION guard.days_off_line() RETURNS interval LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7)
+        * interval '1 day'
+$$;
+
+-- The device's own login, or the own one of a person whom that device let in within its days.
+CREATE FUNCTION guard.at_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller := guard.caller();
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
+            AND who.person <> '' AND p.at >= hall.instant() - guard.days_off_line()) THEN
+        PERFORM guard.as_device(wanted);
     END IF;
     RETURN who;
 END $$;

@@ -18,6 +18,10 @@ class Lines(Protocol):
         """A person's own; None when they are not logged in here."""
         ...
 
+    def carrier(self) -> Engine:
+        """The line of the device itself, whoever is here."""
+        ...
+
     def reader(self) -> Engine:
         """The line lists are read under, numbers taken and reference data put."""
         ...
@@ -55,6 +59,10 @@ class OwnLines:
         if self._person is not None and self._person[0] == person:
             return self._person[1]
         return None
+
+    def carrier(self) -> Engine:
+        """The device's."""
+        return self._device
 
     def reader(self) -> Engine:
         """Whoever is here, else the device."""

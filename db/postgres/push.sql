@@ -48,7 +48,10 @@ BEGIN
     INSERT INTO hall.quarantine (entry_id, device, sequence, hash, entry, answer, taken_at)
     VALUES (said ->> 'id', said ->> 'device',
         least((said ->> 'sequence')::numeric, 9223372036854775807)::bigint,
-        said ->> 'hash', said::text, answer::text, guard.iso(at));
+        said ->> 'hash',
+        (CASE WHEN length(said ->> 'body') > guard.longest_body()
+            THEN said || '{"body": ""}' ELSE said END)::text,
+        answer::text, guard.iso(at));
     IF outcome = 'quarantined' THEN
         PERFORM guard.task(said ->> 'case_id', answer, at);
     END IF;
@@ -67,11 +70,12 @@ BEGIN
     RETURN answer;
 END $$;
 
-CREATE FUNCTION guard.void_numbers(for_entry text, reason text) RETURNS void
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard.void_numbers(for_entry text, reason text, under text DEFAULT NULL)
+RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE hall.central_number SET void_reason = reason
-    WHERE entry_id = for_entry AND void_reason = '' AND NOT EXISTS (
+    UPDATE hall.central_number SET void_reason = left(reason, 200)
+    WHERE entry_id = for_entry AND void_reason = '' AND taken_under = coalesce(under, taken_under)
+    AND NOT EXISTS (
         SELECT FROM hall.entry WHERE id = for_entry AND central_position IS NOT NULL);
 END $$;
 
@@ -109,6 +113,8 @@ BEGIN
         RETURN guard.no('journal.foreign_format', 'id', said ->> 'id');
     ELSIF length(said ->> 'body') > guard.longest_body() THEN
         RETURN guard.no('journal.too_large', 'id', said ->> 'id');
+    ELSIF said ->> 'id' !~ ('^' || guard.id_shape() || '$') THEN
+        RETURN guard.no('journal.torn', 'id', said ->> 'id');
     ELSIF guard.hex_digest(guard.hashed_text(said)) IS DISTINCT FROM said ->> 'hash' THEN
         RETURN guard.no('journal.altered', 'device', said ->> 'device',
             'sequence', said ->> 'sequence');
@@ -122,7 +128,6 @@ CREATE FUNCTION guard.login_gap(
 ) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
 DECLARE
     made timestamptz;
-    days int;
 BEGIN
     IF r.by_itself THEN
         RETURN NULL;
@@ -134,12 +139,12 @@ BEGIN
     ELSIF r.own_login THEN
         RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
     END IF;
-    made := e.device_time::timestamptz + e.offset_ms * interval '1 millisecond';
-    days := coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7);
+    -- Whatever time it claims: the device had nothing left to report when it last said so.
+    made := greatest(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond',
+        (SELECT last_reported::timestamptz FROM hall.device WHERE id = e.device));
     IF NOT EXISTS (
-        SELECT FROM hall.presence p
-        WHERE p.device = e.device AND p.person = e.actor AND p.at >= made - days * interval '1 day'
-    ) THEN
+        SELECT FROM hall.presence p WHERE p.device = e.device AND p.person = e.actor
+            AND p.at >= made - guard.days_off_line()) THEN
         RETURN guard.says('quarantined', guard.no('sync.not_logged_in', 'person', e.actor));
     END IF;
     RETURN NULL;
@@ -243,6 +248,8 @@ BEGIN
     s := guard.standing(e.actor);
     IF s.person IS NULL AND NOT r.by_itself THEN
         RETURN guard.set_apart(said, guard.no('sync.unknown_person', 'person', e.actor), at);
+    ELSIF s.person IS NOT NULL AND r.by_itself THEN
+        RETURN guard.set_apart(said, guard.no('sync.not_the_clock', 'person', s.name), at);
     END IF;
     v := guard.login_gap(who, e, r);
     IF v.outcome = 'quarantined' THEN
@@ -297,12 +304,23 @@ BEGIN
         END IF;
         n.flagged := true;
     END IF;
+    IF c.id IS NULL AND NOT guard.numbered_by(n.number, e.device) THEN
+        RETURN guard.set_apart(said, guard.no('sync.foreign_number', 'number', n.number), at);
+    END IF;
     IF parcel -> 'shown' <> '{}' AND NOT guard.erased(n.id) THEN
         n := guard.with_shown(n, effect, parcel -> 'shown');
     END IF;
     RETURN guard.enforce(parcel, e, effect, c, n,
         guard.answer(e.id, v.outcome, v.why, 0, against), at);
 END $$;
+
+-- A number of another counter would be taken before that counter gives it (numbers.numbered_by).
+CREATE FUNCTION guard.numbered_by(number text, by_device text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT number ~ '^[0-9]{20}$' AND substr(number, 8, 5)
+        = lpad(counter_number::text, 3, '0') || lpad(enrolment::text, 2, '0')
+    FROM hall.device WHERE id = by_device
+$$;
 
 -- Names and their search forms, which the entry itself does not show: only those it sets.
 CREATE FUNCTION guard.with_shown(n hall.case_file, effect jsonb, shown jsonb)
@@ -493,6 +511,9 @@ BEGIN
     d.last_sequence := d.last_sequence + 1;
     d.last_hash := said ->> 'hash';
     found := guard.fault(said);
+    IF found IS NULL AND said ->> 'counter' <> d.counter THEN
+        found := guard.no('sync.foreign_counter', 'counter', said ->> 'counter');
+    END IF;
     IF found IS NOT NULL THEN
         answer := guard.set_apart(said, found, at);
         RETURN;
@@ -516,10 +537,27 @@ BEGIN
     END;
 END $$;
 
-CREATE FUNCTION api.push(device text, parcels jsonb) RETURNS jsonb
+-- A batch comes as text, so that one that is too large is refused before it is read.
+CREATE FUNCTION guard.parcels(batch text) RETURNS SETOF jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    parcel jsonb;
+BEGIN
+    IF octet_length(batch) > guard.largest_batch() THEN
+        PERFORM guard.refuse(guard.no('sync.batch_too_large'));
+    END IF;
+    FOR parcel IN SELECT jsonb_array_elements(batch::jsonb) LOOP
+        IF octet_length(concat(parcel ->> 'text', parcel ->> 'signature',
+            parcel ->> 'wrapped_key', parcel ->> 'shown')) > guard.largest_parcel() THEN
+            PERFORM guard.refuse(guard.no('sync.batch_too_large'));
+        END IF;
+        RETURN NEXT parcel;
+    END LOOP;
+END $$;
+
+CREATE FUNCTION api.push(device text, parcels text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    who guard.caller := guard.as_device(device);
+    who guard.caller := guard.at_device(device);
     d hall.device;
     parcel jsonb;
     one record;
@@ -532,7 +570,7 @@ BEGIN
         PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', push.device));
     END IF;
     at := hall.instant();
-    FOR parcel IN SELECT jsonb_array_elements(parcels) LOOP
+    FOR parcel IN SELECT guard.parcels(parcels) LOOP
         SELECT * INTO one FROM guard.take(d, parcel, who, at);
         EXIT WHEN one.answer IS NULL;
         d := one.d;

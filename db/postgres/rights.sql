@@ -48,13 +48,60 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 
             OR c.department = ANY ((SELECT api.bodies())::text[]))
 $$;
 
+-- Sealed secrets are for the device that opens them, for whose they are, and for who renews them.
+CREATE FUNCTION api.keeps_secrets() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT api.own_counter() IS NOT NULL OR guard.may('{admin}')
+$$;
+
+-- Null: the hall gave this login to nobody. Empty: to a device.
+CREATE FUNCTION api.own_person() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT w.person FROM guard.caller() w
+$$;
+
 RESET ROLE;
+
+-- What anybody may call that fills the disk, holds others up, or holds the feed back by a
+-- transaction number of its own.
+DO $$
+DECLARE
+    f regprocedure;
+BEGIN
+    FOR f IN
+        SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+            AND proname ~ '^(pg_(try_)?advisory_|lo_|lowrite$|loread$|pg_sleep|pg_notify$|txid_current$|pg_current_xact_id$|pg_logical_emit_message$|pg_export_snapshot$)'
+    LOOP
+        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
+    END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION pg_current_xact_id() TO yichuang_api;
+
+-- Ends what stays open too long, whatever it set for itself; each greeting of a device calls it.
+-- Who only reads holds nobody up, and verifying the journal of a large hall takes its time.
+CREATE FUNCTION guard.sweep(idle interval, busy interval) RETURNS bigint LANGUAGE sql AS $$
+    SELECT count(*) FILTER (WHERE pg_terminate_backend(a.pid))
+    FROM pg_stat_activity a JOIN pg_roles r ON r.oid = a.usesysid
+    WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
+        AND NOT r.rolsuper AND pg_has_role(r.oid, 'yichuang_member', 'MEMBER')
+        AND (a.xact_start < clock_timestamp() - interval '1 hour'
+            OR (a.backend_xid IS NOT NULL AND a.xact_start < clock_timestamp() - busy)
+            OR (a.state LIKE 'idle in transaction%' AND a.state_change < clock_timestamp() - idle))
+$$;
+CREATE FUNCTION api.sweep() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT guard.sweep('45 seconds', '3 minutes')
+$$;
+ALTER FUNCTION guard.sweep(interval, interval) OWNER TO yichuang_sweeper;
+ALTER FUNCTION api.sweep() OWNER TO yichuang_sweeper;
+GRANT USAGE ON SCHEMA guard TO yichuang_sweeper;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA hall FROM yichuang_api, yichuang_member;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hall, guard, api FROM PUBLIC;
 GRANT USAGE ON SCHEMA hall TO yichuang_member;
 GRANT USAGE ON SCHEMA api TO yichuang_member;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA api TO yichuang_member;
+GRANT EXECUTE ON FUNCTION api.sweep() TO yichuang_api;
 GRANT EXECUTE ON FUNCTION hall.instant() TO yichuang_api;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA hall TO yichuang_api;
 
@@ -83,7 +130,12 @@ BEGIN
         WHERE schemaname = 'hall' AND tablename NOT IN ('alembic_version', 'day_end')
     LOOP
         seen := CASE
-            WHEN name IN ('reference', 'device', 'rule') THEN 'true'
+            WHEN name = 'rule' THEN 'true'
+            WHEN name = 'device' THEN
+                '(SELECT api.own_person()) IS NOT NULL OR (SELECT api.keeps_secrets())'
+            WHEN name = 'reference' THEN
+                '(SELECT api.own_person()) IS NOT NULL AND kind <> ''credential'''
+                ' OR key = (SELECT api.own_person()) OR (SELECT api.keeps_secrets())'
             WHEN name = 'case_file' THEN
                 '(SELECT api.sees_all()) OR body = ANY ((SELECT api.bodies())::text[])'
                 ' OR department = ANY ((SELECT api.bodies())::text[])'

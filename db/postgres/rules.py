@@ -14,7 +14,7 @@ from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
 from app.domain.flat import columns, may_be_none
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
-from app.domain.journal import ALGORITHM, FORMAT, MAX_BODY, UNHASHED, Entry, Fact
+from app.domain.journal import ALGORITHM, FORMAT, ID_SHAPE, MAX_BODY, UNHASHED, Entry, Fact
 from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
 from app.domain.materials import Material
 from app.domain.moves import MOVES, Move, Rule
@@ -26,6 +26,10 @@ from db.header import OLDEST
 from db.tables import confirmed
 
 Value = str | bool | list[str]
+LARGEST_PARCEL = 8 * MAX_BODY
+"""Bytes of an entry on its way without the rows it brings; its body alone may be three a letter."""
+LARGEST_BATCH = 32 * 1024 * 1024
+"""Bytes: room for the texts of one new catalogue."""
 
 
 def rule_rows() -> list[dict[str, Value]]:
@@ -112,9 +116,17 @@ def domain_functions() -> str:
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
-    values = {"format": FORMAT, "algorithm": ALGORITHM, "recusal_article": RECUSAL_ARTICLE}
+    values = {
+        "format": FORMAT,
+        "algorithm": ALGORITHM,
+        "id_shape": ID_SHAPE,
+        "recusal_article": RECUSAL_ARTICLE,
+    }
     numbers = {
         "longest_body": MAX_BODY,
+        "largest_parcel": LARGEST_PARCEL,
+        "largest_batch": LARGEST_BATCH,
+        "largest_credential": MAX_BODY,
         "most_enrolments": MOST_ENROLMENTS,
         "oldest_program": OLDEST,
         "scan_chunk": CHUNK,

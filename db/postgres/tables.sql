@@ -67,8 +67,13 @@ CREATE TABLE IF NOT EXISTS hall.presence (
     device text NOT NULL,
     person text NOT NULL,
     at timestamptz NOT NULL,
+    expected timestamptz NOT NULL DEFAULT '-infinity',  -- when the device last said they come
     PRIMARY KEY (device, person)
 );
+
+-- Only who took a number gives it back.
+ALTER TABLE hall.central_number
+    ADD COLUMN IF NOT EXISTS taken_under text NOT NULL DEFAULT session_user;
 
 -- Nothing ever stands in it: who hands in locks it shared, who ends a day waits for all of them.
 CREATE TABLE IF NOT EXISTS hall.day_end (day text PRIMARY KEY);

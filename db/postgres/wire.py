@@ -1,7 +1,7 @@
 """What is said to the functions of a server and heard from them, as JSON."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from app.domain.exchange import (
@@ -17,10 +17,32 @@ from app.domain.exchange import (
 from app.domain.flat import from_row
 from app.domain.journal import Entry, hashed_text
 
+MUCH = 4 * 1024 * 1024
+"""Letters of a batch that is large enough; one parcel goes whatever its size."""
+
 
 def parcels_text(parcels: Sequence[Parcel]) -> str:
     """A batch: each entry as the very text that its hash covers."""
-    return json.dumps([_parcel(each) for each in parcels], ensure_ascii=False)
+    return f"[{','.join(_parcel_text(each) for each in parcels)}]"
+
+
+def batches(parcels: Iterable[Parcel], much: int = MUCH) -> Iterator[list[Parcel]]:
+    """The same parcels in order, in batches that a server takes at once."""
+    batch: list[Parcel] = []
+    size = 0
+    for parcel in parcels:
+        more = len(_parcel_text(parcel))
+        if batch and size + more > much:
+            yield batch
+            batch, size = [], 0
+        batch.append(parcel)
+        size += more
+    if batch:
+        yield batch
+
+
+def _parcel_text(parcel: Parcel) -> str:
+    return json.dumps(_parcel(parcel), ensure_ascii=False)
 
 
 def _parcel(parcel: Parcel) -> Mapping[str, object]:

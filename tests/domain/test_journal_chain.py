@@ -132,6 +132,8 @@ def test_foreign_and_oversized_entries_are_named() -> None:
         assert found.code == "journal.foreign_format"
     large = entry(body="x" * (MAX_BODY + 1))
     assert broken([large]) == "journal.too_large"
+    for name in ("", "a b", "x" * 65, "number\n", "编号"):
+        assert broken([sealed(replace(entry(), id=name))]) == "journal.torn"
 
 
 def test_act_and_effect_are_read_from_the_body() -> None:

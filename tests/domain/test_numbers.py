@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.numbers import CaseNumber, PaperNumber, damm
+from app.domain.numbers import CaseNumber, PaperNumber, damm, numbered_by
 
 NUMBER = CaseNumber.make(division="990101", hall=1, counter=3, enrolment=1, year=2026, serial=42)
 TEXT = str(NUMBER)
@@ -104,6 +104,16 @@ def test_a_part_out_of_its_range_makes_no_number(hall: int, year: int, part: str
     with pytest.raises(Refused) as refused:
         CaseNumber.make(division="990101", hall=hall, counter=1, enrolment=1, year=year, serial=1)
     assert refused.value.why.params == {"part": part}
+
+
+def test_a_case_number_tells_which_counter_gave_it_and_after_which_enrolment() -> None:
+    number = str(CaseNumber("990101", 1, 3, 2, 2026, 17))
+    assert numbered_by(number, counter=3, enrolment=2)
+    assert not numbered_by(number, counter=3, enrolment=1)
+    assert not numbered_by(number, counter=32, enrolment=2)
+    assert not numbered_by(f"{number} ", counter=3, enrolment=2)
+    assert not numbered_by("x" * 7 + number[7:], counter=3, enrolment=2)
+    assert not numbered_by("", counter=3, enrolment=2)
 
 
 PAPER = PaperNumber("示行审受", 2026, 12)

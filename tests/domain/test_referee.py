@@ -184,6 +184,12 @@ def test_nobody_is_foreign() -> None:
     assert word(made, RECEIVED, None) == (Outcome.QUARANTINED, "sync.unknown_person")
 
 
+def test_nobody_on_the_staff_list_stands_for_the_clock() -> None:
+    made = redating(with_case(RECEIVED, notice_due=date(2027, 1, 8)))
+    assert word(made, RECEIVED, None) == APPLIED
+    assert word(made, RECEIVED, rules.CLERK) == (Outcome.QUARANTINED, "sync.not_the_clock")
+
+
 def test_a_move_on_no_case_is_foreign() -> None:
     assert word(accepting(), None, rules.CLERK) == (Outcome.QUARANTINED, "sync.no_case")
 

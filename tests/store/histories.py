@@ -12,7 +12,7 @@ from app.domain.case import CaseFile
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refused
 from app.domain.exchange import DeviceSelf, Parcel
-from app.domain.forgery import ACTORS
+from app.domain.forgery import ACTORS, BY_ITSELF
 from app.domain.item import CaseKind, Item
 from app.domain.journal import GENESIS, Entry, Fact, sealed
 from app.domain.materials import Way
@@ -134,7 +134,7 @@ class Teller:
             case_id=self.case_id,
             kind=kind,
             expected=before.case.version if before else 0,
-            actor="" if kind == Move.DEEM else given.person.id,
+            actor="" if kind in BY_ITSELF else given.person.id,
             device_time=given.at,
             signature="ff" if signed else "",
         )
@@ -305,6 +305,14 @@ def _altered(teller: Teller, plain: Entry, *_: object) -> None:
     teller.told.append((by, Parcel(replace(made, desk="elsewhere"))))
 
 
+def _at_other_counter(teller: Teller, plain: Entry, *_: object) -> None:
+    """Handed in as if it came from a counter that is not the device's."""
+    by = teller.any()
+    claims = replace(by, counter="A77")
+    teller.told.append((by, Parcel(claims.written(plain))))
+    by.sequence, by.last_hash = claims.sequence, claims.last_hash
+
+
 def _with(change: Callable[[Entry], Entry]) -> Twist:
     """Handed in by any of the devices with a field changed."""
 
@@ -360,6 +368,9 @@ TWISTS: Sequence[Twist] = (
     _with(lambda plain: replace(plain, signature="")),
     *(_by(who) for who in STAFF for _ in range(3)),
     _with(lambda plain: replace(plain, actor="nobody")),
+    _at_other_counter,
+    _with(lambda plain: replace(plain, id="")),
+    _with(lambda plain: replace(plain, id=f"{plain.id}\n")),
     _with(lambda plain: replace(plain, kind="unknown")),
     _with(lambda plain: replace(plain, kind=Fact.NOTE)),
     _with(lambda plain: replace(plain, kind=Move.RECEIVE)),

@@ -145,13 +145,18 @@ def test_an_entry_of_another_device_is_set_apart(
 def test_a_number_that_is_taken_cannot_be_taken_again(
     centre: Store, station: Station, office: Station
 ) -> None:
-    number = "99010110030126000017"
-    station.receive(changes={"number": number})
-    office.receive(changes={"number": number})
+    case_id = station.receive()
+    (first,) = chain(station)
+    body = first.body.replace(case_id, "other")
+    again = sealed(
+        replace(first, id="again", sequence=2, previous=first.hash, case_id="other", body=body)
+    )
+    taken = (Outcome.QUARANTINED, "sync.constraint")
+    assert outcome(pushed(centre, station, first, again)) == [APPLIED, taken]
+    office.receive(changes={"number": "99010110030126000025"})
     third = office.receive()
-    station.sync(centre)
-    found = pushed(centre, office, *chain(office))
-    assert outcome(found) == [(Outcome.QUARANTINED, "sync.constraint"), APPLIED]
+    foreign = (Outcome.QUARANTINED, "sync.foreign_number")
+    assert outcome(pushed(centre, office, *chain(office))) == [foreign, APPLIED]
     assert centre.file(third) is not None
     assert centre.broken() is None
 
