@@ -21,7 +21,7 @@ OWNER, API, MEMBER, STEWARD = (
 )
 """Owner of the tables; owner of the functions; every login; whoever sets the hall up."""
 _FILES = Path(__file__).parent
-_GUARDS = ("guard.sql", "push.sql", "devices.sql", "casework.sql", "rights.sql")
+_GUARDS = ("guard.sql", "receipts.sql", "push.sql", "devices.sql", "casework.sql", "rights.sql")
 _SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
 _ROLES = f"""
 DO $$

@@ -88,6 +88,8 @@ class HallCases:
     def __init__(self, cases: int, *, seed: int = 7) -> None:
         self.cases = cases
         self.chains = Chains()
+        self.beside = Chains()
+        """Of devices that hand in at the peer."""
         self.serials = Serials()
         self._random = Random(seed)
         self._days = _working_days()
