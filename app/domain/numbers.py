@@ -21,7 +21,8 @@ _DAMM = (
 )
 """The quasigroup of H. M. Damm: finds every single wrong digit and every swap of neighbours."""
 
-_LENGTH = 20
+LENGTH = 20
+"""Digits of a case number."""
 _SHAPE = re.compile(r"([^〔\[(【]*)([〔\[(【])([0-9]{4})([〕\])】])(第?)([0-9]{1,9})号?")
 
 
@@ -83,8 +84,8 @@ class CaseNumber:
         for place, char in enumerate(digits, start=1):
             if not ("0" <= char <= "9"):
                 raise Refused(refusal("number.not_digits", place=place, char=char))
-        if len(digits) != _LENGTH:
-            raise Refused(refusal("number.length", found=len(digits), wanted=_LENGTH))
+        if len(digits) != LENGTH:
+            raise Refused(refusal("number.length", found=len(digits), wanted=LENGTH))
         if damm(digits) != "0":
             raise Refused(refusal("number.check_digit", typed=digits[-1]))
         return cls(
