@@ -16,6 +16,7 @@ CREATE INDEX IF NOT EXISTS ix_case_file_open ON hall.case_file (state, departmen
     INCLUDE (id, department_name, body, counter, notice_due, supplement_due, promised_due,
         statutory_due, delivery_due, tolerated, deemed)
     WHERE state NOT IN ('declined', 'delivered', 'withdrawn', 'terminated');
+CREATE INDEX IF NOT EXISTS ix_case_file_state_body ON hall.case_file (state, body);
 CREATE INDEX IF NOT EXISTS ix_case_file_flagged ON hall.case_file (id) WHERE flagged IS TRUE;
 CREATE INDEX IF NOT EXISTS ix_case_file_owed ON hall.case_file (id) WHERE acceptance_owed IS TRUE;
 CREATE INDEX IF NOT EXISTS ix_case_file_deemed ON hall.case_file (received_by)
