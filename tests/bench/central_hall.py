@@ -63,8 +63,15 @@ _DURABLE = {
 _HALL = Hall("示例县政务服务中心", "990101", "1", BUREAU.key, number_prefix="示行审")
 _CHUNK = 10_000
 _LOADED = (
-    "case_file", "case_material", "case_paper", "case_key", "name_gram", "entry", "answered", "feed",
-)  # fmt: skip
+    "case_file",
+    "case_material",
+    "case_paper",
+    "case_key",
+    "name_gram",
+    "entry",
+    "answered",
+    "feed",
+)
 
 
 class BenchHall:
@@ -140,7 +147,7 @@ class BenchHall:
 
     def _furnish(self) -> None:
         staff = _staff()
-        centre = PostgresCentre(_OneLine(self._setup))
+        centre = PostgresCentre(OneLine(self._setup))
         centre.put_references(
             [
                 (ReferenceKind.HALL.value, HALL_KEY, hall_text(_HALL)),
@@ -166,7 +173,7 @@ class BenchHall:
         self.owner.execute("INSERT INTO login VALUES (%s, %s, %s)", (login, who, device_id))
 
 
-class _OneLine:
+class OneLine:
     """Every call under one login: whoever sets the hall up."""
 
     def __init__(self, engine: Engine) -> None:

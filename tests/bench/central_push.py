@@ -4,7 +4,6 @@ Each receipt is one entry with a case, eight materials and a paper; every call i
 is what somebody would write who trusts every client: one statement for the whole batch.
 """
 
-import json
 import threading
 import time
 from collections.abc import Sequence
@@ -14,10 +13,12 @@ from statistics import median
 
 import psycopg
 
+from app.domain.exchange import Outcome
+from db.postgres.wire import answers_from, parcels_text
 from db.tables import metadata
 from tests.bench.central_hall import BenchHall
 from tests.bench.hall_cases import TODAY, HallCases, device
-from tests.bench.hall_stamps import COUNTER, Chains, parcel, stamp_of
+from tests.bench.hall_stamps import COUNTER, Chains, parcels, stamp_of
 from tests.bench.hall_stories import told_story
 
 Line = psycopg.Connection[tuple[object, ...]]
@@ -28,7 +29,7 @@ BATCHES = (1, 50)
 ROUNDS = 3
 _CASES = {1: 600, 50: 3000}
 """Receipts of a round in all, by the size of a batch."""
-_OURS = "SELECT api.push(%s, %s::jsonb)"
+_OURS = "SELECT api.push(%s, %s::jsonb)::text"
 _BARE = "SELECT hall.bare_push(%s, %s::jsonb)"
 _BARE_FUNCTION = """
 CREATE FUNCTION hall.bare_push(of_device text, parcels jsonb) RETURNS void
@@ -39,15 +40,18 @@ BEGIN
         FROM jsonb_array_elements(parcels) x, LATERAL (SELECT (x ->> 'text')::jsonb AS e) t
     ), cases AS (
         INSERT INTO case_file SELECT c.* FROM said,
-            jsonb_populate_record(NULL::case_file, f -> 'case' || (x -> 'shown') || '{"version": 1}') c
+            jsonb_populate_record(NULL::case_file,
+                f -> 'case' || (x -> 'shown') || '{"version": 1}') c
     ), materials AS (
         INSERT INTO case_material (%(material)s) SELECT e ->> 'case_id', %(r_material)s
         FROM said, jsonb_populate_recordset(NULL::case_material, f -> 'materials') r
     ), papers AS (
-        INSERT INTO case_paper (%(paper)s, place) SELECT e ->> 'case_id', %(r_paper)s, r.ordinality - 1
-        FROM said, jsonb_populate_recordset(NULL::case_paper, f -> 'papers') WITH ORDINALITY r
+        INSERT INTO case_paper (%(paper)s, place)
+        SELECT e ->> 'case_id', %(r_paper)s, r.ordinality - 1 FROM said,
+            jsonb_populate_recordset(NULL::case_paper, f -> 'papers') WITH ORDINALITY r
     ), grams AS (
-        INSERT INTO name_gram SELECT DISTINCT substr(x #>> '{shown,name_key}', at, 2), e ->> 'case_id'
+        INSERT INTO name_gram
+        SELECT DISTINCT substr(x #>> '{shown,name_key}', at, 2), e ->> 'case_id'
         FROM said, generate_series(1, length(x #>> '{shown,name_key}') - 1) at
     ), keys AS (
         INSERT INTO case_key SELECT e ->> 'case_id', x ->> 'wrapped_key' FROM said
@@ -56,14 +60,16 @@ BEGIN
         FROM said RETURNING position, entry_id
     ), answers AS (
         INSERT INTO answered SELECT e ->> 'id', x ->> 'hash', 'applied', jsonb_build_object(
-            'entry_id', e ->> 'id', 'outcome', 'applied', 'why', NULL, 'version', 1, 'against', '{}'::text[])
+            'entry_id', e ->> 'id', 'outcome', 'applied', 'why', NULL, 'version', 1,
+            'against', '{}'::text[])
         FROM said
     )
     INSERT INTO entry SELECT n.* FROM said JOIN fed ON fed.entry_id = e ->> 'id',
         jsonb_populate_record(NULL::entry, e || jsonb_build_object('hash', x -> 'hash',
             'signature', '', 'outcome', 'applied', 'central_position', position,
-            'central_time', to_char(now() AT TIME ZONE interval '0', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"'),
-            'case_version', 1, 'case_hash', encode(sha256(convert_to(x ->> 'hash', 'UTF8')), 'hex'))) n;
+            'central_time', to_char(now() AT TIME ZONE interval '0', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+            'case_version', 1,
+            'case_hash', encode(sha256(convert_to(x ->> 'hash', 'UTF8')), 'hex'))) n;
     UPDATE device SET last_reported = parcels -> -1 ->> 'hash' WHERE id = of_device;
 END $$;
 """
@@ -99,10 +105,12 @@ def receipts(
     """So many receipts of one counter, as its next calls."""
     stamp = stamp_of(told_story("received", TODAY))
     own = {COUNTER: writer or device(number)}
-    made = [parcel(stamp, cases.slots(TODAY, number) | own, chains) for _ in range(count)]
-    calls = [
-        json.dumps(made[at : at + batch], ensure_ascii=False) for at in range(0, count, batch)
+    made = [
+        each
+        for _ in range(count)
+        for each in parcels(stamp, cases.slots(TODAY, number) | own, chains)
     ]
+    calls = [parcels_text(made[at : at + batch]) for at in range(0, count, batch)]
     return Load(device(number), calls)
 
 
@@ -110,7 +118,8 @@ def _compared(
     hall: BenchHall, cases: HallCases, clients: int, batch: int
 ) -> tuple[list[float], list[float]]:
     """Cases a second of both sides, round by round, turn by turn."""
-    ours, bare = [], []
+    ours: list[float] = []
+    bare: list[float] = []
     each = max(_CASES[batch] // clients // batch, 1) * batch
     with _Lines(hall, clients) as lines:
         for _ in range(ROUNDS):
@@ -160,12 +169,8 @@ def _hand_in(line: Line, load: Load, order: str, gate: threading.Barrier) -> Non
         answer = line.execute(order, (load.device, call)).fetchone()
         if order is _OURS:
             assert answer is not None
-            assert all('"outcome": "applied"' in text for text, _ in _answers(answer[0]))
-
-
-def _answers(told: object) -> list[tuple[str, bool]]:
-    found: list[tuple[str, bool]] = json.loads(told) if isinstance(told, str) else told
-    return found
+            told = answers_from(str(answer[0]))
+            assert {each.outcome for each in told} == {Outcome.APPLIED}
 
 
 def _bare_function() -> str:

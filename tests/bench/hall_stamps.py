@@ -7,13 +7,13 @@ wrapped keys and signatures, which have their usual lengths but open nothing and
 import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from app.domain.canonical import canonical, digest
-from app.domain.exchange import Answer, Outcome, answer_text
-from app.domain.flat import to_row
+from app.domain.exchange import Answer, Outcome, Parcel, answer_text
+from app.domain.flat import from_row, to_row
 from app.domain.journal import Entry, hashed_text
 from app.domain.moves import MOVES, RULES_VERSION
 from app.domain.personal_values import shown_of, take_out
@@ -171,14 +171,14 @@ class Chains:
         return text
 
 
-def parcel(stamp: Stamp, slots: Slots, chains: Chains) -> Mapping[str, object]:
-    """The receipt of a story as a device hands it in (db/postgres/wire.py)."""
-    text = chains.next(str(slots[COUNTER]), stamp.entries[0], slots)
-    return {
-        "text": text,
-        "hash": slots["hash"],
-        "signature": "",
-        "shown": json.loads(stamp.shown % slots),
-        "wrapped_key": slots["wrapped"],
-        "rows": [],
-    }
+def parcels(stamp: Stamp, slots: Slots, chains: Chains) -> Iterator[Parcel]:
+    """The entries of a story, all written at the counter, as its device hands them in."""
+    for place, entry in enumerate(stamp.entries):
+        text = chains.next(str(slots[COUNTER]), entry, slots)
+        row = json.loads(text) | {"hash": slots["hash"], "signature": ""}
+        first = place == 0
+        yield Parcel(
+            from_row(Entry, row),
+            wrapped_key=str(slots["wrapped"]) if first else "",
+            shown=json.loads(stamp.shown % slots) if first else {},
+        )

@@ -22,7 +22,16 @@ from app.domain.moves import Move
 from app.domain.party import Personal
 from app.domain.people import Person, Role
 from app.domain.telling import tell
-from tests.domain.builders import BUREAU, CALENDAR, applicant, at, item, letter, person
+from tests.domain.builders import (
+    BUREAU,
+    CALENDAR,
+    applicant,
+    at,
+    changed,
+    item,
+    letter,
+    person,
+)
 
 
 def slot(name: str) -> str:
@@ -37,7 +46,16 @@ ISSUER = person(slot("issuer"), (Role.ISSUER, ""))
 LETTER = letter(
     person=CHIEF.id, valid_from=date(2024, 1, 1), valid_until=date(2026, 12, 31)
 )  # fmt: skip
-_MATERIALS = ("申请表", "身份证明", "平面图", "租赁合同", "验资证明", "人员名单", "管理制度", "承诺书")
+_MATERIALS = (
+    "申请表",
+    "身份证明",
+    "平面图",
+    "租赁合同",
+    "验资证明",
+    "人员名单",
+    "管理制度",
+    "承诺书",
+)
 _PERSONAL = (
     "applicant_name",
     "name_key",
@@ -96,7 +114,7 @@ def blank_case(of: Item) -> Case:
         applicant_kind="自然人",
         sealed=slot("sealed"),
     )
-    return replace(plain, **{name: slot(name) for name in _PERSONAL})
+    return changed(plain, {name: slot(name) for name in _PERSONAL})
 
 
 @dataclass
