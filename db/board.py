@@ -24,7 +24,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How many cases of a department stand in a state."""
+    """How many cases of a department stand in a state; those that are closed are no stage."""
 
     state: State
     department: str
@@ -174,7 +174,9 @@ def _figures(
 def _stages(connection: Connection, source: Source) -> tuple[Stage, ...]:
     row = source.cases.c
     group = (row.state, row.department, row.department_name)
-    counted = select(*group, func.count()).group_by(*group).order_by(row.department, row.state)
+    wanted = conditions(source, Which(states=UNDELIVERED))
+    counted = select(*group, func.count()).where(*wanted).group_by(*group)
+    counted = counted.order_by(row.department, row.state)
     return tuple(
         Stage(
             State(state),

@@ -138,6 +138,8 @@ class Source:
     grams: FromClause
     named: Callable[[str], Select[tuple[str]]] | None = None
     """Where the store itself finds cases by part of a name: their ids."""
+    numbered: Callable[[str], Select[tuple[str]]] | None = None
+    """The same by the last digits of a number."""
 
 
 def _central() -> Source:
@@ -149,7 +151,9 @@ def _central() -> Source:
 def _served() -> Source:
     """A server's: its policies keep conditions like a part of a name from every index."""
     return replace(
-        _central(), named=lambda part: select(func.api.named(part).column_valued("found"))
+        _central(),
+        named=lambda part: select(func.api.named(part).column_valued("found")),
+        numbered=lambda digits: select(func.api.numbered(digits).column_valued("found")),
     )
 
 

@@ -1,9 +1,11 @@
 """The search box: whatever was typed, at most fifty hits, newest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, select, union_all
 
+from app.domain.numbers import LENGTH
 from db.cases import Source
 from db.projection import GRAM, grams
 
@@ -32,28 +34,45 @@ class Search:
 def matches(source: Source, search: Search) -> ColumnElement[bool] | None:
     """The condition a hit meets; None when nothing was typed.
 
-    A minor's case is found by its full numbers alone, never in a general list.
+    A minor's case is found by its full numbers alone, never in a general list. Each part is looked
+    up by itself, so that each has its index: a store that must meet one of several conditions at
+    once looks at every case.
     """
     row = source.cases.c
-    exact: list[ColumnElement[bool]] = []
-    general: list[ColumnElement[bool]] = []
-    for name in ("number_hash", "phone_hash", "number"):
-        wanted = getattr(search, name)
-        if wanted:
-            exact.append(row[name] == wanted)
+    exact = [
+        row[name] == wanted
+        for name in ("number_hash", "phone_hash", "number")
+        if (wanted := getattr(search, name))
+    ]
+    parts = exact + [and_(row.minor.is_(False), each) for each in _general(source, search)]
+    if not parts:
+        return None
+    newest = (
+        select(row.id).where(part).order_by(row.id.desc()).limit(MOST).subquery() for part in parts
+    )
+    return row.id.in_(union_all(*(select(each.c.id) for each in newest)))
+
+
+def _general(source: Source, search: Search) -> Iterator[ColumnElement[bool]]:
+    """What may have been meant by part of a number or of a name."""
+    row = source.cases.c
     if search.number:
-        general.append(_begins(row.number, search.number))
-    if len(search.number) >= _SUFFIX:
-        general.append(row.number.endswith(search.number, autoescape=True))
+        yield _begins(row.number, search.number)
+    if _SUFFIX <= len(search.number) < LENGTH:
+        yield _ends(source, search.number)
     if search.tail_hash:
-        general.append(row.tail_hash == search.tail_hash)
+        yield row.tail_hash == search.tail_hash
     if search.pinyin:
-        general.append(_begins(row.pinyin, search.pinyin))
+        yield _begins(row.pinyin, search.pinyin)
     if search.name_key:
-        general.append(_named(source, search.name_key))
-    if general:
-        exact.append(and_(row.minor.is_(False), or_(*general)))
-    return or_(*exact) if exact else None
+        yield _named(source, search.name_key)
+
+
+def _ends(source: Source, digits: str) -> ColumnElement[bool]:
+    row = source.cases.c
+    if source.numbered is not None:
+        return row.id.in_(source.numbered(digits))
+    return row.number.endswith(digits, autoescape=True)
 
 
 def _named(source: Source, name_key: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 import psycopg
 import pytest
 from psycopg import sql
-from sqlalchemy import URL
+from sqlalchemy import URL, Engine
 
 from db.postgres.engine import calling, postgres_engine
 from db.postgres.founding import MEMBER, MOST_CONNECTIONS, STEWARD, closed, found
@@ -82,8 +82,9 @@ def servers() -> Iterator[Callable[[Path], "Server"]]:
 class Server:
     """One server with a template database, of which each test gets a copy."""
 
-    def __init__(self, binaries: Path) -> None:
+    def __init__(self, binaries: Path, settings: Mapping[str, str] = _FAST) -> None:
         self._binaries = binaries
+        self._settings = settings
         self._folder = Path(mkdtemp(prefix="pg"))
         self._before, self._user = _way_to_run(self._folder)
         self._port = _free_port()
@@ -99,12 +100,18 @@ class Server:
             raise
 
     def _make_template(self) -> None:
-        self._admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(_TEMPLATE)))
-        engine = postgres_engine(self.url(_TEMPLATE))
+        engine = self.founded(_TEMPLATE)
         with calling(engine) as connection:
-            found(connection)
             connection.exec_driver_sql(_CLOCK)
         engine.dispose()
+
+    def founded(self, database: str) -> Engine:
+        """Make a database with an empty hall, whose clock is the machine's; its owner's engine."""
+        self._admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
+        engine = postgres_engine(self.url(database))
+        with calling(engine) as connection:
+            found(connection)
+        return engine
 
     def url(self, database: str, login: str = "postgres") -> URL:
         """Where a login finds a database: at the socket in the server's folder."""
@@ -162,7 +169,7 @@ class Server:
         )  # fmt: skip
         if made.wait() != 0:
             raise RuntimeError(self._log.read_text())
-        settings = (part for item in _FAST.items() for part in ("-c", "=".join(item)))
+        settings = (part for item in self._settings.items() for part in ("-c", "=".join(item)))
         place = ("-D", data, "-k", str(self._folder), "-p", str(self._port))
         return self._popen("postgres", *place, *settings)
 

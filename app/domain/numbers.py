@@ -21,7 +21,8 @@ _DAMM = (
 )
 """The quasigroup of H. M. Damm: finds every single wrong digit and every swap of neighbours."""
 
-_LENGTH = 20
+LENGTH = 20
+"""Digits of a case number."""
 _SHAPE = re.compile(r"([^〔\[(【]*)([〔\[(【])([0-9]{4})([〕\])】])(第?)([0-9]{1,9})号?")
 
 
@@ -83,8 +84,8 @@ class CaseNumber:
         for place, char in enumerate(digits, start=1):
             if not ("0" <= char <= "9"):
                 raise Refused(refusal("number.not_digits", place=place, char=char))
-        if len(digits) != _LENGTH:
-            raise Refused(refusal("number.length", found=len(digits), wanted=_LENGTH))
+        if len(digits) != LENGTH:
+            raise Refused(refusal("number.length", found=len(digits), wanted=LENGTH))
         if damm(digits) != "0":
             raise Refused(refusal("number.check_digit", typed=digits[-1]))
         return cls(
@@ -112,7 +113,7 @@ class CaseNumber:
 
 def numbered_by(number: str, *, counter: int, enrolment: int) -> bool:
     """Whether a case number is one of those that an enrolment of a counter gives."""
-    plain = len(number) == _LENGTH and number.isascii() and number.isdecimal()
+    plain = len(number) == LENGTH and number.isascii() and number.isdecimal()
     return plain and number[7:12] == f"{counter:03}{enrolment:02}"
 
 

@@ -32,7 +32,15 @@ _LIMITS = {
 """Of every session in the database. All but the last a session may lift for itself: api.sweep ends
 those that do and stay too long."""
 _FILES = Path(__file__).parent
-_GUARDS = ("guard.sql", "push.sql", "devices.sql", "casework.sql", "scans.sql", "rights.sql")
+_GUARDS = (
+    "guard.sql",
+    "receipts.sql",
+    "push.sql",
+    "devices.sql",
+    "casework.sql",
+    "scans.sql",
+    "rights.sql",
+)
 _SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
 _ROLES = f"""
 SET LOCAL statement_timeout = 0;

@@ -60,6 +60,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT w.person FROM guard.caller() w
 $$;
 
+-- The newest cases whose number ends in these digits, four or more.
+CREATE FUNCTION api.numbered(digits text) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 50 AS $$
+    SELECT c.id FROM hall.case_file c
+    WHERE substr(c.number, 17) = right(digits, 4) AND right(c.number, length(digits)) = digits
+        AND NOT c.minor
+        AND ((SELECT api.sees_all()) OR c.body = ANY ((SELECT api.bodies())::text[])
+            OR c.department = ANY ((SELECT api.bodies())::text[]))
+    ORDER BY c.id DESC LIMIT 50
+$$;
+
 RESET ROLE;
 
 -- What anybody may call that fills the disk, holds others up, or holds the feed back by a

@@ -139,6 +139,8 @@ def domain_functions() -> str:
             *(_constant(name, "int", str(value)) for name, value in numbers.items()),
             _hashed_text(),
             *_whole(parts),
+            _nobody_else(),
+            _names_there(),
             _put_case(),
             _put_rows("materials", confirmed.material, "no"),
             _put_rows("papers", confirmed.paper, "id"),
@@ -189,6 +191,9 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
     yield _plpgsql("whole_case", "n hall.case_file", "boolean", f"RETURN {_checks(Case, 'n.{}')}")
     rows = []
     for part, kind in parts.items():
+        yield _sql(
+            f"whole_{part}", f"r hall.case_{part}", "boolean", f"SELECT {_checks(kind, 'r.{}')}"
+        )
         every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
         rows.append(f"NOT EXISTS (SELECT FROM {every} WHERE NOT ({_checks(kind, _IN_ROW)}))")
     yield _plpgsql("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
@@ -217,6 +222,20 @@ def _checks(kind: type, place: str) -> str:
         elif issubclass(base, date):
             found.append(f"guard.is_day({value})")
     return " AND ".join(found)
+
+
+def _nobody_else() -> str:
+    """Whether the columns that name who made a move name nobody but the actor."""
+    alone = " AND ".join(f"n.{name} IN ('', actor)" for name in sorted(ACTORS))
+    takes = "n hall.case_file, actor text"
+    return _sql("nobody_else", takes, "boolean", f"SELECT {alone}", "IMMUTABLE")
+
+
+def _names_there() -> str:
+    """Whether no personal column of an effect is null."""
+    said = ", ".join(f"cols ->> '{name}'" for name in PERSONAL)
+    body = f"SELECT num_nulls({said}) = 0"
+    return _sql("names_there", "cols jsonb", "boolean", body, "IMMUTABLE")
 
 
 def _put_case() -> str:

@@ -12,6 +12,26 @@ CREATE UNIQUE INDEX IF NOT EXISTS ix_entry_id ON hall.entry (id);
 -- Sealed bytes get no smaller: they are not to be pressed first.
 ALTER TABLE hall.scan_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
+-- What the search and the figures of a hall ask of a million cases; a counter has few.
+CREATE INDEX IF NOT EXISTS ix_case_file_number_end ON hall.case_file (substr(number, 17));
+CREATE INDEX IF NOT EXISTS ix_case_file_received_at ON hall.case_file (received_at);
+CREATE INDEX IF NOT EXISTS ix_case_file_open ON hall.case_file (state, department)
+    INCLUDE (id, department_name, body, counter, notice_due, supplement_due, promised_due,
+        statutory_due, delivery_due, tolerated, deemed)
+    WHERE state NOT IN ('declined', 'delivered', 'withdrawn', 'terminated');
+CREATE INDEX IF NOT EXISTS ix_case_file_state_body ON hall.case_file (state, body);
+CREATE INDEX IF NOT EXISTS ix_case_file_flagged ON hall.case_file (id) WHERE flagged IS TRUE;
+CREATE INDEX IF NOT EXISTS ix_case_file_owed ON hall.case_file (id) WHERE acceptance_owed IS TRUE;
+CREATE INDEX IF NOT EXISTS ix_case_file_deemed ON hall.case_file (received_by)
+    WHERE deemed IS TRUE;
+CREATE INDEX IF NOT EXISTS ix_case_file_late_entry ON hall.case_file (received_by)
+    WHERE late_entry <> '';
+CREATE INDEX IF NOT EXISTS ix_case_file_decided_late ON hall.case_file (reviewer)
+    WHERE decided_on > coalesce(promised_due, statutory_due);
+CREATE INDEX IF NOT EXISTS ix_case_paper_reprinted ON hall.case_paper (issued_by) WHERE prints > 1;
+CREATE INDEX IF NOT EXISTS ix_case_paper_void ON hall.case_paper (issued_by)
+    WHERE void_reason <> '';
+
 -- Moves and facts as rows: app/domain/moves.py and fact_rules.py, written by db/postgres/rules.py.
 CREATE TABLE IF NOT EXISTS hall.rule (
     kind text PRIMARY KEY,

@@ -53,6 +53,36 @@ def _offline() -> Result:
     return offline_then_synced()
 
 
+def _central() -> Result:
+    from tests.bench.central import central
+
+    return central()
+
+
+def _central_push() -> Result:
+    from tests.bench.central import central_push
+
+    return central_push()
+
+
+def _central_reads() -> Result:
+    from tests.bench.central import central_reads
+
+    return central_reads()
+
+
+def _central_screen() -> Result:
+    from tests.bench.central import central_screen
+
+    return central_screen()
+
+
+def _central_day() -> Result:
+    from tests.bench.central import central_day
+
+    return central_day()
+
+
 BENCHES: Mapping[str, tuple[str, Callable[[], Result]]] = {
     "accept": ("a case with 8 materials accepted, against plain sqlite3 (<= 8)", _accept),
     "offline": ("500 cases accepted off line, then synced: none lost, none twice", _offline),
@@ -62,19 +92,37 @@ BENCHES: Mapping[str, tuple[str, Callable[[], Result]]] = {
     "keystroke": ("one key in item search until the list is painted (p99 <= 16.7 ms)", _keystroke),
     "start": ("start to painted login (<= 2) and memory after it (<= 3)", _start),
 }
+LONG: Mapping[str, tuple[str, Callable[[], Result]]] = {
+    "central": ("all four below, about 25 minutes", _central),
+    "central-push": (
+        "receipts a second at a server, against bare inserts (>= 0.7); 4 min",
+        _central_push,
+    ),
+    "central-reads": (
+        "screens at a million cases, against bare SQL (<= 3) and 10,000 (<= 1.3); 15 min",
+        _central_reads,
+    ),
+    "central-screen": (
+        "from accepted to the reviewer's screen, 50 counters; 2 min",
+        _central_screen,
+    ),
+    "central-day": ("memory of client and server over a day of 10,000 cases; 4 min", _central_day),
+}
+"""Run only when they are named."""
 
 
 def main() -> int:
-    """Run the benches named, or all; a table on stderr, JSON on stdout."""
+    """Run the benches named, or all that are short; a table on stderr, JSON on stdout."""
     parser = argparse.ArgumentParser(prog="./bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    known = {**BENCHES, **LONG}
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
     names = parser.parse_args().names or list(BENCHES)
-    unknown = [name for name in names if name not in BENCHES]
+    unknown = [name for name in names if name not in known]
     if unknown:
         parser.error(f"no such bench: {', '.join(unknown)}")
     results: dict[str, Result] = {}
     for name in names:
-        title, bench = BENCHES[name]
+        title, bench = known[name]
         print(f"{name}: {title}", file=sys.stderr)
         results[name] = bench()
         for key, value in results[name].items():

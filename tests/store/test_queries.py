@@ -280,7 +280,6 @@ def test_the_board_counts_and_each_figure_opens_its_cases(busy_hall: LocalStore)
         assert stages == {
             (State.RECEIVED, "SCJG"): 6,
             (State.ACCEPTED, "SCJG"): 2,
-            (State.DELIVERED, "SCJG"): 2,
         }
         intake = [(each.hour, each.counter, each.figure.count) for each in board.intake]
         assert intake == [(9, "A03", 7), (9, "A04", 1), (11, "A03", 1)]

@@ -1,0 +1,148 @@
+"""Receipts that stand in a row are taken together at a server, and nothing else with them."""
+
+import pytest
+
+from app.domain.case import CaseFile
+from app.domain.exchange import Answer, Outcome, Parcel
+from app.domain.journal import Entry, sealed
+from app.domain.reference import ReferenceKind
+from db.search import Search
+from tests.builders import Station, case_key, changed, shown_in
+from tests.centres import KINDS, HallCentre, Store, edit, kind_label
+
+pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
+TORN_DAY = '"received_on":"2026/'
+
+
+def parcels(station: Station) -> list[Parcel]:
+    """What the station has written, as it would hand it in."""
+    with station.store.work() as work:
+        return [
+            Parcel(each, case_key(each.case_id)[1], shown=shown_in(each))
+            for each in work.journal.chain()
+        ]
+
+
+def transactions(centre: HallCentre) -> int:
+    """In how many (sub)transactions the journal was written: one for all that came together."""
+    found = centre.owner.execute("SELECT count(DISTINCT xmin::text) FROM hall.entry").fetchone()
+    assert found is not None
+    return int(str(found[0]))
+
+
+def outcomes(answers: tuple[Answer, ...]) -> list[tuple[Outcome, str]]:
+    return [(each.outcome, each.why.code if each.why else "") for each in answers]
+
+
+def files(store: Store, *case_ids: str) -> list[CaseFile | None]:
+    return [store.file(case_id) for case_id in case_ids]
+
+
+def test_receipts_in_a_row_are_written_at_once_as_they_were_made(
+    centre: HallCentre, station: Station
+) -> None:
+    cases = [station.receive(name=name) for name in ("张三", "李四光", "王")]
+    answers = centre.push(station.device.id, parcels(station))
+    assert outcomes(answers) == [(Outcome.APPLIED, "")] * 3
+    assert transactions(centre) == 1
+    assert files(centre, *cases) == [station.file(case_id) for case_id in cases]
+    with centre.reading() as rows:
+        assert [row.id for row in rows.search(Search(name_key="四光"))] == [cases[1]]
+    assert centre.broken() is None
+    again = centre.push(station.device.id, parcels(station))
+    assert [each.repeated for each in again] == [True] * 3
+
+
+def test_acts_between_receipts_keep_their_place(centre: HallCentre, station: Station) -> None:
+    first = station.receive()
+    station.accept(first)
+    second, third = station.receive(), station.receive()
+    station.accept(third)
+    answers = centre.push(station.device.id, parcels(station))
+    assert outcomes(answers) == [(Outcome.APPLIED, "")] * 5
+    assert transactions(centre) == 4
+    assert files(centre, first, second, third) == files_of(station, first, second, third)
+    placed = [
+        each.entry.sequence for case in (first, second, third) for each in centre.entries(case)
+    ]
+    assert placed == [1, 2, 3, 4, 5]
+    assert centre.broken() is None
+
+
+def files_of(station: Station, *case_ids: str) -> list[CaseFile]:
+    return [station.file(case_id) for case_id in case_ids]
+
+
+@pytest.mark.parametrize(
+    ("lie", "code"),
+    [
+        ({"actor": "无此人"}, "sync.unknown_person"),
+        ({"case_id": "another"}, "sync.foreign_counter"),
+        ({"counter": "A99"}, "sync.foreign_counter"),
+        ({"body": '{"act":{},"effect":{"case":{}}}'}, "journal.torn"),
+        ({"format": 2}, "journal.foreign_format"),
+        ({TORN_DAY: ""}, "journal.torn"),
+    ],
+)
+def test_one_lie_among_receipts_is_set_apart_and_the_others_stand(
+    centre: HallCentre, station: Station, lie: dict[str, object], code: str
+) -> None:
+    for _ in range(3):
+        station.receive()
+    first, second, third = parcels(station)
+    if TORN_DAY in lie:
+        lie = {"body": second.entry.body.replace('"received_on":"2026-', TORN_DAY)}
+    false = sealed(changed(second.entry, lie))
+    after = sealed(changed(third.entry, {"previous": false.hash}))
+    sent = [first, Parcel(false, second.wrapped_key, shown=second.shown)]
+    sent += [Parcel(after, third.wrapped_key, shown=third.shown)]
+    answers = outcomes(centre.push(station.device.id, sent))
+    good = (Outcome.APPLIED, "")
+    assert answers == [good, (Outcome.QUARANTINED, code), good]
+
+
+def test_a_receipt_of_an_erased_case_brings_no_names_and_no_key(
+    centre: HallCentre, station: Station
+) -> None:
+    case_id = station.receive(name="张三丰")
+    centre.put_reference(ReferenceKind.ERASED.value, case_id, "{}")
+    assert outcomes(centre.push(station.device.id, parcels(station))) == [(Outcome.APPLIED, "")]
+    found = centre.file(case_id)
+    assert found is not None
+    assert found.case.applicant_name == ""
+    assert centre.case_key(case_id) is None
+
+
+def test_a_number_given_twice_is_refused_to_the_second_alone(
+    centre: HallCentre, station: Station
+) -> None:
+    cases = [station.receive(), station.receive()]
+    first, second = parcels(station)
+    body = second.entry.body.replace(number(station, cases[1]), number(station, cases[0]))
+    twice: Entry = sealed(changed(second.entry, {"body": body}))
+    sent = [first, Parcel(twice, second.wrapped_key, shown=second.shown)]
+    assert outcomes(centre.push(station.device.id, sent)) == [
+        (Outcome.APPLIED, ""),
+        (Outcome.QUARANTINED, "sync.constraint"),
+    ]
+
+
+def number(station: Station, case_id: str) -> str:
+    return station.file(case_id).case.number
+
+
+def test_the_last_digits_of_a_number_find_the_case_without_reading_every_one(
+    centre: HallCentre, station: Station
+) -> None:
+    cases = [station.receive() for _ in range(3)]
+    station.sync(centre)
+    with centre.reading() as rows:
+        for case_id in cases:
+            digits = number(station, case_id)
+            for typed in (digits, digits[-4:], digits[-9:]):
+                assert [row.id for row in rows.search(Search(number=typed))] == [case_id]
+        assert rows.search(Search(number="9" + digits[-4:])) == ()
+    edit(centre, "UPDATE case_file SET minor = true WHERE id = :id", {"id": cases[2]})
+    with centre.reading() as rows:
+        assert rows.search(Search(number=digits[-4:])) == ()
+        assert [row.id for row in rows.search(Search(number=digits))] == [cases[2]]
