@@ -219,12 +219,13 @@ def durable_server() -> Iterator[Server]:
 
 
 @contextmanager
-def hall_of(server: Server, cases: int) -> Iterator[tuple[BenchHall, HallCases]]:
-    """A hall with so many cases."""
-    hall, made = BenchHall(server, f"hall_{cases}"), HallCases(cases)
-    if cases:
-        hall.load(made)
+def hall_of(server: Server, cases: int | HallCases) -> Iterator[tuple[BenchHall, HallCases]]:
+    """A hall with these cases, or with so many."""
+    made = HallCases(cases) if isinstance(cases, int) else cases
+    hall = BenchHall(server, f"hall_of_{made.cases}")
     try:
+        if made.cases:
+            hall.load(made)
         yield hall, made
     finally:
         hall.close()

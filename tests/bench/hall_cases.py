@@ -26,6 +26,7 @@ TODAY = date(2026, 6, 1)
 DAYS = 500
 """Working days of intake."""
 JOURNAL = timedelta(days=60)
+"""How far back the journal goes where nothing else is asked."""
 COUNTERS, DEPARTMENTS, OFFICES = 50, 30, 10
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜"
 _GIVEN = (
@@ -85,8 +86,9 @@ class Serials:
 class HallCases:
     """Makes cases one after another."""
 
-    def __init__(self, cases: int, *, seed: int = 7) -> None:
+    def __init__(self, cases: int, *, seed: int = 7, journal: timedelta = JOURNAL) -> None:
         self.cases = cases
+        self._journaled = journal
         self.chains = Chains()
         self.beside = Chains()
         """Of devices that hand in at the peer."""
@@ -166,7 +168,7 @@ class HallCases:
 
     def _make(self, day: date, lines: Lines) -> None:
         slots = self.slots(day, self._random.randrange(1, COUNTERS + 1))
-        stamp = _stamp(self._ending(day), day)
+        stamp = _stamp(self._ending(day), day, TODAY - day < self._journaled)
         case_id, name = str(slots["case"]), str(slots["name_key"])
         lines["case_file"].append(stamp.case % slots)
         lines["case_material"].append(stamp.materials % slots)
@@ -195,8 +197,8 @@ _WRAPPED, _SEALED = noise(60), noise(420)
 
 
 @cache
-def _stamp(ending: str, day: date) -> Stamp:
-    return stamp_of(told_story(ending, day), journal=TODAY - day < JOURNAL)
+def _stamp(ending: str, day: date, journal: bool) -> Stamp:
+    return stamp_of(told_story(ending, day), journal=journal)
 
 
 @cache
