@@ -77,7 +77,7 @@ def files_of(station: Station, *case_ids: str) -> list[CaseFile]:
     ("lie", "code"),
     [
         ({"actor": "无此人"}, "sync.unknown_person"),
-        ({"case_id": "another"}, "sync.foreign_counter"),
+        ({"case_id": "another"}, "sync.false_case"),
         ({"counter": "A99"}, "sync.foreign_counter"),
         ({"body": '{"act":{},"effect":{"case":{}}}'}, "journal.torn"),
         ({"format": 2}, "journal.foreign_format"),
