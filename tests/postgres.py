@@ -141,6 +141,16 @@ class Server:
         self._admin.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(made, member))
         return name
 
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """A database with nothing in it, as a server's administrator makes one."""
+        name = f"empty{next(self._numbers)}"
+        self._admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield name
+        finally:
+            self.drop(name)
+
     def drop(self, database: str) -> None:
         """Take a database away, whoever is still connected."""
         gone = sql.SQL("DROP DATABASE {} WITH (FORCE)")

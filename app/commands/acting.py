@@ -36,7 +36,7 @@ def opened(args: Namespace) -> Program:
 def desks_of(program: Program, name: str, ask: Callable[[str], str] = getpass) -> Desks:
     """The desks of that person; their password is asked for where no keyring holds it."""
     program.round()
-    password = _kept(f"{name}@{program.known.hall.name}") or _asked(name, ask)
+    password = kept_password(f"{name}@{program.known.hall.name}") or _asked(name, ask)
     entered = program.gate.login(name, password)
     if entered.must_change:
         raise Refused(refusal("password.must_change", name=name))
@@ -50,7 +50,8 @@ def _asked(name: str, ask: Callable[[str], str]) -> str:
         raise Refused(refusal("password.not_given", name=name)) from None
 
 
-def _kept(user: str) -> str:
+def kept_password(user: str) -> str:
+    """The password a keyring holds for a user; empty, and said so, where there is no keyring."""
     import keyring
     from keyring.errors import KeyringError
 

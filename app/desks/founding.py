@@ -13,6 +13,7 @@ from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
 from app.desks.knowing import catalogue_rows
 from app.desks.office import COPIED, Place
+from app.domain.administering import Row
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
@@ -78,25 +79,37 @@ def found_hall(plan: HallPlan, founding: Founding) -> bytes:
     The hall itself is written last: until then nothing counts.
     """
     _ensure_empty(founding.centre)
-    if not any(person.has_any(Role.ADMIN) for person, _ in plan.people):
-        raise Refused(refusal("setup.no_admin"))
+    ensure_administrator(plan)
     hall_key = os.urandom(KEY_BYTES)
     credentials = [_credential(each, hall_key, founding) for each in plan.people]
     founding.progress("catalogue")
     stored = install(plan.catalogue, founding.home)
-    rows = [
-        *_people_rows(plan, credentials),
-        *((row.kind, row.key, row.value) for row in catalogue_rows(stored)),
-        (ReferenceKind.HALL.value, HALL_KEY, hall_text(plan.hall)),
-    ]
     founding.progress("store")
-    founding.centre.put_references(rows)
+    founding.centre.put_references(hall_rows(replace(plan, catalogue=stored), credentials))
     with founding.local.work() as work:
         if plan.sample_password:
             work.settings.put(SAMPLE_PASSWORD, plan.sample_password)
         work.commit()
     enrol(founding, counter=plan.counter, counter_number=plan.counter_number)
     return hall_key
+
+
+def ensure_administrator(plan: HallPlan) -> None:
+    """Refuse a hall that nobody could administer."""
+    if not any(person.has_any(Role.ADMIN) for person, _ in plan.people):
+        raise Refused(refusal("setup.no_admin"))
+
+
+def hall_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
+    """The reference data a hall begins with; a credential for each of its people, in order.
+
+    The hall itself comes last.
+    """
+    return [
+        *_people_rows(plan, credentials),
+        *((row.kind, row.key, row.value) for row in catalogue_rows(plan.catalogue)),
+        (ReferenceKind.HALL.value, HALL_KEY, hall_text(plan.hall)),
+    ]
 
 
 def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = "") -> Place:
@@ -208,7 +221,7 @@ def _credential(row: tuple[Person, str], hall_key: bytes, founding: Founding) ->
     )
 
 
-def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[tuple[str, str, str]]:
+def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
     rows = [(ReferenceKind.BODY.value, body.key, body_text(body)) for body in plan.bodies]
     for (person, _), credential in zip(plan.people, credentials, strict=True):
         rows += _person_rows(replace(person, public_key=credential.public_key), credential)
@@ -222,7 +235,7 @@ def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[tupl
     return rows
 
 
-def _person_rows(person: Person, credential: Credential) -> list[tuple[str, str, str]]:
+def _person_rows(person: Person, credential: Credential) -> list[Row]:
     secret = canonical(credential_to_json(credential))
     return [
         (ReferenceKind.PERSON.value, person.id, person_text(person)),

@@ -120,8 +120,22 @@ def hall_error(place: URL, error: BaseException | None) -> HallError | None:
         return Damaged(refusal("store.foreign", path=shown))
     if state in _DAMAGED:
         return Damaged(refusal("store.damaged", path=shown))
+    if (wrong := _wrong_password(place, error)) is not None:
+        return wrong
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unavailable(refusal("centre.line", place=shown))
+    return None
+
+
+def _wrong_password(place: URL, error: psycopg.Error) -> HallError | None:
+    """The line is there, but this login does not get in: what can be done off the line goes on."""
+    line = error.pgconn
+    if not isinstance(error, psycopg.OperationalError) or line is None:
+        return None
+    if line.needs_password:
+        return Unavailable(refusal("centre.password_wanted", login=place.username or ""))
+    if line.used_password and "password" in str(error).lower():
+        return Unavailable(refusal("centre.wrong_password", login=place.username or ""))
     return None
 
 
