@@ -49,6 +49,15 @@ class AllLines:
         """A person's own: everybody is logged in."""
         return self._line(f"person:{person}"[:63], person=person)
 
+    def enter(self, person: str, role: str, secret: str) -> Engine:
+        """Everybody is there already."""
+        line = self.person(person)
+        assert line is not None
+        return line
+
+    def leave(self) -> None:
+        """Everybody stays."""
+
     def reader(self) -> Engine:
         """The login that set the hall up."""
         return self._line(SETUP)

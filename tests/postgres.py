@@ -151,6 +151,20 @@ class Server:
         finally:
             self.drop(name)
 
+    @contextmanager
+    def asking_passwords(self) -> Iterator[None]:
+        """While it lasts, everybody but the owner proves who they are."""
+        rules = self._folder / "data" / "pg_hba.conf"
+        before = rules.read_text(encoding="utf-8")
+        asking = "local all postgres trust\nlocal all all scram-sha-256\n"
+        rules.write_text(asking, encoding="utf-8")
+        self._admin.execute("SELECT pg_reload_conf()")
+        try:
+            yield
+        finally:
+            rules.write_text(before, encoding="utf-8")
+            self._admin.execute("SELECT pg_reload_conf()")
+
     def drop(self, database: str) -> None:
         """Take a database away, whoever is still connected."""
         gone = sql.SQL("DROP DATABASE {} WITH (FORCE)")

@@ -7,11 +7,11 @@ from getpass import getpass
 
 from app.domain.errors import Refused, refusal
 from app.main import Desks, Program, is_set_up
+from app.own_keyring import SERVICE, keyring_gets
 from app.settings import find_home, read_settings
 from app.wording import sentence
 
-SERVICE = "yichuang"
-"""Name of the keyring entry; its user is ``<name>@<hall>``."""
+__all__ = ["SERVICE"]
 
 
 def add_home(parser: ArgumentParser) -> None:
@@ -52,12 +52,7 @@ def _asked(name: str, ask: Callable[[str], str]) -> str:
 
 def kept_password(user: str) -> str:
     """The password a keyring holds for a user; empty, and said so, where there is no keyring."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        return keyring.get_password(SERVICE, user) or ""
-    except KeyringError as error:
-        said = refusal("password.no_keyring", what=type(error).__name__)
-        print(sentence(said), file=sys.stderr)
-        return ""
+    password, trouble = keyring_gets(user)
+    if trouble:
+        print(sentence(refusal("password.no_keyring", what=trouble)), file=sys.stderr)
+    return password

@@ -1,6 +1,5 @@
 """The owner's line to a server, as the commands take it: the password never stands in the call."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from getpass import getpass
@@ -44,11 +43,6 @@ def new_password(user: str, ask: Ask = getpass) -> str:
     return first
 
 
-def say(line: str) -> None:
-    """A line for whoever watches, beside the answer itself."""
-    print(line, file=sys.stderr)
-
-
 def _answering(url: str, owner: Owner, ask: Ask) -> Owner:
     kept = kept_password(owner.place)
     if kept:
@@ -60,12 +54,13 @@ def _answering(url: str, owner: Owner, ask: Ask) -> Owner:
         owner.close()
         if error.why.code != "centre.password_wanted":
             raise
-        owner = Owner(url, _typed(owner.place, ask))
+        owner = Owner(url, typed_password(owner.place, ask))
     return owner
 
 
-def _typed(place: str, ask: Ask) -> str:
+def typed_password(user: str, ask: Ask = getpass) -> str:
+    """A password from whoever sits at the terminal. Refused when there is nobody."""
     try:
-        return ask(f"{place}: ")
+        return ask(f"{user}: ")
     except EOFError:
-        raise Refused(refusal("password.not_given", name=place)) from None
+        raise Refused(refusal("password.not_given", name=user)) from None

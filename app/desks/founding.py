@@ -32,6 +32,7 @@ from app.domain.reference import (
     person_text,
 )
 from app.sealing import KEY_BYTES, KeyCost
+from app.sync.protocol import Centre
 from db.central import SqliteCentre
 from db.store import LocalStore, Work
 
@@ -64,7 +65,7 @@ class Founding:
 
     home: Path
     local: LocalStore
-    centre: SqliteCentre
+    centre: Centre
     machine: str
     clock: Callable[[], datetime]
     cost: KeyCost = field(default_factory=KeyCost)
@@ -112,15 +113,19 @@ def hall_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
     ]
 
 
-def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = "") -> Place:
+def enrol(
+    founding: Founding, *, counter: str, counter_number: int, by: str = "", device: str = ""
+) -> Place:
     """Enrol this device for a counter of the hall, and take over the hall's reference data.
+
+    ``device``: what a server's invitation calls it; a new name without one.
 
     Refused when the centre has no hall yet or the counter's number is out of range.
     """
     if not founding.centre.reference(ReferenceKind.HALL):
-        raise Refused(refusal("setup.no_hall", path=founding.centre.path))
-    device = uuid7(founding.clock(), os.urandom(10))
-    me = DeviceSelf(device, founding.machine)
+        raise Refused(refusal("setup.no_hall", path=where(founding.centre)))
+    named = device or uuid7(founding.clock(), os.urandom(10))
+    me = DeviceSelf(named, founding.machine)
     welcome = founding.centre.enrol(me, counter=counter, counter_number=counter_number, by=by)
     with founding.local.work() as work:
         keep_place(work, me, welcome)
@@ -129,6 +134,11 @@ def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = ""
                 work.reference.put(kind, key, value)
         work.commit()
     return place_of(me, welcome)
+
+
+def where(centre: Centre) -> str:
+    """Where a hall's store is, for a sentence about it; a server's is the place it was asked."""
+    return str(centre.path) if isinstance(centre, SqliteCentre) else "postgresql"
 
 
 def keep_place(work: Work, device: DeviceSelf, welcome: Welcome) -> None:
@@ -167,7 +177,7 @@ def place_of(device: DeviceSelf, welcome: Welcome) -> Place:
 
 
 def readmit(
-    centre: SqliteCentre,
+    centre: Centre,
     hall_key: bytes,
     *,
     administrator: str,
@@ -208,9 +218,9 @@ def sample_plan(today: date, path: Path = SAMPLE_HALL) -> HallPlan:
     )
 
 
-def _ensure_empty(centre: SqliteCentre) -> None:
+def _ensure_empty(centre: Centre) -> None:
     if centre.reference(ReferenceKind.HALL):
-        raise Refused(refusal("setup.hall_exists", path=centre.path))
+        raise Refused(refusal("setup.hall_exists", path=where(centre)))
 
 
 def _credential(row: tuple[Person, str], hall_key: bytes, founding: Founding) -> Credential:

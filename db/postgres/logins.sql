@@ -33,13 +33,13 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION registrar.shut(name text) RETURNS void
+CREATE FUNCTION registrar.set(name text, is_open boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF name !~ '^(person|device):' THEN
         RAISE EXCEPTION 'no login of a hall' USING ERRCODE = '42501';
     END IF;
-    EXECUTE format('ALTER ROLE %I NOLOGIN', name);
+    EXECUTE format('ALTER ROLE %I %s', name, CASE WHEN is_open THEN 'LOGIN' ELSE 'NOLOGIN' END);
 END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA registrar FROM PUBLIC;
@@ -86,17 +86,17 @@ BEGIN
     RETURN name;
 END $$;
 
--- Nobody comes in under that login any more, until another secret is given.
-CREATE FUNCTION api.shut_login(person text, device text) RETURNS void
+-- Whether anybody comes in under a login. Where none was given there is none to shut.
+CREATE FUNCTION api.set_login(person text, device text, is_open boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     name text;
 BEGIN
     PERFORM guard.need('{admin}');
     SELECT role INTO name FROM hall.login l
-    WHERE l.person = shut_login.person AND l.device = shut_login.device;
+    WHERE l.person = set_login.person AND l.device = set_login.device;
     IF FOUND THEN
-        PERFORM registrar.shut(name);
+        PERFORM registrar.set(name, is_open);
     END IF;
 END $$;
 
@@ -116,6 +116,6 @@ END $$;
 RESET ROLE;
 
 REVOKE ALL ON FUNCTION guard.role_of(text, text), api.give_login(text, text, text),
-    api.shut_login(text, text), api.renew_own_login(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION api.give_login(text, text, text), api.shut_login(text, text),
+    api.set_login(text, text, boolean), api.renew_own_login(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION api.give_login(text, text, text), api.set_login(text, text, boolean),
     api.renew_own_login(text, text) TO yichuang_member;

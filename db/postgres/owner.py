@@ -30,6 +30,11 @@ class Owner:
         """Where it is, without any password."""
         return self._engine.url.set(drivername="postgresql", password=None).render_as_string()
 
+    def invitation(self, role: str, secret: str) -> str:
+        """The URL of another login at the same place, with its password."""
+        place = self._engine.url.set(drivername="postgresql", username=role, password=secret)
+        return place.render_as_string(hide_password=False)
+
     @contextmanager
     def working(self) -> Iterator["Ground"]:
         """A transaction, committed at its end. Refused for everybody but a superuser."""

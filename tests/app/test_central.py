@@ -83,7 +83,7 @@ def test_one_command_founds_a_hall_and_says_what_comes_next(
     out, _ = said(capsys)
     assert "草原县政务服务中心" in out
     assert ADMIN in out
-    assert f"central counter {place.render_as_string()}" in out
+    assert f"central counter {place.render_as_string()} --out" in out
 
     with connected(place) as owner:
         found = owner.execute("SELECT kind, value FROM hall.reference").fetchall()
