@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from app.commands.central_people import add_parsers
+from app.commands import central_backup, central_people
 from app.commands.hall_answers import asked_answers, plan_of, read_answers
 from app.commands.server_line import new_password, owner_at
 from app.desks.founding import HallPlan
@@ -32,7 +32,8 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     central = subparsers.add_parser("central", help=about, description=_ABOUT)
     verbs = central.add_subparsers(required=True, metavar="VERB")
     _add_init(verbs)
-    add_parsers(verbs)
+    central_people.add_parsers(verbs)
+    central_backup.add_parsers(verbs)
     upgrade = verbs.add_parser("upgrade", help="bring the database to this program")
     upgrade.set_defaults(run=run_upgrade)
     check = verbs.add_parser("check", help="say what is missing, too open or unwell; 1 if anything")

@@ -72,6 +72,12 @@ class Ground:
         found_one = text(f"SELECT value FROM {SCHEMA}.reference WHERE kind = 'hall'")
         return str(self.connection.execute(found_one).scalar() or "")
 
+    def entries(self) -> int:
+        """How many entries are in force."""
+        return int(
+            self.connection.execute(text(f"SELECT count(*) FROM {SCHEMA}.entry")).scalar_one()
+        )
+
     def bring_up(self) -> None:
         """Bring roles, tables, functions and rights to this program's."""
         found(self.connection)
