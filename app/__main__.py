@@ -10,7 +10,7 @@ from app.domain.errors import HallError
 def parser() -> ArgumentParser:
     """The command line: every command with its ``--help``."""
     # Loaded when a command is wanted: the window is painted before the stores are loaded.
-    from app.commands import case, catalogue, check, due, journal, sync, tour
+    from app.commands import case, catalogue, central, check, due, journal, sync, tour
     from app.domain.calendar import civil_date
     from app.main import utc_now
 
@@ -23,6 +23,7 @@ def parser() -> ArgumentParser:
     case.add_parser(commands)
     sync.add_parser(commands)
     journal.add_parser(commands)
+    central.add_parser(commands)
     return made
 
 

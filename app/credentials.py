@@ -23,6 +23,15 @@ SHORTEST_PASSWORD = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """A person's own login at a server that holds the hall."""
+
+    role: str
+    secret: str
+    """Random, never typed: the person's password opens it with their keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """One person's sealed secrets, as the hall keeps and the counters cache them."""
 
@@ -30,7 +39,8 @@ class Credential:
     salt: str
     cost: KeyCost
     secrets: str
-    """Signing key and hall key under the password's key; opening them is the login."""
+    """Signing key, hall key and login at the server under the password's key; opening them is the
+    login here."""
     public_key: str
     changed_at: datetime
     must_change: bool = False
@@ -44,6 +54,8 @@ class Unlocked:
     person: str
     signing_key: ec.EllipticCurvePrivateKey
     keys: HallKeys
+    login: Login | None = None
+    """None where the hall is a file, or nobody gave the person one."""
 
     def sign(self, digest_hex: str) -> str:
         """ECDSA P-256 over a hash, DER, hex."""
@@ -64,6 +76,7 @@ def make_credential(
     cost: KeyCost | None = None,
     signing_key: ec.EllipticCurvePrivateKey | None = None,
     must_change: bool = False,
+    login: Login | None = None,
 ) -> Credential:
     """Secrets for a person under a new password; a fresh signing key unless one is given."""
     password_fit(password)
@@ -75,7 +88,10 @@ def make_credential(
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    text = canonical({"signing_key": private.hex(), "hall_key": hall_key.hex()})
+    secrets = {"signing_key": private.hex(), "hall_key": hall_key.hex()}
+    if login is not None:
+        secrets |= {"login": login.role, "login_secret": login.secret}
+    text = canonical(secrets)
     sealed = seal(text.encode(), key_from_password(password, salt, chosen), bound_to=person)
     return Credential(person, salt.hex(), chosen, sealed, _public_hex(key), at, must_change)
 
@@ -90,7 +106,8 @@ def unlock(credential: Credential, password: str) -> Unlocked:
     private = serialization.load_der_private_key(bytes.fromhex(data["signing_key"]), None)
     if not isinstance(private, ec.EllipticCurvePrivateKey):
         raise Damaged(refusal("seal.torn", of=credential.person))
-    return Unlocked(credential.person, private, HallKeys(bytes.fromhex(data["hall_key"])))
+    login = Login(data["login"], data["login_secret"]) if "login" in data else None
+    return Unlocked(credential.person, private, HallKeys(bytes.fromhex(data["hall_key"])), login)
 
 
 def password_fit(password: str) -> None:

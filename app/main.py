@@ -17,6 +17,7 @@ from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.dating import date_at_centre, date_here
 from app.desks.decide import DecideDesk
+from app.desks.device_login import kept_secret
 from app.desks.founding import MACHINE, kept_place
 from app.desks.gate import Entered, Gate
 from app.desks.issue import IssueDesk
@@ -143,7 +144,8 @@ class Program:
             # The driver of a server is loaded where there is one.
             from db.postgres.centre import PostgresCentre
 
-            return PostgresCentre.at(self.settings.centre)
+            place = self.settings.centre
+            return PostgresCentre.at(place, kept_secret(self.store, place))
         path = Path(self.settings.centre) if self.settings.centre else self.home.central_store
         return Reach(path, self._central)
 

@@ -95,6 +95,10 @@ class ProgramHost:
         assert isinstance(entered, Let)
         return self.program.gate.change_password(entered, old, new)
 
+    def leave(self) -> None:
+        """Whoever was here goes."""
+        self.program.gate.leave()
+
     def remember(self, entered: Entered) -> None:
         """Who logged in last stands first next time."""
         kept = self.kept_front()

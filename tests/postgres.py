@@ -40,7 +40,7 @@ _FAST = {
     "listen_addresses": "127.0.0.1",
 }
 _TEMPLATE = "yichuang_template"
-_CLOCK = """
+CLOCK = """
 CREATE TABLE hall.test_clock (at timestamptz);
 INSERT INTO hall.test_clock VALUES (NULL);
 GRANT SELECT ON hall.test_clock TO yichuang_api;
@@ -102,7 +102,7 @@ class Server:
     def _make_template(self) -> None:
         engine = self.founded(_TEMPLATE)
         with calling(engine) as connection:
-            connection.exec_driver_sql(_CLOCK)
+            connection.exec_driver_sql(CLOCK)
         engine.dispose()
 
     def founded(self, database: str) -> Engine:
@@ -119,8 +119,10 @@ class Server:
         return URL.create("postgresql", login, port=self._port, database=database, query=place)
 
     def over_the_net(self, database: str, login: str = "postgres") -> URL:
-        """The same over TCP."""
-        return URL.create("postgresql", login, host="127.0.0.1", port=self._port, database=database)
+        """The same over TCP, in the clear."""
+        plain = {"sslmode": "disable"}
+        place = URL.create("postgresql", login, host="127.0.0.1", port=self._port)
+        return place.set(database=database, query=plain)
 
     def login(self, name: str, group: str = MEMBER) -> None:
         """Make a login of the server; it is there for every database."""
@@ -148,6 +150,55 @@ class Server:
         for statement in closed(name).split(";"):
             self._admin.execute(statement.encode())
         return name
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """A database with nothing in it, as a server's administrator makes one."""
+        name = f"empty{next(self._numbers)}"
+        self._admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield name
+        finally:
+            self.drop(name)
+
+    @contextmanager
+    def asking_passwords(self) -> Iterator[None]:
+        """While it lasts, everybody but the owner proves who they are."""
+        rules = self._folder / "data" / "pg_hba.conf"
+        before = rules.read_text(encoding="utf-8")
+        asking = "local all postgres trust\nlocal all all scram-sha-256\n"
+        rules.write_text(asking, encoding="utf-8")
+        self._admin.execute("SELECT pg_reload_conf()")
+        try:
+            yield
+        finally:
+            rules.write_text(before, encoding="utf-8")
+            self._admin.execute("SELECT pg_reload_conf()")
+
+    @contextmanager
+    def speaking_tls(self, certificate: bytes, key: bytes) -> Iterator[None]:
+        """While it lasts, it shows a certificate to whoever asks for encryption."""
+        for name, data in (("server.crt", certificate), ("server.key", key)):
+            file = self._folder / "data" / name
+            file.write_bytes(data)
+            file.chmod(0o600)
+            os.chown(file, self._folder.stat().st_uid, -1)
+        self._set_ssl("on")
+        try:
+            yield
+        finally:
+            self._set_ssl("off")
+
+    def _set_ssl(self, value: str) -> None:
+        self._admin.execute(f"ALTER SYSTEM SET ssl = '{value}'")
+        self._admin.execute("SELECT pg_reload_conf()")
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            with self._connected() as line:
+                if line.execute("SHOW ssl").fetchone() == (value,):
+                    return
+            self._process_breathes()
+        raise RuntimeError(self._log.read_text())
 
     def drop(self, database: str) -> None:
         """Take a database away, whoever is still connected."""

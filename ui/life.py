@@ -61,6 +61,9 @@ class Host(Protocol):
     def change_password(self, entered: Entered, old: str, new: str) -> Entered:
         """After a reset."""
 
+    def leave(self) -> None:
+        """Whoever was here goes; nothing is done in their name any more."""
+
     def remember(self, entered: Entered) -> None:
         """Who logged in last."""
 
@@ -260,6 +263,7 @@ class Life(QObject):
         if shell is not None:
             self.application.scanner.scanned.disconnect(shell.take_scan)
             self.tasks.refused.disconnect(shell.show_error)
+            self.host.leave()
         front = self.host.kept_front() or self._front
         if front is not None:
             self._show_login(front)

@@ -7,11 +7,11 @@ from getpass import getpass
 
 from app.domain.errors import Refused, refusal
 from app.main import Desks, Program, is_set_up
+from app.own_keyring import SERVICE, keyring_gets
 from app.settings import find_home, read_settings
 from app.wording import sentence
 
-SERVICE = "yichuang"
-"""Name of the keyring entry; its user is ``<name>@<hall>``."""
+__all__ = ["SERVICE"]
 
 
 def add_home(parser: ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def opened(args: Namespace) -> Program:
 def desks_of(program: Program, name: str, ask: Callable[[str], str] = getpass) -> Desks:
     """The desks of that person; their password is asked for where no keyring holds it."""
     program.round()
-    password = _kept(f"{name}@{program.known.hall.name}") or _asked(name, ask)
+    password = kept_password(f"{name}@{program.known.hall.name}") or _asked(name, ask)
     entered = program.gate.login(name, password)
     if entered.must_change:
         raise Refused(refusal("password.must_change", name=name))
@@ -50,13 +50,9 @@ def _asked(name: str, ask: Callable[[str], str]) -> str:
         raise Refused(refusal("password.not_given", name=name)) from None
 
 
-def _kept(user: str) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        return keyring.get_password(SERVICE, user) or ""
-    except KeyringError as error:
-        said = refusal("password.no_keyring", what=type(error).__name__)
-        print(sentence(said), file=sys.stderr)
-        return ""
+def kept_password(user: str) -> str:
+    """The password a keyring holds for a user; empty, and said so, where there is no keyring."""
+    password, trouble = keyring_gets(user)
+    if trouble:
+        print(sentence(refusal("password.no_keyring", what=trouble)), file=sys.stderr)
+    return password

@@ -1,17 +1,21 @@
 """``journal verify``: every hash, chain and replay; ``journal changes``: who changed the hall."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from app.commands.acting import add_home, add_person, desks_of, opened
 from app.domain.administering import changed_rows
 from app.domain.calendar import civil_time
-from app.domain.errors import Damaged, Refusal
+from app.domain.errors import Damaged, Refusal, Refused, refusal
 from app.domain.journal import corrected_time
 from app.domain.reference import ReferenceKind
-from app.main import Program
+from app.main import Program, is_set_up
 from app.reach import Reach
+from app.settings import find_home
 from app.sync.protocol import Verifiable
+from app.wording import sentence
+from db.store import LocalStore
 from db.verify import Opened, digests_differ
 
 MOST_CHANGES = 500
@@ -29,6 +33,13 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     verify.add_argument(
         "--as", dest="person", default="", metavar="NAME", help="who opens the names to check them"
     )
+    verify.add_argument(
+        "--store",
+        default="",
+        metavar="URL",
+        help="a hall's database, with a superuser: everything there, and the daily digests that "
+        "the counter of --home keeps, where it is one",
+    )
     verify.set_defaults(run=run)
     changes = verbs.add_parser("changes", help="who changed which reference data, newest first")
     add_person(changes)
@@ -40,6 +51,8 @@ def run(args: Namespace, out: TextIO) -> int:
 
     As a person, the names that cases show are held against those their entries seal.
     """
+    if args.store:
+        return _verify_server(args, out)
     program = opened(args)
     try:
         names = desks_of(program, args.person).office.keys.names_in if args.person else None
@@ -50,6 +63,36 @@ def run(args: Namespace, out: TextIO) -> int:
     finally:
         program.close()
     return 0
+
+
+def _verify_server(args: Namespace, out: TextIO) -> int:
+    """The whole journal at a server, whoever may have edited it; Damaged at the first break."""
+    # The driver of a server is loaded where there is one.
+    from app.commands.server_line import owner_at
+    from db.postgres.restore import broken, reference_of
+
+    kept = _kept_digests(args)
+    with owner_at(args.store) as owner, owner.working() as ground:
+        if not ground.hall():
+            raise Refused(refusal("setup.no_hall", path=owner.place))
+        _whole(broken(ground))
+        _whole(digests_differ(kept, reference_of(ground, ReferenceKind.DIGEST)))
+        told = refusal("journal.verified", entries=ground.entries(), days=len(kept))
+    print(sentence(told), file=out)
+    return 0
+
+
+def _kept_digests(args: Namespace) -> Mapping[str, str]:
+    """What the counter of a home keeps; an edit that went over everything at the server shows."""
+    home = find_home(getattr(args, "home", ""))
+    if not is_set_up(home):
+        return {}
+    store = LocalStore(home.local_store)
+    try:
+        with store.work() as work:
+            return work.reference.all(ReferenceKind.DIGEST)
+    finally:
+        store.close()
 
 
 def run_changes(args: Namespace, out: TextIO) -> int:

@@ -5,7 +5,13 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from app.credentials import Credential, credential_from_json, credential_to_json, make_credential
+from app.credentials import (
+    Credential,
+    Login,
+    credential_from_json,
+    credential_to_json,
+    make_credential,
+)
 from app.desks.admin_register import Register
 from app.desks.session import Changes
 from app.domain.administering import Row
@@ -20,6 +26,7 @@ from app.domain.reference import (
     person_text,
 )
 from app.sealing import KeyCost
+from app.sync.protocol import OwnLogins
 
 FORMAL_ONLY = frozenset({Role.ACCEPTOR, Role.REVIEWER, Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
 """Roles that answer for an approval: formal staff alone may hold them ([S3])."""
@@ -85,7 +92,11 @@ class StaffList:
         self._ensure_admin_left(person)
         if active:
             self._ensure_distinct(person)
-        return self._register.put([_row(person)])
+        changes = self._register.put([_row(person)])
+        centre = self._register.office.centre
+        if isinstance(centre, OwnLogins):
+            centre.set_login(person.id, is_open=active)
+        return changes
 
     def reset_password(self, person_id: str, password: str) -> Changes:
         """A temporary password for another person, to be changed at their next login.
@@ -157,7 +168,16 @@ class StaffList:
             at=office.now(),
             cost=self._cost,
             must_change=True,
+            login=self._login(person),
         )
+
+    def _login(self, person: Person) -> Login | None:
+        """A fresh secret for the person's own login, where the hall is on a server."""
+        self._register.ensure_admin()
+        centre = self._register.office.centre
+        if not isinstance(centre, OwnLogins):
+            return None
+        return Login(*centre.give_login(person=person.id))
 
     def _former(self, person: Person) -> tuple[Row, ...]:
         if not person.public_key:

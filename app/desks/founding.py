@@ -13,6 +13,7 @@ from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
 from app.desks.knowing import catalogue_rows
 from app.desks.office import COPIED, Place
+from app.domain.administering import Row
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
@@ -31,6 +32,7 @@ from app.domain.reference import (
     person_text,
 )
 from app.sealing import KEY_BYTES, KeyCost
+from app.sync.protocol import Centre
 from db.central import SqliteCentre
 from db.store import LocalStore, Work
 
@@ -63,7 +65,7 @@ class Founding:
 
     home: Path
     local: LocalStore
-    centre: SqliteCentre
+    centre: Centre
     machine: str
     clock: Callable[[], datetime]
     cost: KeyCost = field(default_factory=KeyCost)
@@ -78,19 +80,13 @@ def found_hall(plan: HallPlan, founding: Founding) -> bytes:
     The hall itself is written last: until then nothing counts.
     """
     _ensure_empty(founding.centre)
-    if not any(person.has_any(Role.ADMIN) for person, _ in plan.people):
-        raise Refused(refusal("setup.no_admin"))
+    ensure_administrator(plan)
     hall_key = os.urandom(KEY_BYTES)
     credentials = [_credential(each, hall_key, founding) for each in plan.people]
     founding.progress("catalogue")
     stored = install(plan.catalogue, founding.home)
-    rows = [
-        *_people_rows(plan, credentials),
-        *((row.kind, row.key, row.value) for row in catalogue_rows(stored)),
-        (ReferenceKind.HALL.value, HALL_KEY, hall_text(plan.hall)),
-    ]
     founding.progress("store")
-    founding.centre.put_references(rows)
+    founding.centre.put_references(hall_rows(replace(plan, catalogue=stored), credentials))
     with founding.local.work() as work:
         if plan.sample_password:
             work.settings.put(SAMPLE_PASSWORD, plan.sample_password)
@@ -99,15 +95,37 @@ def found_hall(plan: HallPlan, founding: Founding) -> bytes:
     return hall_key
 
 
-def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = "") -> Place:
+def ensure_administrator(plan: HallPlan) -> None:
+    """Refuse a hall that nobody could administer."""
+    if not any(person.has_any(Role.ADMIN) for person, _ in plan.people):
+        raise Refused(refusal("setup.no_admin"))
+
+
+def hall_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
+    """The reference data a hall begins with; a credential for each of its people, in order.
+
+    The hall itself comes last.
+    """
+    return [
+        *_people_rows(plan, credentials),
+        *((row.kind, row.key, row.value) for row in catalogue_rows(plan.catalogue)),
+        (ReferenceKind.HALL.value, HALL_KEY, hall_text(plan.hall)),
+    ]
+
+
+def enrol(
+    founding: Founding, *, counter: str, counter_number: int, by: str = "", device: str = ""
+) -> Place:
     """Enrol this device for a counter of the hall, and take over the hall's reference data.
+
+    ``device``: what a server's invitation calls it; a new name without one.
 
     Refused when the centre has no hall yet or the counter's number is out of range.
     """
     if not founding.centre.reference(ReferenceKind.HALL):
-        raise Refused(refusal("setup.no_hall", path=founding.centre.path))
-    device = uuid7(founding.clock(), os.urandom(10))
-    me = DeviceSelf(device, founding.machine)
+        raise Refused(refusal("setup.no_hall", path=where(founding.centre)))
+    named = device or uuid7(founding.clock(), os.urandom(10))
+    me = DeviceSelf(named, founding.machine)
     welcome = founding.centre.enrol(me, counter=counter, counter_number=counter_number, by=by)
     with founding.local.work() as work:
         keep_place(work, me, welcome)
@@ -116,6 +134,11 @@ def enrol(founding: Founding, *, counter: str, counter_number: int, by: str = ""
                 work.reference.put(kind, key, value)
         work.commit()
     return place_of(me, welcome)
+
+
+def where(centre: Centre) -> str:
+    """Where a hall's store is, for a sentence about it; a server's is the place it was asked."""
+    return str(centre.path) if isinstance(centre, SqliteCentre) else "postgresql"
 
 
 def keep_place(work: Work, device: DeviceSelf, welcome: Welcome) -> None:
@@ -154,7 +177,7 @@ def place_of(device: DeviceSelf, welcome: Welcome) -> Place:
 
 
 def readmit(
-    centre: SqliteCentre,
+    centre: Centre,
     hall_key: bytes,
     *,
     administrator: str,
@@ -195,9 +218,9 @@ def sample_plan(today: date, path: Path = SAMPLE_HALL) -> HallPlan:
     )
 
 
-def _ensure_empty(centre: SqliteCentre) -> None:
+def _ensure_empty(centre: Centre) -> None:
     if centre.reference(ReferenceKind.HALL):
-        raise Refused(refusal("setup.hall_exists", path=centre.path))
+        raise Refused(refusal("setup.hall_exists", path=where(centre)))
 
 
 def _credential(row: tuple[Person, str], hall_key: bytes, founding: Founding) -> Credential:
@@ -208,7 +231,7 @@ def _credential(row: tuple[Person, str], hall_key: bytes, founding: Founding) ->
     )
 
 
-def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[tuple[str, str, str]]:
+def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
     rows = [(ReferenceKind.BODY.value, body.key, body_text(body)) for body in plan.bodies]
     for (person, _), credential in zip(plan.people, credentials, strict=True):
         rows += _person_rows(replace(person, public_key=credential.public_key), credential)
@@ -222,7 +245,7 @@ def _people_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[tupl
     return rows
 
 
-def _person_rows(person: Person, credential: Credential) -> list[tuple[str, str, str]]:
+def _person_rows(person: Person, credential: Credential) -> list[Row]:
     secret = canonical(credential_to_json(credential))
     return [
         (ReferenceKind.PERSON.value, person.id, person_text(person)),

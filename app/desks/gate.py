@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.credentials import (
     Credential,
+    Login,
     Unlocked,
     credential_from_json,
     credential_to_json,
@@ -20,7 +21,7 @@ from app.domain.canonical import canonical
 from app.domain.errors import Damaged, Refused, Unavailable, refusal
 from app.domain.people import Person, Role
 from app.domain.reference import ReferenceKind
-from app.sync.protocol import Centre
+from app.sync.protocol import Centre, OwnLogins
 from db.store import LocalStore
 
 OFFLINE_DAYS = 30
@@ -68,6 +69,7 @@ class Gate:
         person = self._find(name)
         online = self._online()
         credential, unlocked = self._opened(person, password, online=online)
+        online = online and self._entered(person, unlocked)
         self._note_login(person, online=online)
         hall = self._known().hall.name
         session = Session(person, hall, self._place.counter, offline=not online)
@@ -92,6 +94,7 @@ class Gate:
         credential, opened = self._opened(entered.session.person, old, online=True)
         if old == new:
             raise Refused(refusal("password.same"))
+        login = self._next_login(opened)
         made = make_credential(
             credential.person,
             new,
@@ -99,9 +102,43 @@ class Gate:
             at=self._clock(),
             cost=credential.cost,
             signing_key=opened.signing_key,
+            login=login,
         )
-        put_credential(self._store, self._centre, made)
-        return Entered(entered.session, opened, must_change=False)
+        put_credential(self._store, self._centre, made, login)
+        renewed = replace(opened, login=login)
+        self._entered(entered.session.person, renewed)
+        return Entered(entered.session, renewed, must_change=False)
+
+    def leave(self) -> None:
+        """Whoever was here goes: their own login at a server closes."""
+        if isinstance(self._centre, OwnLogins):
+            self._centre.leave()
+
+    def _entered(self, person: Person, unlocked: Unlocked) -> bool:
+        """Open the person's own login where the centre has such; False when the line just went.
+
+        Unavailable (centre.wrong_password) when the server does not take its secret any more.
+        """
+        if not isinstance(self._centre, OwnLogins):
+            return True
+        self._centre.leave()
+        login = unlocked.login
+        if login is None:
+            return True
+        try:
+            self._centre.enter(self._place.device, person.id, login.role, login.secret)
+        except Unavailable as error:
+            if error.why.code != "centre.line":
+                raise
+            self._ensure_seen(person)
+            return False
+        return True
+
+    def _next_login(self, opened: Unlocked) -> Login | None:
+        """With each password another secret: whoever gave the first one knows it no more."""
+        if opened.login is None or not isinstance(self._centre, OwnLogins):
+            return opened.login
+        return replace(opened.login, secret=self._centre.fresh_secret())
 
     def _opened(
         self, person: Person, password: str, *, online: bool
@@ -170,11 +207,16 @@ class Gate:
             work.commit()
 
 
-def put_credential(store: LocalStore, centre: Centre, credential: Credential) -> None:
-    """Keep a credential at the centre, and here so that it works at once."""
+def put_credential(
+    store: LocalStore, centre: Centre, credential: Credential, login: Login | None = None
+) -> None:
+    """Keep a person's own credential at the centre, and here so that it works at once."""
     text = canonical(credential_to_json(credential))
     try:
-        centre.put_reference(ReferenceKind.CREDENTIAL, credential.person, text)
+        if login is not None and isinstance(centre, OwnLogins):
+            centre.renew_own(login.secret, text)
+        else:
+            centre.put_reference(ReferenceKind.CREDENTIAL, credential.person, text)
     except Unavailable as error:
         raise Unavailable(refusal("password.needs_line")) from error
     with store.work() as work:

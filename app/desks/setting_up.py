@@ -14,7 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from app.catalogue.installed import FOLDER as CATALOGUES
-from app.credentials import credential_from_json, signature_fits, unlock
+from app.credentials import Unlocked, credential_from_json, signature_fits, unlock
+from app.desks.device_login import keep_secret
 from app.desks.founding import (
     Founding,
     HallPlan,
@@ -23,7 +24,9 @@ from app.desks.founding import (
     kept_place,
     readmit,
     sample_plan,
+    where,
 )
+from app.desks.invitations import invitation_in, opened_server, without_password
 from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
 from app.domain.calendar import civil_date
 from app.domain.errors import Refused, Unavailable, refusal
@@ -32,6 +35,7 @@ from app.domain.people import Person, Role
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_from, person_from
 from app.sealing import KeyCost
 from app.settings import Home, read_settings, write_settings
+from app.sync.protocol import Centre, OwnLogins
 from db.central import SqliteCentre
 from db.devices import Device
 from db.store import LocalStore
@@ -131,13 +135,14 @@ class SetUp:
     def look(self, store: Path) -> HallSeen:
         """The hall whose store this is; nothing is changed.
 
-        Refused on a network share or when there is no hall; Damaged when it is something else.
+        ``store``: a hall's file, or an invitation to a server. Refused on a network share or when
+        there is no hall; Damaged when it is something else.
         """
         with self._opened(store) as centre:
             return _seen(centre)
 
     def join(self, wish: Joining, progress: Progress) -> None:
-        """Make this installation a counter of a hall on this machine or disk.
+        """Make this installation a counter of a hall on this machine or disk, or on a server.
 
         Refused when the hall, the counter or the administrator's password is not right.
         """
@@ -146,16 +151,40 @@ class SetUp:
         with self._opened(wish.store) as centre:
             _ensure_free(_seen(centre).counters, wish.counter, wish.counter_number)
             progress("password")
-            administrator = self._administrator(centre, wish.administrator, wish.password)
+            by, unlocked = self._administrator(centre, wish.administrator, wish.password)
             progress("store")
             with self._staged() as (staging, local):
+                device = self._come_in(centre, by, unlocked)
                 enrol(
                     self._founding(staging, local, centre, progress),
                     counter=wish.counter,
                     counter_number=wish.counter_number,
-                    by=administrator.id,
+                    by=by.id,
+                    device=device,
                 )
-                self._point_at(wish.store)
+                if isinstance(centre, OwnLogins):
+                    self._take_over(centre, device, invitation_in(wish.store), local)
+                else:
+                    self._point_at(wish.store)
+
+    def _come_in(self, centre: Centre, by: Person, unlocked: Unlocked) -> str:
+        """Enter a server under the administrator's own login: the device it invites, else none."""
+        if not isinstance(centre, OwnLogins):
+            return ""
+        device = centre.invited()
+        if unlocked.login is None:
+            raise Refused(refusal("centre.no_login", name=by.name))
+        centre.enter(device, by.id, unlocked.login.role, unlocked.login.secret)
+        return device
+
+    def _take_over(
+        self, centre: OwnLogins, device: str, invitation: str, local: LocalStore
+    ) -> None:
+        """From now on the device's login has a secret that nobody saw: the invitation is spent."""
+        _, secret = centre.give_login(device=device)
+        place = without_password(invitation)
+        keep_secret(local, place, secret)
+        write_settings(self.home, replace(read_settings(self.home), centre=place))
 
     def recover(self, wish: Recovering, progress: Progress) -> None:
         """Give an administrator a new password with the recovery file, and sit down here.
@@ -186,22 +215,24 @@ class SetUp:
                 )
                 self._point_at(wish.store)
 
-    def _administrator(self, centre: SqliteCentre, name: str, password: str) -> Person:
+    def _administrator(self, centre: Centre, name: str, password: str) -> tuple[Person, Unlocked]:
         """Who enrols a counter; one sentence for a wrong name and a wrong password."""
         secrets = centre.reference(ReferenceKind.CREDENTIAL)
         for text in centre.reference(ReferenceKind.PERSON).values():
             person = person_from(text)
             wanted = name.strip() in (person.name, person.id)
             if wanted and person.has_any(Role.ADMIN) and person.id in secrets:
-                unlock(credential_from_json(json.loads(secrets[person.id])), password)
-                return person
+                sealed = credential_from_json(json.loads(secrets[person.id]))
+                return person, unlock(sealed, password)
         raise Refused(refusal("login.wrong"))
 
     @contextmanager
-    def _opened(self, store: Path) -> Iterator[SqliteCentre]:
-        if not store.is_file():
+    def _opened(self, store: Path) -> Iterator[Centre]:
+        """A hall's file, or the server that an invitation leads to."""
+        invitation = invitation_in(store)
+        if not invitation and not store.is_file():
             raise Refused(refusal("setup.no_store", path=store))
-        centre = self._centre(store)
+        centre = opened_server(invitation) if invitation else self._centre(store)
         try:
             yield centre
         finally:
@@ -225,7 +256,7 @@ class SetUp:
             shutil.rmtree(staging, ignore_errors=True)
 
     def _founding(
-        self, staging: Path, local: LocalStore, centre: SqliteCentre, progress: Progress
+        self, staging: Path, local: LocalStore, centre: Centre, progress: Progress
     ) -> Founding:
         return Founding(
             home=staging,
@@ -311,8 +342,8 @@ def _ensure_free(known: tuple[Device, ...], counter: str, number: int) -> None:
             )
 
 
-def _seen(centre: SqliteCentre) -> HallSeen:
+def _seen(centre: Centre) -> HallSeen:
     text = centre.reference(ReferenceKind.HALL).get(HALL_KEY)
     if text is None:
-        raise Refused(refusal("setup.no_hall", path=centre.path))
+        raise Refused(refusal("setup.no_hall", path=where(centre)))
     return HallSeen(hall_from(text), centre.devices())

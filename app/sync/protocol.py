@@ -126,6 +126,39 @@ class Centre(Protocol):
 
 
 @runtime_checkable
+class OwnLogins(Protocol):
+    """A centre where people act under logins of their own (db/postgres/own_logins.py)."""
+
+    def enter(self, device: str, person: str, role: str, secret: str) -> None:
+        """Open a person's own login, at this device. Unavailable when it does not open."""
+        ...
+
+    def leave(self) -> None:
+        """Close the own login of whoever is here."""
+        ...
+
+    def invited(self) -> str:
+        """The device that this line's login was made for."""
+        ...
+
+    def give_login(self, *, person: str = "", device: str = "") -> tuple[str, str]:
+        """An administrator's act: a login's name and its fresh secret."""
+        ...
+
+    def set_login(self, person: str, *, is_open: bool) -> None:
+        """An administrator's act: whether anybody comes in under that person's login."""
+        ...
+
+    def fresh_secret(self) -> str:
+        """A secret that nobody has yet."""
+        ...
+
+    def renew_own(self, secret: str, credential: str) -> None:
+        """Whoever is here gets another secret and the credential it lies in."""
+        ...
+
+
+@runtime_checkable
 class Verifiable(Protocol):
     """A centre that can be asked whether its journal is whole."""
 

@@ -36,6 +36,7 @@ from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.postgres.engine import calling, reading
 from db.postgres.lines import Lines, OwnLines
+from db.postgres.own_logins import OwnLogins
 from db.postgres.wire import (
     answers_from,
     asked_from,
@@ -56,20 +57,20 @@ _OWN_LOGIN = frozenset(
 """Kinds that the server takes from the person's own login alone."""
 
 
-class PostgresCentre:
+class PostgresCentre(OwnLogins):
     """The centre on a server, which guards itself: this class only carries."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
 
     @classmethod
-    def at(cls, url: str | URL) -> "PostgresCentre":
-        """The centre at a URL that holds this device's login.
+    def at(cls, url: str | URL, password: str = "") -> "PostgresCentre":
+        """The centre at a URL that names this device's login, and its password.
 
         Refused (centre.address) where that is no URL.
         """
         try:
-            return cls(OwnLines(url))
+            return cls(OwnLines(url, password))
         except (ArgumentError, ValueError) as error:
             raise Refused(refusal("centre.address")) from error
 
@@ -137,13 +138,6 @@ class PostgresCentre:
         values = (closed.entry_id, closed.by, closed.at.isoformat(), closed.resolution)
         line = self.lines.person(closed.by) or self.lines.carrier()
         self._call(line, "close_task", *values)
-
-    def note_login(self, device: str, person: str) -> None:
-        """A person logs in on line at a device, which may hand in what they do there."""
-        line = self.lines.person(person)
-        if line is not None:
-            self._call(self.lines.device(device), "expect", device, person)
-            self._call(line, "note_login", device)
 
     # -- cases
 

@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.domain.errors import Damaged, HallError, Refused, Unavailable, refusal
 from app.domain.exchange import refusal_from_json
+from db.postgres.tls import secured
 
 REFUSED = "YC001"
 """SQLSTATE of what our functions raise; the message is a refusal as JSON."""
@@ -29,6 +30,8 @@ _NOTICES_A_DEAD_LINE = {
 }
 """Seconds, and milliseconds for what was sent and not acknowledged: all together below five."""
 _DAMAGED = ("XX001", "XX002")
+_NOT_SAFE = ("certificate", "does not support ssl", "no encryption", "channel binding")
+"""What libpq says where encryption or the server's identity is lacking."""
 _NO_RIGHT = "42501"
 _NOT_OURS = ("3F000", "42883", "42P01")
 """No such schema, function or table: nobody founded a hall there, or an older program did."""
@@ -38,8 +41,9 @@ def postgres_engine(url: str | URL) -> Engine:
     """An engine on a server; ``?`` and ``:name`` of our statements are put into its tongue.
 
     Names are looked up in the schema of the hall; the functions there do not depend on that.
+    Refused (centre.plain) where the line would be open to others.
     """
-    place = make_url(url).set(drivername="postgresql+psycopg")
+    place = secured(make_url(url).set(drivername="postgresql+psycopg"))
     engine = create_engine(
         place,
         connect_args={
@@ -113,16 +117,43 @@ def hall_error(place: URL, error: BaseException | None) -> HallError | None:
     state = error.sqlstate or ""
     if state == REFUSED:
         return Refused(refusal_from_json(json.loads(str(error.diag.message_primary))))
-    shown = place.render_as_string(hide_password=True)
+    shown = shown_place(place)
     if state == _NO_RIGHT:
         return Refused(refusal("centre.no_right", login=place.username or ""))
     if state in _NOT_OURS:
         return Damaged(refusal("store.foreign", path=shown))
     if state in _DAMAGED:
         return Damaged(refusal("store.damaged", path=shown))
+    if (closed := _no_way_in(place, error)) is not None:
+        return closed
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unavailable(refusal("centre.line", place=shown))
     return None
+
+
+def _no_way_in(place: URL, error: psycopg.Error) -> HallError | None:
+    """The server is there, but does not let this login in, or is not who it should be.
+
+    What can be done off the line goes on.
+    """
+    line = error.pgconn
+    if not isinstance(error, psycopg.OperationalError) or line is None:
+        return None
+    said = str(error).lower()
+    if any(mark in said for mark in _NOT_SAFE):
+        shown = place.set(drivername="postgresql").render_as_string(hide_password=True)
+        return Unavailable(refusal("centre.not_safe", place=shown))
+    if line.needs_password:
+        return Unavailable(refusal("centre.password_wanted", login=place.username or ""))
+    if line.used_password and "password" in said:
+        return Unavailable(refusal("centre.wrong_password", login=place.username or ""))
+    return None
+
+
+def shown_place(place: URL) -> str:
+    """Where a server is, without what a line to it must be like, and without the password."""
+    plain = place.difference_update_query(("sslmode", "sslrootcert", "channel_binding"))
+    return plain.render_as_string(hide_password=True)
 
 
 def raise_hall_error(place: URL, error: BaseException) -> NoReturn:

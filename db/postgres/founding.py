@@ -3,24 +3,28 @@
 Run by the server's superuser, in a database of its own; run again by each newer program.
 """
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from app.domain.canonical import digest
 from app.domain.errors import Refused, refusal
 from db.postgres.engine import SCHEMA
 from db.postgres.rules import domain_functions, rule_rows
 from db.schema import upgrade
 from db.tables import CENTRAL
 
-OWNER, API, MEMBER, STEWARD, SWEEPER = (
+OWNER, API, MEMBER, STEWARD, SWEEPER, REGISTRAR = (
     "yichuang_owner",
     "yichuang_api",
     "yichuang_member",
     "yichuang_steward",
     "yichuang_sweeper",
+    "yichuang_registrar",
 )
-"""Owner of the tables; of the functions; every login; who sets the hall up; who ends sessions."""
+"""Owner of the tables; of the functions; every login; who sets the hall up; who ends sessions; who
+makes logins."""
 MOST_CONNECTIONS = 10
 """What one login may have open: CREATE ROLE ... CONNECTION LIMIT, for each that is made."""
 _LIMITS = {
@@ -41,7 +45,7 @@ _GUARDS = (
     "scans.sql",
     "rights.sql",
 )
-_SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
+SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
 _ROLES = f"""
 SET LOCAL statement_timeout = 0;
 DO $$
@@ -96,7 +100,7 @@ def found(connection: Connection) -> None:
     database, sorting = connection.execute(
         text("SELECT datname, datcollate FROM pg_database WHERE datname = current_database()")
     ).one()
-    if sorting not in _SORTED_BY_BYTES:
+    if sorting not in SORTED_BY_BYTES:
         raise Refused(refusal("store.sorting", sorting=sorting))
     _run(connection, _ROLES)
     _run(connection, closed(database))
@@ -109,6 +113,37 @@ def found(connection: Connection) -> None:
     for name in _GUARDS:
         _run(connection, _script(name))
     _run(connection, f"RESET ROLE; SET LOCAL search_path = {SCHEMA}")
+    _run(connection, _script("logins.sql"))
+    put_version(connection)
+
+
+def version() -> str:
+    """What this program puts into a database beside its tables: a hash of all functions."""
+    scripts = (_script(name) for name in ("tables.sql", *_GUARDS, "logins.sql"))
+    return digest("\n".join([domain_functions(), *scripts]))
+
+
+def rules_are(connection: Connection) -> bool:
+    """Whether the database holds the domain's table of moves and facts, as this program has it."""
+    rows = rule_rows()
+    names = ", ".join(rows[0])
+    found = connection.execute(text(f"SELECT {names} FROM {SCHEMA}.rule")).mappings()
+    return _by_kind(dict(row) for row in found) == _by_kind(rows)
+
+
+def _by_kind(rows: Iterable[Mapping[str, object]]) -> dict[object, Mapping[str, object]]:
+    return {row["kind"]: row for row in rows}
+
+
+def put_version(connection: Connection) -> None:
+    """Note whose functions the database has, so that a check can tell."""
+    connection.execute(
+        text(
+            f"INSERT INTO {SCHEMA}.centre (key, value) VALUES ('functions', :version)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        ),
+        {"version": version()},
+    )
 
 
 def _load_rules(connection: Connection) -> None:

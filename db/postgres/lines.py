@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from sqlalchemy import URL, Engine
+from sqlalchemy.engine import make_url
 
 from db.postgres.engine import postgres_engine
 
@@ -26,6 +27,14 @@ class Lines(Protocol):
         """The line lists are read under, numbers taken and reference data put."""
         ...
 
+    def enter(self, person: str, role: str, secret: str) -> Engine:
+        """A person's own is there from now on, instead of that of the one before."""
+        ...
+
+    def leave(self) -> None:
+        """Nobody's own is there any more."""
+        ...
+
     def close(self) -> None:
         """Let all of them go."""
         ...
@@ -34,14 +43,16 @@ class Lines(Protocol):
 class OwnLines:
     """The login of this device, and beside it the own one of whoever works at it."""
 
-    def __init__(self, url: str | URL) -> None:
-        self._device = postgres_engine(url)
+    def __init__(self, url: str | URL, password: str = "") -> None:
+        place = make_url(url)
+        self._device = postgres_engine(place.set(password=password) if password else place)
         self._person: tuple[str, Engine] | None = None
 
-    def enter(self, person: str, url: str | URL) -> Engine:
+    def enter(self, person: str, role: str, secret: str) -> Engine:
         """Somebody's own login is there from now on, instead of the one before."""
         self.leave()
-        self._person = (person, postgres_engine(url))
+        place = self._device.url.set(username=role, password=secret)
+        self._person = (person, postgres_engine(place))
         return self._person[1]
 
     def leave(self) -> None:

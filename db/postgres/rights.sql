@@ -48,10 +48,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 
             OR c.department = ANY ((SELECT api.bodies())::text[]))
 $$;
 
--- Sealed secrets are for the device that opens them, for whose they are, and for who renews them.
+-- Sealed secrets are for the device that opens them, one that is only invited too (who lets it in
+-- logs in at it), for whose they are, and for who renews them.
 CREATE FUNCTION api.keeps_secrets() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT api.own_counter() IS NOT NULL OR guard.may('{admin}')
+    SELECT coalesce((guard.caller()).device, '') <> '' OR guard.may('{admin}')
 $$;
 
 -- Null: the hall gave this login to nobody. Empty: to a device.

@@ -320,8 +320,8 @@
         <translation>本窗口</translation>
     </message>
     <message>
-        <source>This installation becomes a counter of a hall whose file lies on this machine.</source>
-        <translation>本程序将成为一个大厅的窗口，该大厅的数据文件在本机上。</translation>
+        <source>This installation becomes a counter of a hall whose file lies on this machine. For a hall on a server choose its invitation instead, or type the address in it.</source>
+        <translation>本程序将成为一个大厅的窗口，该大厅的数据文件在本机上。大厅在服务器上的，请改选邀请文件，或输入其中的地址。</translation>
     </message>
     <message>
         <source>Use a recovery file</source>

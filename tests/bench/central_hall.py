@@ -185,6 +185,12 @@ class OneLine:
     def person(self, person: str) -> Engine | None:
         return None
 
+    def enter(self, person: str, role: str, secret: str) -> Engine:
+        return self._engine
+
+    def leave(self) -> None:
+        """Nobody comes or goes."""
+
     def carrier(self) -> Engine:
         return self._engine
 

@@ -272,7 +272,7 @@ def test_a_device_hands_in_for_those_who_logged_in_there_within_days(
     station.receive()
     first, second = chain(station)
     assert handed_in(device, station, first) == [(Outcome.QUARANTINED, "sync.not_logged_in")]
-    centre.note_login(station.device.id, CLERK.id)
+    centre.enter(station.device.id, CLERK.id, "", "")
     assert handed_in(device, station, second) == [(Outcome.APPLIED, "")]
     station.receive()
     centre.owner.execute("UPDATE hall.presence SET at = at - interval '8 days'")

@@ -429,6 +429,9 @@ class BreaksAt(ProgramHost):
         self._break("login")
         return super().login(name, password)
 
+    def leave(self) -> None:
+        """Nobody has a login of their own here."""
+
     def remember(self, entered: Entered) -> None:
         self._break("remember")
         super().remember(entered)

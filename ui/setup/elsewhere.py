@@ -18,7 +18,7 @@ from ui.widgets.card import Card, hairline, label
 from ui.widgets.fields import NameEdit, NumberField
 
 WIDTH = 1000
-STORE_FILES = "hall.sqlite (*.sqlite)"
+STORE_FILES = "hall.sqlite, *.invitation (*.sqlite *.invitation)"
 RECOVERY_FILES = "*.recovery (*.recovery *.json);;* (*)"
 
 
@@ -169,7 +169,8 @@ class JoinPage(ElsewherePage):
             translate("Setup", "Join a hall"),
             translate(
                 "Setup",
-                "This installation becomes a counter of a hall whose file lies on this machine.",
+                "This installation becomes a counter of a hall whose file lies on this machine. "
+                "For a hall on a server choose its invitation instead, or type the address in it.",
             ),
             setup,
             tasks,

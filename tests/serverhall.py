@@ -1,0 +1,64 @@
+"""A hall that is founded on a server of the tests by the program's own commands."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import keyring
+import psycopg
+from sqlalchemy import URL
+
+from app.commands.acting import SERVICE
+from app.commands.hall_answers import plan_of
+from app.desks.on_server import ServerFounding, found_on_server
+from app.desks.recovery import RecoveryWish
+from app.main import utc_now
+from db.postgres.owner import Owner
+from tests.hall import CHEAP, PASSWORD
+from tests.postgres import Server
+
+NAME = "草原县政务服务中心"
+ADMIN = "斯琴"
+RECOVERY = "recovery-2026"
+ANSWERS = f"""
+[hall]
+name = "{NAME}"
+division = "990102"
+hall_digit = "1"
+bureau = "XZSP"
+number_prefix = "草行审"
+
+[list]
+file = ""
+
+[administrator]
+name = "{ADMIN}"
+post = "管理岗"
+"""
+
+
+def keep_passwords() -> None:
+    """Put the first administrator's and the recovery file's password into the keyring."""
+    keyring.set_password(SERVICE, f"{ADMIN}@{NAME}", PASSWORD)
+    keyring.set_password(SERVICE, f"recovery@{NAME}", RECOVERY)
+
+
+def found_cheaply(place: URL, folder: Path) -> None:
+    """Found the hall of the answers, with keys that cost nothing."""
+    owner = Owner(place.render_as_string())
+    plan = plan_of(tomllib.loads(ANSWERS), folder, utc_now(), lambda hall, name: PASSWORD)
+    recovery = RecoveryWish(folder / "hall.recovery", RECOVERY)
+    found_on_server(plan, ServerFounding(owner, recovery, utc_now, CHEAP))
+    owner.close()
+
+
+@contextmanager
+def copy_of(server: Server, founded: str) -> Iterator[URL]:
+    """A database like one that was founded, with what a copy does not bring along."""
+    name = server.copied(founded)
+    place = server.url(name)
+    with psycopg.connect(place.render_as_string(), autocommit=True) as owner:
+        owner.execute(f"ALTER DATABASE {name} SET idle_in_transaction_session_timeout = '5min'")
+    yield place
+    server.drop(name)

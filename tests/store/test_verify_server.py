@@ -1,0 +1,113 @@
+"""``journal verify --store``: an edit is named, though the owner of the database made it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+from app.desks.founding import COUNTER, COUNTER_NUMBER, DEVICE, ENROLMENT
+from app.domain.hall import Hall
+from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
+from app.settings import Home
+from db.store import LocalStore
+from tests.builders import MORNING, Clock, Station
+from tests.centres import KINDS, HallCentre, kind_label
+
+pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
+
+
+@pytest.fixture
+def hall(centre: HallCentre, station: Station, clock: Clock) -> HallCentre:
+    """A hall with two days of a counter's work."""
+    text = hall_text(Hall("示例县政务服务中心", "990101", "1", "XZSP", "示行审"))
+    centre.put_reference(ReferenceKind.HALL, HALL_KEY, text)
+    for _ in range(2):
+        station.accept(station.receive())
+        station.sync(centre)
+        clock.at += timedelta(days=1)
+        station.sync(centre)
+    return centre
+
+
+def owner_does(hall: HallCentre, *statements: str) -> None:
+    """What only the database's owner can: triggers off, then an edit."""
+    with hall.owner.transaction():
+        hall.owner.execute("SET LOCAL session_replication_role = replica")
+        for statement in statements:
+            hall.owner.execute(statement)
+
+
+def verified(hall: HallCentre, home: Path) -> int:
+    where = hall.server.url(hall.database).render_as_string()
+    return main(["journal", "verify", "--store", where, "--home", str(home)])
+
+
+def test_a_whole_journal_is_said_to_be_whole(
+    hall: HallCentre, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verified(hall, folder / "none") == 0
+    assert "4" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            "UPDATE hall.entry SET body = replace(body, 'receive', 'Receive') WHERE sequence = 1",
+            "1",
+        ),
+        ("UPDATE hall.entry SET actor = 'p09' WHERE sequence = 3", "3"),
+        ("DELETE FROM hall.entry WHERE sequence = 2", "2"),
+        ("UPDATE hall.case_file SET state = 'granted'", ""),
+        ("UPDATE hall.device SET last_hash = repeat('0', 64)", "4"),
+        (
+            "UPDATE hall.reference SET value = replace(value, 'digest\":\"', 'digest\":\"0')"
+            " WHERE kind = 'digest'",
+            "摘要",
+        ),
+    ],
+)
+def test_an_edit_by_the_owner_is_named(
+    hall: HallCentre, folder: Path, capsys: pytest.CaptureFixture[str], edit: str, told: str
+) -> None:
+    owner_does(hall, "ALTER TABLE hall.entry DISABLE TRIGGER ALL", edit)
+    assert verified(hall, folder / "none") == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+
+
+def test_an_empty_database_is_no_hall(
+    hall: HallCentre, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    with hall.server.empty() as database:
+        where = hall.server.url(database).render_as_string()
+        assert main(["journal", "verify", "--store", where, "--home", str(folder / "none")]) == 1
+    assert database in capsys.readouterr().err
+
+
+def test_an_edit_that_went_over_everything_is_seen_by_the_digest_a_counter_keeps(
+    hall: HallCentre, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Home(folder / "counter")
+    home.path.mkdir()
+    store = LocalStore(home.local_store, mounts="")
+    with store.work() as work:
+        for name, value in ((DEVICE, "d"), (COUNTER, "A03"), (COUNTER_NUMBER, "3")):
+            work.settings.put(name, value)
+        work.settings.put(ENROLMENT, "1")
+        for day, value in hall.reference(ReferenceKind.DIGEST).items():
+            work.reference.put(ReferenceKind.DIGEST, day, value)
+        work.commit()
+    store.close()
+    assert verified(hall, home.path) == 0
+    assert "2天" in capsys.readouterr().out
+    owner_does(
+        hall,
+        "DELETE FROM hall.reference WHERE kind = 'digest'",
+        "DELETE FROM hall.centre WHERE key LIKE 'digest%'",
+    )
+    assert verified(hall, folder / "none") == 0
+    assert verified(hall, home.path) == 1
+    assert MORNING.date().isoformat() in capsys.readouterr().err
