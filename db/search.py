@@ -56,7 +56,7 @@ def matches(source: Source, search: Search) -> ColumnElement[bool] | None:
 def _general(source: Source, search: Search) -> Iterator[ColumnElement[bool]]:
     """What may have been meant by part of a number or of a name."""
     row = source.cases.c
-    if search.number:
+    if 0 < len(search.number) < LENGTH:
         yield _begins(row.number, search.number)
     if _SUFFIX <= len(search.number) < LENGTH:
         yield _ends(source, search.number)
