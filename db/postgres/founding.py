@@ -24,7 +24,7 @@ OWNER, API, MEMBER, STEWARD, REGISTRAR = (
 )
 """Owner of the tables; of the functions; every login; who sets the hall up; who makes logins."""
 _FILES = Path(__file__).parent
-_GUARDS = ("guard.sql", "push.sql", "devices.sql", "casework.sql", "rights.sql")
+_GUARDS = ("guard.sql", "push.sql", "devices.sql", "casework.sql", "restored.sql", "rights.sql")
 SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")
 _ROLES = f"""
 DO $$

@@ -131,10 +131,11 @@ BEGIN
             PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', e.actor));
         END IF;
         RETURN NULL;
-    ELSIF r.own_login THEN
-        RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
     END IF;
     made := e.device_time::timestamptz + e.offset_ms * interval '1 millisecond';
+    IF r.own_login AND NOT guard.lost_at_restore(made) THEN
+        RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
+    END IF;
     days := coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7);
     IF NOT EXISTS (
         SELECT FROM hall.presence p
