@@ -43,9 +43,9 @@ def postgres_engine(url: str | URL) -> Engine:
     Names are looked up in the schema of the hall; the functions there do not depend on that.
     Refused (centre.plain) where the line would be open to others.
     """
-    place = secured(make_url(url).set(drivername="postgresql+psycopg"))
+    place = make_url(url).set(drivername="postgresql+psycopg")
     engine = create_engine(
-        place,
+        secured(place),
         connect_args={
             **_NOTICES_A_DEAD_LINE,
             "application_name": "yichuang",

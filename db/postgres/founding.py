@@ -43,6 +43,7 @@ _GUARDS = (
     "devices.sql",
     "casework.sql",
     "scans.sql",
+    "restored.sql",
     "rights.sql",
 )
 SORTED_BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX", "ucs_basic")

@@ -67,9 +67,8 @@ class OwnLines:
 
     def person(self, person: str) -> Engine | None:
         """The own login of a person who is here."""
-        if self._person is not None and self._person[0] == person:
-            return self._person[1]
-        return None
+        here = self._person
+        return here[1] if here is not None and here[0] == person else None
 
     def carrier(self) -> Engine:
         """The device's."""
@@ -77,7 +76,8 @@ class OwnLines:
 
     def reader(self) -> Engine:
         """Whoever is here, else the device."""
-        return self._person[1] if self._person is not None else self._device
+        here = self._person  # asked once: they may leave on another thread meanwhile
+        return here[1] if here is not None else self._device
 
     def close(self) -> None:
         """Let both go."""

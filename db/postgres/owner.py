@@ -23,16 +23,17 @@ class Owner:
 
     def __init__(self, url: str, password: str = "") -> None:
         """Refused (centre.address) where the URL is none."""
-        self._engine = postgres_engine(owner_url(url, password))
+        self._url = owner_url(url, password).set(drivername="postgresql")
+        self._engine = postgres_engine(self._url)
 
     @property
     def place(self) -> str:
         """Where it is, without any password."""
-        return self._engine.url.set(drivername="postgresql", password=None).render_as_string()
+        return self._url.set(password=None).render_as_string()
 
     def invitation(self, role: str, secret: str) -> str:
         """The URL of another login at the same place, with its password."""
-        place = self._engine.url.set(drivername="postgresql", username=role, password=secret)
+        place = self._url.set(username=role, password=secret)
         return place.render_as_string(hide_password=False)
 
     @contextmanager
@@ -40,7 +41,7 @@ class Owner:
         """A transaction, committed at its end. Refused for everybody but a superuser."""
         with calling(self._engine) as connection:
             if connection.execute(text("SHOW is_superuser")).scalar_one() != "on":
-                login = self._engine.url.username or ""
+                login = self._url.username or ""
                 raise Refused(refusal("centre.needs_superuser", login=login))
             yield Ground(connection)
 

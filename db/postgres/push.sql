@@ -136,12 +136,13 @@ BEGIN
             PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', e.actor));
         END IF;
         RETURN NULL;
-    ELSIF r.own_login THEN
-        RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
     END IF;
     -- Whatever time it claims: the device had nothing left to report when it last said so.
     made := greatest(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond',
         (SELECT last_reported::timestamptz FROM hall.device WHERE id = e.device));
+    IF r.own_login AND NOT guard.lost_at_restore(made) THEN
+        RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
+    END IF;
     IF NOT EXISTS (
         SELECT FROM hall.presence p WHERE p.device = e.device AND p.person = e.actor
             AND p.at >= made - guard.days_off_line()) THEN

@@ -4,6 +4,7 @@ import json
 import stat
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -13,6 +14,8 @@ from app.__main__ import main
 from app.domain.canonical import digest
 from app.domain.hall import Hall
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
+from app.main import utc_now
+from db.postgres.centre import PostgresCentre
 from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.postgres import CLOCK, Server
@@ -84,6 +87,30 @@ def test_nothing_is_lost_or_doubled_when_counters_settle_with_a_restored_hall(
         "SELECT count(*), count(DISTINCT id), count(DISTINCT central_position) FROM hall.entry"
     ).fetchone()
     assert places == (3, 3, 3)
+    again.close()
+
+
+def test_a_back_office_act_after_the_backup_comes_back_from_its_device_and_no_later_one(
+    hall: HallCentre, station: Station, office: Station, clock: Clock, empty: str, folder: Path
+) -> None:
+    case_id, other = station.receive(), station.receive()
+    for each in (case_id, other):
+        station.accept(each)
+    station.sync(hall)
+    file = backed_up(hall, folder)
+    office.claim(hall, case_id)
+    assert office.sync(hall).refused == 0
+    before = hall.file(case_id)
+
+    again = restored(hall, file, empty, clock)
+    alone = PostgresCentre.at(again.all_lines.device(office.device.id).url)
+    assert office.sync(alone).refused == 0
+    assert again.file(case_id) == before
+    assert again.broken() is None
+    clock.at = utc_now() + timedelta(days=1)
+    office.claim(again, other)
+    assert office.sync(alone).refused == 1
+    alone.close()
     again.close()
 
 
