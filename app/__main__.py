@@ -12,7 +12,7 @@ def parser() -> ArgumentParser:
     # Loaded when a command is wanted: the window is painted before the stores are loaded.
     from app.commands import case, catalogue, central, check, due, journal, sync, tour
     from app.domain.calendar import civil_date
-    from app.main import utc_now
+    from app.machine import utc_now
 
     made = ArgumentParser(prog="python -m app", description="一窗 Yichuang", parents=[_options()])
     commands = made.add_subparsers(metavar="COMMAND")

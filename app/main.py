@@ -1,10 +1,8 @@
 """Puts the parts together: one installation, opened; and the desks of one person at it."""
 
-import time
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -39,6 +37,7 @@ from app.domain.exchange import DeviceSelf
 from app.domain.item import Item
 from app.domain.people import Person, StaffKind
 from app.front import Front, FrontName
+from app.machine import boot_milliseconds, machine_identity, utc_now
 from app.reach import Reach
 from app.scans import Shelf
 from app.settings import Home, Settings
@@ -49,26 +48,7 @@ from db.central import SqliteCentre
 from db.store import LocalStore
 
 Clock = Callable[[], datetime]
-MACHINE_ID = Path("/etc/machine-id")
 _COPIED_DISK = "sync.copied_disk"
-
-
-def utc_now() -> datetime:
-    """The machine's clock: asked here and nowhere else."""
-    return datetime.now(UTC)
-
-
-def boot_milliseconds() -> int:
-    """A clock nobody can set, counting while the machine is up."""
-    return time.monotonic_ns() // 1_000_000
-
-
-def machine_identity() -> str:
-    """What tells this machine from a copy of its disk elsewhere."""
-    try:
-        return MACHINE_ID.read_text(encoding="ascii").strip()
-    except OSError:
-        return f"{uuid.getnode():012x}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from app.commands.acting import SERVICE
 from app.commands.hall_answers import plan_of
 from app.desks.on_server import ServerFounding, found_on_server
 from app.desks.recovery import RecoveryWish
-from app.main import utc_now
+from app.machine import utc_now
 from db.postgres.owner import Owner
 from tests.hall import CHEAP, PASSWORD
 from tests.postgres import Server

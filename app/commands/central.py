@@ -12,7 +12,7 @@ from app.desks.on_server import ServerFounding, ensure_no_hall, found_on_server
 from app.desks.recovery import RecoveryWish
 from app.domain.errors import Damaged, Refused, refusal
 from app.domain.hall import Hall
-from app.main import utc_now
+from app.machine import utc_now
 from app.wording import sentence
 from db.postgres.health import findings
 

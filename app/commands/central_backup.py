@@ -8,7 +8,7 @@ from app.commands.server_line import owner_at
 from app.domain.calendar import civil_time
 from app.domain.errors import Damaged, Refused, refusal
 from app.domain.reference import hall_from
-from app.main import utc_now
+from app.machine import utc_now
 from app.wording import sentence
 from db.postgres.backup import Manifest, back_up
 from db.postgres.restore import broken, restore

@@ -15,7 +15,8 @@ from app.desks.setting_up import Joining
 from app.domain.errors import Refused, Unavailable, refusal
 from app.domain.identifiers import uuid7
 from app.domain.people import Grant, Role, StaffKind
-from app.main import set_up, utc_now
+from app.machine import utc_now
+from app.main import set_up
 from app.settings import find_home
 from app.wording import sentence
 

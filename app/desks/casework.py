@@ -9,8 +9,9 @@ from app.desks.cases import found
 from app.desks.decide import ending_act
 from app.desks.draft import Draft, again
 from app.desks.line import give_back_numbers, on_line
-from app.desks.office import CENTRAL_KINDS, Office, Recorded
+from app.desks.office import Office, Recorded
 from app.desks.opening import initials
+from app.desks.paper_series import CENTRAL_KINDS
 from app.desks.passing import take
 from app.desks.scans import ScanDesk
 from app.desks.session import Changes

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.credentials import Unlocked
 from app.desks.known import Known
+from app.desks.paper_series import SERIES_MARK, window_prefix
 from app.desks.session import Changes, Session
 from app.domain.calendar import civil_date, civil_time
 from app.domain.canonical import canonical
@@ -35,36 +36,6 @@ CLOCK = "clock"
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A device clock further behind its own journal than this may not number or decide."""
 TEMPLATE_VERSION = "1"
-_SERIES_MARK = {
-    PaperKind.RECEIPT: "收",
-    PaperKind.ACCEPTANCE: "受",
-    PaperKind.TOLERANT_ACCEPTANCE: "容",
-    PaperKind.PROMISE: "诺",
-    PaperKind.CORRECTION: "补",
-    PaperKind.SUPPLEMENT: "补收",
-    PaperKind.PROCEDURE: "特",
-    PaperKind.DECLINE: "不受",
-    PaperKind.APPROVAL_SHEET: "审",
-    PaperKind.GRANT: "准",
-    PaperKind.REFUSAL: "不准",
-    PaperKind.TRANSFER: "流",
-    PaperKind.DELIVERY: "送",
-    PaperKind.WITHDRAWAL: "撤",
-    PaperKind.TERMINATION: "终",
-}
-"""业务性质 in a paper number, by kind; a kind that is not here has no number."""
-_MACHINE_MARK = "机"
-"""In the 字号 of a window before the number of its machine, from the second one on."""
-CENTRAL_KINDS = frozenset(
-    {
-        PaperKind.PROCEDURE,
-        PaperKind.APPROVAL_SHEET,
-        PaperKind.GRANT,
-        PaperKind.REFUSAL,
-        PaperKind.DELIVERY,
-    }
-)
-"""Kinds numbered in the series of a body at the centre, wherever they are made."""
 COPIED = "copied_disk"
 """Setting: the centre took this store for a copy; its counter where it did, else empty."""
 _OUTSIDE_CASES = frozenset({Role.INSPECTOR, Role.ADMIN})
@@ -237,22 +208,19 @@ class Office:
     def number_paper(self, work: Work, kind: PaperKind, at: datetime) -> str:
         """The next 文号 of this window for a kind of paper; taken in the caller's transaction.
 
-        Each machine of a window counts for itself, so from the second on the 字号 names it: a
-        machine that follows a broken one cannot know which numbers that one gave last. Empty for
-        a kind without numbers.
+        Empty for a kind without numbers.
         """
-        if kind not in _SERIES_MARK:
+        if kind not in SERIES_MARK:
             return ""
         year, place = civil_date(at).year, self.place
-        machine = f"{_MACHINE_MARK}{place.enrolment}" if place.enrolment > 1 else ""
-        prefix = f"{self.known.hall.number_prefix}{_SERIES_MARK[kind]}{place.counter}{machine}"
+        prefix = window_prefix(kind, self.known.hall, place.counter, place.enrolment)
         serial = work.series.next(f"paper:{prefix}:{year}")
         return str(PaperNumber(prefix, year, serial))
 
     def central_number(self, kind: PaperKind, body: str, at: datetime, entry: str) -> str:
         """The next 文号 of a body, taken at the centre for one entry."""
         year = civil_date(at).year
-        prefix = f"{self.known.body(body).short_name}{_SERIES_MARK[kind]}"
+        prefix = f"{self.known.body(body).short_name}{SERIES_MARK[kind]}"
         serial = self.centre.take_number(f"paper:{prefix}:{year}", entry)
         return str(PaperNumber(prefix, year, serial))
 

@@ -12,7 +12,8 @@ from typing import cast
 from app.desks.setting_up import Joining
 from app.domain.case import PaperKind, State
 from app.domain.errors import Unavailable, refusal
-from app.main import Program, is_set_up, set_up, utc_now
+from app.machine import utc_now
+from app.main import Program, is_set_up, set_up
 from app.pages import shell_for
 from app.settings import Home, Settings, read_settings
 from app.sync.protocol import Centre

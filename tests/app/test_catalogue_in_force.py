@@ -8,7 +8,8 @@ import pytest
 from app.__main__ import parser
 from app.catalogue.installed import current_version
 from app.desks.setting_up import SetUp
-from app.main import Program, machine_identity
+from app.machine import machine_identity
+from app.main import Program
 from app.settings import Home, Settings
 from tests.hall import CHEAP, Clock
 

@@ -19,7 +19,8 @@ from app.desks.hall_calendar import year_text
 from app.desks.intake import Outcome
 from app.domain.calendar import CalendarYear
 from app.domain.reference import ReferenceKind
-from app.main import Program, machine_identity, utc_now
+from app.machine import machine_identity, utc_now
+from app.main import Program
 from app.settings import Home, Settings, write_settings
 from tests.hall import ADMIN, ALLOWANCE, CLERK, PASSWORD, PERSON, Clock, Hall, found_sample, why
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from app.domain.case import State
 from app.domain.errors import Unavailable
 from app.domain.reference import ReferenceKind, person_text
-from app.main import Program, boot_milliseconds, is_set_up, machine_identity, utc_now
+from app.machine import boot_milliseconds, machine_identity, utc_now
+from app.main import Program, is_set_up
 from app.reach import Reach
 from app.settings import Home, Settings
 from tests.hall import (

@@ -10,7 +10,8 @@ from app.__main__ import main
 from app.domain.errors import Refused
 from app.domain.exchange import DeviceSelf
 from app.domain.reference import ReferenceKind
-from app.main import Program, machine_identity, utc_now
+from app.machine import machine_identity, utc_now
+from app.main import Program
 from app.settings import Settings, write_settings
 from tests.centres import KINDS, HallCentre, hall_on
 from tests.hall import Clock, Hall, found_sample

@@ -14,7 +14,7 @@ from app.__main__ import main
 from app.domain.canonical import digest
 from app.domain.hall import Hall
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
-from app.main import utc_now
+from app.machine import utc_now
 from db.postgres.centre import PostgresCentre
 from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label

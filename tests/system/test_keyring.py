@@ -9,7 +9,8 @@ import pytest
 
 from app.desks.intake import Finish, Outcome
 from app.desks.setting_up import SetUp
-from app.main import Program, machine_identity, utc_now
+from app.machine import machine_identity, utc_now
+from app.main import Program
 from app.settings import Home, Settings
 from tests.hall import CHEAP, PASSWORD
 

@@ -18,7 +18,8 @@ from app.credentials import make_credential
 from app.desks.gate import put_credential
 from app.desks.session import Changes, LineState
 from app.front import Front, keep_front, read_front
-from app.main import Program, utc_now
+from app.machine import utc_now
+from app.main import Program
 from app.settings import Home, read_settings, write_settings
 from app.window import ProgramHost
 from tests.hall import ADMIN, CHEAP, CLERK, PASSWORD, REVIEWER
