@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.keyrings import MemoryKeyring
+from tests.postgres import FURTHER
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,12 +49,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "qapp" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.gui)
+        if _repeats(item):
+            item.add_marker(pytest.mark.long)
         marks = {name for name in APART if item.get_closest_marker(name)}
         runs = bool(marks & asked) if asked else not marks
         (kept if runs else left).append(item)
     if left:
         config.hook.pytest_deselected(items=left)
         items[:] = kept
+
+
+def _repeats(item: pytest.Item) -> bool:
+    """Whether a test says of a second PostgreSQL what it said of the first.
+
+    Rights differ from one version to the next, so what tries them runs on each at once.
+    """
+    if item.path.parent.name == "hostile" or item.path.stem == "test_postgres":
+        return False
+    values = (
+        item.callspec.params.values()
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else ()
+    )
+    return any(isinstance(each, str) and each in FURTHER for each in values)
 
 
 @pytest.fixture(scope="session", autouse=True)

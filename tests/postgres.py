@@ -64,6 +64,10 @@ def all_binaries() -> tuple[Path, ...]:
     return tuple(path for path in (*installed[-1:], packed) if (path / "initdb").exists())
 
 
+FURTHER = frozenset(str(path) for path in all_binaries()[1:])
+"""PostgreSQLs beside the first: most tests run on them in the long run alone."""
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Callable[[Path], "Server"]]:
     """Servers by their binaries, each started when it is first asked for."""
