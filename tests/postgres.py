@@ -171,13 +171,30 @@ class Server:
         rules = self._folder / "data" / "pg_hba.conf"
         before = rules.read_text(encoding="utf-8")
         asking = "local all postgres trust\nlocal all all scram-sha-256\n"
-        rules.write_text(asking, encoding="utf-8")
-        self._admin.execute("SELECT pg_reload_conf()")
+        self._put_rules(rules, asking, asks=True)
         try:
             yield
         finally:
-            rules.write_text(before, encoding="utf-8")
-            self._admin.execute("SELECT pg_reload_conf()")
+            self._put_rules(rules, before, asks=False)
+
+    def _put_rules(self, rules: Path, text: str, *, asks: bool) -> None:
+        """Change who proves what, and wait until it is so: a reload is only asked for."""
+        rules.write_text(text, encoding="utf-8")
+        self._admin.execute("SELECT pg_reload_conf()")
+        until = time.monotonic() + _PATIENCE
+        while self._asks() is not asks:
+            if time.monotonic() > until:
+                raise RuntimeError(self._log.read_text())
+            self._process_breathes()
+
+    def _asks(self) -> bool:
+        """Whether a login that is not the owner's has to prove who it is."""
+        place = self.url("postgres", SETUP).render_as_string()
+        try:
+            psycopg.connect(place).close()
+        except psycopg.OperationalError:
+            return True
+        return False
 
     @contextmanager
     def speaking_tls(self, certificate: bytes, key: bytes) -> Iterator[None]:
