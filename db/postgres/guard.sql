@@ -35,9 +35,10 @@ CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS 
     SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
 $$;
 
+-- A login that was shut is nobody's any more, also in a session that is still open.
 CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE sql STABLE AS $$
     SELECT max(person), max(device), pg_has_role(session_user, 'yichuang_steward', 'MEMBER')
-    FROM hall.login WHERE role = session_user
+    FROM hall.login JOIN pg_roles ON rolname = role AND rolcanlogin WHERE role = session_user
 $$;
 
 -- The device's own login and no other: a person's would be every device at once.

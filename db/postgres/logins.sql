@@ -41,11 +41,20 @@ BEGIN
     EXECUTE format('ALTER ROLE %I %s', name, CASE WHEN is_open THEN 'LOGIN' ELSE 'NOLOGIN' END);
 END $$;
 
+-- The registrar may not end a session, the sweeper may.
+CREATE FUNCTION registrar.end_lines(name text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE usename = name AND datname = current_database() AND name ~ '^(person|device):'
+        AND usename <> session_user
+$$;
+
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA registrar FROM PUBLIC;
 GRANT USAGE ON SCHEMA registrar TO yichuang_api;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA registrar TO yichuang_api;
 
 RESET ROLE;
+ALTER FUNCTION registrar.end_lines(text) OWNER TO yichuang_sweeper;
 SET LOCAL ROLE yichuang_api;
 
 -- The role of a person or a device: the one they have, else one that nobody on this server has.
@@ -59,7 +68,7 @@ BEGIN
     WHERE l.person = role_of.person AND l.device = role_of.device;
     IF found IS NULL THEN
         found := CASE person WHEN '' THEN 'device:' || device ELSE 'person:' || person END;
-        IF length(found) > 50 THEN
+        IF octet_length(found) > 50 THEN  -- with a place behind it, of the 63 a name may have
             PERFORM guard.refuse(guard.no('centre.long_id', 'id', person || device));
         ELSIF EXISTS (SELECT FROM pg_roles WHERE rolname = found) THEN
             found := found || ':' || place;
@@ -99,6 +108,16 @@ BEGIN
     END IF;
 END $$;
 
+-- End the sessions of a login that was shut or has another secret, once that is committed: before
+-- it whoever is thrown out would come in again.
+CREATE FUNCTION api.end_lines(person text, device text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need('{admin}');
+    PERFORM registrar.end_lines(role) FROM hall.login l
+    WHERE l.person = end_lines.person AND l.device = end_lines.device;
+END $$;
+
 -- A person's own new secret and the credential it is sealed in: both or neither.
 CREATE FUNCTION api.renew_own_login(verifier text, credential text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -107,6 +126,8 @@ DECLARE
 BEGIN
     IF me = '' THEN
         PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
+    ELSIF octet_length(credential) > guard.largest_credential() THEN
+        PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
     PERFORM registrar.put(session_user::text, verifier);
     PERFORM guard.publish('credential', me, credential);
@@ -115,6 +136,7 @@ END $$;
 RESET ROLE;
 
 REVOKE ALL ON FUNCTION guard.role_of(text, text), api.give_login(text, text, text),
-    api.set_login(text, text, boolean), api.renew_own_login(text, text) FROM PUBLIC;
+    api.set_login(text, text, boolean), api.end_lines(text, text), api.renew_own_login(text, text)
+    FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION api.give_login(text, text, text), api.set_login(text, text, boolean),
-    api.renew_own_login(text, text) TO yichuang_member;
+    api.end_lines(text, text), api.renew_own_login(text, text) TO yichuang_member;

@@ -57,13 +57,23 @@ class OwnLogins:
     def give_login(self, *, person: str = "", device: str = "") -> tuple[str, str]:
         """An administrator's act: a login, or another secret for one; its name and the secret."""
         with calling(self.lines.reader()) as connection:
-            return give_login(connection, person=person, device=device)
+            given = give_login(connection, person=person, device=device)
+        self._end_lines(person, device)
+        return given
 
     def set_login(self, person: str, *, is_open: bool) -> None:
         """An administrator's act: whether anybody comes in under that person's login."""
         with calling(self.lines.reader()) as connection:
             call = text("SELECT api.set_login(:person, '', :is_open)")
             connection.execute(call, {"person": person, "is_open": is_open})
+        if not is_open:
+            self._end_lines(person)
+
+    def _end_lines(self, person: str, device: str = "") -> None:
+        """Whoever came in under a login before is out of it now."""
+        with calling(self.lines.reader()) as connection:
+            call = text("SELECT api.end_lines(:person, :device)")
+            connection.execute(call, {"person": person, "device": device})
 
     def fresh_secret(self) -> str:
         """A secret that nobody has yet."""

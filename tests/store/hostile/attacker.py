@@ -43,7 +43,8 @@ class Attacker:
         try:
             self.asks(statement, *values)
         except psycopg.Error as error:
-            self.line.rollback()
+            if not self.line.closed:
+                self.line.rollback()
             diag = error.diag
             parts = (diag.message_primary, diag.message_detail, diag.message_hint, diag.context)
             return error.sqlstate or "", " ".join(part for part in parts if part)
