@@ -6,6 +6,7 @@ import pwd
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -87,10 +88,10 @@ class Server:
     """One server with a template database, of which each test gets a copy."""
 
     def __init__(self, binaries: Path, settings: Mapping[str, str] = _FAST) -> None:
-        self._binaries = binaries
         self._settings = settings
         self._folder = Path(mkdtemp(prefix="pg"))
         self._before, self._user = _way_to_run(self._folder)
+        self._binaries = binaries if self._user is None else _in_reach(binaries, self._folder)
         self._port = _free_port()
         self._numbers = count()
         self._logins: set[str] = set()
@@ -294,6 +295,13 @@ def _way_to_run(folder: Path) -> tuple[tuple[str, ...], int | None]:
     user = pwd.getpwnam(_NOBODY).pw_uid
     os.chown(folder, user, -1)
     return (), user
+
+
+def _in_reach(binaries: Path, folder: Path) -> Path:
+    """The programs where any user may run them: a copy, if they lie in a home that is closed."""
+    if all(part.stat().st_mode & stat.S_IXOTH for part in (binaries, *binaries.parents)):
+        return binaries
+    return shutil.copytree(binaries.parent, folder / "program") / binaries.name
 
 
 def _free_port() -> int:
