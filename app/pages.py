@@ -175,7 +175,9 @@ class Pages:
         page = CounterPage(
             CounterParts(intake, desks.press, self.send, desks.records, desks.casework)
         )
-        self._ready_search(page)
+        page.came_up.connect(
+            lambda: self._tasks.run(page, self._program.ready_search, lambda search: None)
+        )
         return page
 
     def _review(self) -> DeskPage:
@@ -214,9 +216,6 @@ class Pages:
             lambda changes: self._tasks.run(page, self._program.read_anew, lambda done: None)
         )
         return page
-
-    def _ready_search(self, page: DeskPage) -> None:
-        self._tasks.run(page, self._program.ready_search, lambda search: None)
 
 
 def _supervisors(known: Known, mine: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the shell knows of a desk's page: a few signals, and what it may ask of it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desks.session import Changes, DeskName
@@ -22,6 +23,8 @@ class DeskPage(QWidget):
     """Open this case (``case_id``) wherever the person may see it."""
     changed = Signal(object)
     """``Changes`` that an act of this page brought; the other pages hear of them."""
+    came_up = Signal()
+    """It is shown for the first time. A worker that is busy before slows the making of it down."""
 
     def __init__(self, desk: DeskName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,13 @@ class DeskPage(QWidget):
         whole.setSpacing(BETWEEN)
         whole.addWidget(self.notice)
         whole.addLayout(self.content, 1)
+        self._came_up = False
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        if not self._came_up:
+            self._came_up = True
+            self.came_up.emit()
 
     def opened(self) -> None:
         """The page has just been shown: put the focus where work begins."""

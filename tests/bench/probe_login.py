@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 
 from app.__main__ import window_wanted
 
@@ -63,8 +64,13 @@ def main(home: str) -> None:
         os._exit(0)
 
     life.tasks.broke.connect(give_up)
-    # Behind the opening of the stores, which the window has put into the worker's queue.
-    life.application.after_first_paint(enter)
+
+    def behind(then: Callable[[], object]) -> None:
+        life.tasks.run(life, lambda: None, lambda done: then())
+
+    # Behind the opening of the stores, and behind what is loaded then: a tenth of a second, in
+    # which nobody types a password.
+    life.application.after_first_paint(lambda: behind(lambda: behind(enter)))
     life.application.qt.exec()
 
 

@@ -47,9 +47,7 @@ class CounterPage(DeskPage):
         self.content.addWidget(self.stack)
         self._connect()
         bind(self, {**self._intake_verbs(), **self._case_verbs()})
-        self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
-        search = self.intake.item_card.search
-        self._tasks.run(self, parts.records.used_items, search.take_used, self.show_error)
+        self.came_up.connect(self._load)
 
     @cached_property
     def finished(self) -> FinishedPage:
@@ -147,6 +145,12 @@ class CounterPage(DeskPage):
         self.intake.finished.connect(self._finished)
         self.intake.keeper.saved.connect(self._say_saved)
         self.intake.keeper.failed.connect(self.show_error)
+
+    def _load(self) -> None:
+        """What was left unfinished here, and which items are used most."""
+        self._tasks.run(self, self._counter.drafts, self._restore, self.show_error)
+        take_used = self.intake.item_card.search.take_used
+        self._tasks.run(self, self._parts.records.used_items, take_used, self.show_error)
 
     def _intake_verbs(self) -> Mapping[str, Verb]:
         intake = self.intake

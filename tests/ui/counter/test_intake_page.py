@@ -229,6 +229,7 @@ def test_a_draft_is_saved_as_typed_and_stands_there_after_a_crash(
     assert said[0].startswith("草稿已保存")
 
     again = page_at(stage, qtbot)
+    again.show()
 
     assert again.intake.draft.applicant["name"] == "乌云毕力格"
     assert "已恢复" in again.notice.text
