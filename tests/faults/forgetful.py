@@ -19,6 +19,8 @@ from time import time_ns
 
 from mfusepy import FUSE, Operations
 
+from tests.faults.power import CUT, READY
+
 BLOCK = 4096
 """Bytes kept or forgotten together."""
 _STAT = ("st_gid", "st_mode", "st_nlink", "st_size", "st_uid", "st_blocks")
@@ -26,9 +28,6 @@ _TIMES = ("st_atime", "st_ctime", "st_mtime")
 _STATVFS = ("f_bavail", "f_bfree", "f_blocks", "f_bsize", "f_favail", "f_ffree", "f_files")
 _NOT_HERE = os.O_WRONLY | os.O_APPEND | os.O_DIRECT | os.O_SYNC | os.O_DSYNC
 """Flags of who opens that would go past the memory, or keep it from reading."""
-CUT = "/cut-"
-READY = b"ready\n"
-"""Written out once the files are there."""
 
 
 @dataclass

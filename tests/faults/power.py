@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.faults.forgetful import CUT, READY
-
 TOP = Path(__file__).parents[2]
+CUT = "/cut-"
+READY = b"ready\n"
+"""Written out once the files are there."""
 
 
 class Disk:
