@@ -76,14 +76,14 @@ def test_no_case_is_lost_whatever_a_day_brings_to_a_server(
 
 @pytest.mark.long
 def test_no_case_is_lost_whatever_a_long_day_brings() -> None:
-    run_state_machine_as_test(AnyDay, settings=days(600, 80, shrink=True))
+    run_state_machine_as_test(AnyDay, settings=days(400, 60, shrink=True))
 
 
 @pytest.mark.long
 def test_no_case_is_lost_whatever_a_long_day_brings_to_a_server(
     servers: Callable[[Path], Server],
 ) -> None:
-    run_state_machine_as_test(served(servers), settings=days(200, 60, shrink=True))
+    run_state_machine_as_test(served(servers), settings=days(100, 50, shrink=True))
 
 
 @pytest.mark.parametrize("kind", [CursorTooFar, NotIdempotent, NoVersionCheck])
