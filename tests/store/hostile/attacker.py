@@ -9,6 +9,8 @@ from tests.centres import HallCentre
 from tests.domain import builders as rules
 
 NO_RIGHT = "42501"
+NOT_BUILT = "0A000"
+"""This PostgreSQL was built without what is asked."""
 REFUSED = "YC001"
 """What our functions raise."""
 ADMIN = rules.person("管理员", (Role.ADMIN, ""))

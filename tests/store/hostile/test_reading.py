@@ -8,6 +8,7 @@ from tests.store.hostile.attacker import (
     ADMIN,
     DEVICE,
     NO_RIGHT,
+    NOT_BUILT,
     OTHER_DEVICE,
     REFUSED,
     STRANGER,
@@ -80,8 +81,8 @@ def test_no_way_around_a_select_shows_more(guarded: Guarded) -> None:
         text = b"".join(copied).decode()
     texts = (
         text,
-        str(by.one(f"SELECT query_to_xml('{whole}', true, true, '')")),
-        str(by.one("SELECT schema_to_xml('hall', true, true, '')")),
+        _as_xml(by, f"SELECT query_to_xml('{whole}', true, true, '')"),
+        _as_xml(by, "SELECT schema_to_xml('hall', true, true, '')"),
         str(by.asks("SELECT body FROM hall.entry")),
         str(by.asks("SELECT answer FROM hall.task")),
     )
@@ -91,6 +92,11 @@ def test_no_way_around_a_select_shows_more(guarded: Guarded) -> None:
     assert "张三" in text
     assert by.asks("SELECT * FROM api.named('欧阳')") == []
     assert guarded.by(CLERK.id).asks("SELECT * FROM api.named('欧阳')") == [(guarded.foreign,)]
+
+
+def _as_xml(by: Attacker, statement: str) -> str:
+    """What the server tells, if it was built with XML at all."""
+    return "" if by.tries(statement) == NOT_BUILT else str(by.one(statement))
 
 
 def test_the_statistics_of_the_planner_show_no_value(guarded: Guarded) -> None:
