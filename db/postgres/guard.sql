@@ -16,7 +16,7 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 CREATE FUNCTION guard.says(outcome text, why jsonb) RETURNS guard.verdict
-LANGUAGE sql IMMUTABLE AS 'SELECT outcome, why';
+LANGUAGE sql IMMUTABLE AS 'SELECT ROW(outcome, why)::guard.verdict';
 
 CREATE FUNCTION guard.refuse(why jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -429,7 +429,7 @@ END $$;
 
 CREATE FUNCTION guard.either(why jsonb, outcome text) RETURNS guard.verdict
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN why IS NULL THEN 'applied' ELSE outcome END, why
+    SELECT ROW(CASE WHEN why IS NULL THEN 'applied' ELSE outcome END, why)::guard.verdict
 $$;
 
 -- c is the case as it stands (all null: there is none), n what the entry makes of it.
