@@ -74,10 +74,12 @@ CREATE FUNCTION guard.at_device(wanted text) RETURNS guard.caller LANGUAGE plpgs
 DECLARE
     who guard.caller := guard.caller();
 BEGIN
-    IF coalesce(who.person, '') = '' OR NOT EXISTS (
-        SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
-            AND p.at >= hall.instant() - guard.days_off_line()) THEN
-        PERFORM guard.own_device(who, wanted);
+    IF (who.device = wanted) IS NOT TRUE THEN
+        IF coalesce(who.person, '') = '' OR NOT EXISTS (
+            SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
+                AND p.at >= hall.instant() - guard.days_off_line()) THEN
+            PERFORM guard.own_device(who, wanted);
+        END IF;
     END IF;
     RETURN who;
 END $$;

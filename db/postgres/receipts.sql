@@ -13,7 +13,7 @@ BEGIN
     LOOP
         told := sent[place] ->> 'text';
         EXIT WHEN NOT coalesce(
-            starts_with(told, actor) AND strpos(told, '"kind":"receive"') > 0, false);
+            starts_with(told, actor) AND told LIKE '%"kind":"receive"%', false);
         place := place + 1;
     END LOOP;
     RETURN place - first;
@@ -130,8 +130,8 @@ EXCEPTION
         RETURN NULL;  -- guard.take finds out which one it was
 END $$;
 
--- The rows of receipts whose cases are whole. An id that is known already fails at its key; a row
--- that is not whole is left out, and everything fails with it.
+-- The rows of receipts whose cases are whole. An id that is known already fails at its key; where
+-- one was set apart, a case is erased, or a row is not whole and so left out, everything fails.
 CREATE FUNCTION guard.put_receipts(
     sent jsonb[], entries jsonb[], effects jsonb[], cases hall.case_file[], rows_there bigint,
     at timestamptz
@@ -142,12 +142,8 @@ DECLARE
     windows text[] := guard.window_states();
     answers jsonb[];
     put bigint;
+    known boolean;
 BEGIN
-    IF EXISTS (SELECT FROM unnest(entries) e JOIN hall.quarantine q ON q.entry_id = e ->> 'id')
-        OR EXISTS (SELECT FROM unnest(cases) n JOIN hall.reference erased
-            ON erased.kind = 'erased' AND erased.key = n.id) THEN
-        RETURN NULL;
-    END IF;
     WITH put_cases AS (
         INSERT INTO hall.case_file SELECT * FROM unnest(cases)
     ), said AS MATERIALIZED (
@@ -193,10 +189,13 @@ BEGIN
                 'case_hash', guard.hex_digest(repeat('0', 64) || ':' || hash))) o
     )
     SELECT array_agg(jsonb_build_array(answer, false) ORDER BY place),
-        (SELECT count(*) FROM put_materials) + (SELECT count(*) FROM put_papers)
-    INTO answers, put
+        (SELECT count(*) FROM put_materials) + (SELECT count(*) FROM put_papers),
+        EXISTS (SELECT FROM said JOIN hall.quarantine q ON q.entry_id = said.id)
+            OR EXISTS (SELECT FROM said JOIN hall.reference erased
+                ON erased.kind = 'erased' AND erased.key = case_id)
+    INTO answers, put, known
     FROM said;
-    IF put IS DISTINCT FROM rows_there THEN
+    IF known OR put IS DISTINCT FROM rows_there THEN
         RAISE data_exception;
     END IF;
     RETURN answers;
