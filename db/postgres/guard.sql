@@ -16,7 +16,7 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 CREATE FUNCTION guard.says(outcome text, why jsonb) RETURNS guard.verdict
-LANGUAGE sql IMMUTABLE AS 'SELECT outcome, why';
+LANGUAGE sql IMMUTABLE AS 'SELECT ROW(outcome, why)::guard.verdict';
 
 CREATE FUNCTION guard.refuse(why jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -36,15 +36,20 @@ CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS 
 $$;
 
 -- A login that was shut is nobody's any more, also in a session that is still open.
-CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE sql STABLE AS $$
-    SELECT max(person), max(device), pg_has_role(session_user, 'yichuang_steward', 'MEMBER')
-    FROM hall.login JOIN pg_roles ON rolname = role AND rolcanlogin WHERE role = session_user
-$$;
+CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller;
+BEGIN
+    SELECT person, device INTO who.person, who.device
+    FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
+    WHERE role = session_user::text;
+    who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
+    RETURN who;
+END $$;
 
 -- The device's own login and no other: a person's would be every device at once.
-CREATE FUNCTION guard.as_device(wanted text) RETURNS void LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    who guard.caller := guard.caller();
+CREATE FUNCTION guard.own_device(who guard.caller, wanted text) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF who.device IS NULL THEN
         PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
@@ -53,41 +58,45 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION guard.days_off_line() RETURNS interval LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7)
-        * interval '1 day'
-$$;
+CREATE FUNCTION guard.as_device(wanted text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    PERFORM guard.own_device(guard.caller(), wanted);
+END $$;
+
+CREATE FUNCTION guard.days_off_line() RETURNS interval LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7)
+        * interval '1 day';
+END $$;
 
 -- The device's own login, or the own one of a person whom that device let in within its days.
 CREATE FUNCTION guard.at_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller := guard.caller();
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
-            AND who.person <> '' AND p.at >= hall.instant() - guard.days_off_line()) THEN
-        PERFORM guard.as_device(wanted);
+    IF (who.device = wanted) IS NOT TRUE THEN
+        IF coalesce(who.person, '') = '' OR NOT EXISTS (
+            SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
+                AND p.at >= hall.instant() - guard.days_off_line()) THEN
+            PERFORM guard.own_device(who, wanted);
+        END IF;
     END IF;
     RETURN who;
 END $$;
 
+-- All null: nobody.
 CREATE FUNCTION guard.standing(actor text) RETURNS guard.standing LANGUAGE plpgsql STABLE AS $$
 DECLARE
     s guard.standing;
-    p jsonb;
 BEGIN
-    SELECT nullif(value, '')::jsonb INTO p FROM hall.reference
+    SELECT p ->> 'id', p ->> 'name', (p ->> 'active')::boolean, p ->> 'staff_kind' = 'hired',
+        ARRAY(SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g),
+        ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g),
+        coalesce((SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
+            WHERE kind = 'hall' AND key = 'hall'), '')
+    INTO s
+    FROM hall.reference, LATERAL (SELECT nullif(value, '')::jsonb AS p OFFSET 0) as_read
     WHERE kind = 'person' AND key = actor;
-    s.person := p ->> 'id';
-    s.name := p ->> 'name';
-    s.active := p ->> 'active';
-    s.hired := p ->> 'staff_kind' = 'hired';
-    s.grants := ARRAY(
-        SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g);
-    s.roles := ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g);
-    s.bureau := coalesce((
-        SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
-        WHERE kind = 'hall' AND key = 'hall'), '');
     RETURN s;
 END $$;
 
@@ -422,7 +431,7 @@ END $$;
 
 CREATE FUNCTION guard.either(why jsonb, outcome text) RETURNS guard.verdict
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN why IS NULL THEN 'applied' ELSE outcome END, why
+    SELECT ROW(CASE WHEN why IS NULL THEN 'applied' ELSE outcome END, why)::guard.verdict
 $$;
 
 -- c is the case as it stands (all null: there is none), n what the entry makes of it.

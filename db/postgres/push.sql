@@ -229,7 +229,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION guard.judged(
-    parcel jsonb, said jsonb, e hall.entry, who guard.caller, at timestamptz
+    parcel jsonb, said jsonb, e hall.entry, d hall.device, who guard.caller, at timestamptz
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     r hall.rule;
@@ -305,7 +305,7 @@ BEGIN
         END IF;
         n.flagged := true;
     END IF;
-    IF c.id IS NULL AND NOT guard.numbered_by(n.number, e.device) THEN
+    IF c.id IS NULL AND NOT guard.numbered_by(n.number, d) THEN
         RETURN guard.set_apart(said, guard.no('sync.foreign_number', 'number', n.number), at);
     END IF;
     IF parcel -> 'shown' <> '{}' AND NOT guard.erased(n.id) THEN
@@ -316,11 +316,10 @@ BEGIN
 END $$;
 
 -- A number of another counter would be taken before that counter gives it (numbers.numbered_by).
-CREATE FUNCTION guard.numbered_by(number text, by_device text) RETURNS boolean
-LANGUAGE sql STABLE AS $$
+CREATE FUNCTION guard.numbered_by(number text, d hall.device) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
     SELECT number ~ '^[0-9]{20}$' AND substr(number, 8, 5)
-        = lpad(counter_number::text, 3, '0') || lpad(enrolment::text, 2, '0')
-    FROM hall.device WHERE id = by_device
+        = lpad(d.counter_number::text, 3, '0') || lpad(d.enrolment::text, 2, '0')
 $$;
 
 -- Names and their search forms, which the entry itself does not show: only those it sets.
@@ -525,7 +524,7 @@ BEGIN
     END IF;
     BEGIN
         e := jsonb_populate_record(NULL::hall.entry, said || '{"outcome": ""}');
-        answer := guard.judged(parcel, said, e, who, at);
+        answer := guard.judged(parcel, said, e, d, who, at);
     EXCEPTION
         WHEN integrity_constraint_violation OR numeric_value_out_of_range
             OR cardinality_violation THEN
@@ -539,20 +538,22 @@ BEGIN
 END $$;
 
 -- A batch comes as text, so that one that is too large is refused before it is read.
-CREATE FUNCTION guard.parcels(batch text) RETURNS SETOF jsonb LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION guard.parcels(batch text) RETURNS jsonb[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
+    sent jsonb[];
     parcel jsonb;
 BEGIN
     IF octet_length(batch) > guard.largest_batch() THEN
         PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
-    FOR parcel IN SELECT jsonb_array_elements(batch::jsonb) LOOP
+    sent := ARRAY(SELECT jsonb_array_elements(batch::jsonb));
+    FOREACH parcel IN ARRAY sent LOOP
         IF octet_length(concat(parcel ->> 'text', parcel ->> 'signature',
             parcel ->> 'wrapped_key', parcel ->> 'shown')) > guard.largest_parcel() THEN
             PERFORM guard.refuse(guard.no('sync.batch_too_large'));
         END IF;
-        RETURN NEXT parcel;
     END LOOP;
+    RETURN sent;
 END $$;
 
 CREATE FUNCTION api.push(device text, parcels text) RETURNS jsonb
@@ -560,8 +561,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     who guard.caller := guard.at_device(device);
     d hall.device;
-    sent jsonb[] := ARRAY(SELECT guard.parcels(parcels));
-    run record;
+    sent jsonb[] := guard.parcels(parcels);
+    run jsonb[];
     one record;
     at timestamptz;
     answers jsonb[] := '{}';
@@ -575,13 +576,14 @@ BEGIN
     END IF;
     at := hall.instant();
     WHILE place <= cardinality(sent) LOOP
-        IF place >= plain_until AND guard.receipts_from(sent, place) > 0 THEN
+        IF place >= plain_until THEN
             plain_until := place + guard.receipts_from(sent, place);
-            SELECT * INTO run
-            FROM guard.take_receipts(d, sent[place:plain_until - 1], who, at);
-            IF run.answers IS NOT NULL THEN
-                d := run.d;
-                answers := answers || run.answers;
+            run := CASE WHEN plain_until > place
+                THEN guard.take_receipts(d, sent[place:plain_until - 1], who, at) END;
+            IF run IS NOT NULL THEN
+                d.last_sequence := d.last_sequence + cardinality(run);
+                d.last_hash := sent[plain_until - 1] ->> 'hash';
+                answers := answers || run;
                 place := plain_until;
                 CONTINUE;
             END IF;

@@ -178,8 +178,11 @@ def _hashed_text() -> str:
         said = f"(said ->> '{name}')"
         value = f"trunc({said}::numeric)::text" if kind is int else f"to_json({said})::text"
         parts.append(f"'\"{name}\":' || {value}")
-    body = " || ',' || ".join(parts)
-    return _sql("hashed_text", "said jsonb", "text", f"SELECT '{{' || {body} || '}}'", "STABLE")
+    # What follows the long body is put together first: each || copies all that stands before it.
+    before = next(place for place, part in enumerate(parts) if '"body"' in part) + 1
+    head, tail = (" || ',' || ".join(some) for some in (parts[:before], parts[before:]))
+    whole = f"SELECT ('{{' || {head}) || (',' || {tail} || '}}')"
+    return _sql("hashed_text", "said jsonb", "text", whole, "STABLE")
 
 
 def _whole(parts: Mapping[str, type]) -> Iterable[str]:
@@ -188,15 +191,18 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
     instant = "t ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?(\\+00:00)?$'"
     yield _is("is_day", day, "date")
     yield _is("is_instant", instant, "timestamptz")
-    yield _plpgsql("whole_case", "n hall.case_file", "boolean", f"RETURN {_checks(Case, 'n.{}')}")
+    yield _whole_row("case", "case_file", Case)
     rows = []
     for part, kind in parts.items():
-        yield _sql(
-            f"whole_{part}", f"r hall.case_{part}", "boolean", f"SELECT {_checks(kind, 'r.{}')}"
-        )
+        yield _whole_row(part, f"case_{part}", kind)
         every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
         rows.append(f"NOT EXISTS (SELECT FROM {every} WHERE NOT ({_checks(kind, _IN_ROW)}))")
     yield _plpgsql("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
+
+
+def _whole_row(name: str, table: str, kind: type) -> str:
+    checks = _checks(kind, "r.{}")
+    return _sql(f"whole_{name}", f"r hall.{table}", "boolean", f"SELECT {checks}", "STABLE")
 
 
 _IN_ROW = "(r ->> '{}')"

@@ -29,7 +29,7 @@ BATCHES = (1, 50)
 ROUNDS = 3
 _CASES = {1: 600, 50: 3000}
 """Receipts of a round in all, by the size of a batch."""
-_OURS = "SELECT api.push(%s, %s::jsonb)::text"
+_OURS = "SELECT api.push(%s, %s)::text"
 _BARE = "SELECT hall.bare_push(%s, %s::jsonb)"
 _BARE_FUNCTION = """
 CREATE FUNCTION hall.bare_push(of_device text, parcels jsonb) RETURNS void
@@ -70,10 +70,16 @@ BEGIN
             'central_time', to_char(now() AT TIME ZONE interval '0', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
             'case_version', 1,
             'case_hash', encode(sha256(convert_to(x ->> 'hash', 'UTF8')), 'hex'))) n;
-    UPDATE device SET last_reported = parcels -> -1 ->> 'hash' WHERE id = of_device;
+    UPDATE device SET last_sequence = last_sequence + jsonb_array_length(parcels),
+        last_hash = parcels -> -1 ->> 'hash' WHERE id = of_device;
 END $$;
 """
 """Everything but the checks: the same parcels in, the same rows out."""
+_BARE_DEVICES = """
+INSERT INTO device (id, machine, counter, counter_number, enrolment, enrolled_at, last_hash)
+SELECT 'bare' || at, '', 'bare' || at, 1000 + at, 1, '', '' FROM generate_series(1, %s) at
+"""
+"""Rows of the peer's own, so that neither side moves a chain of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Load:
 
 def push(hall: BenchHall, cases: HallCases) -> dict[str, float]:
     """Cases a second and the ratio to the peer, for each number of clients and size of batch."""
-    hall.owner.execute(_bare_function())
+    furnish_peer(hall)
     figures: dict[str, float] = {}
     for batch in BATCHES:
         for clients in CLIENTS:
@@ -97,6 +103,12 @@ def push(hall: BenchHall, cases: HallCases) -> dict[str, float]:
             ratios = [mine / other for mine, other in zip(ours, bare, strict=True)]
             figures[f"{name}_ratio"] = median(ratios)
     return figures
+
+
+def furnish_peer(hall: BenchHall) -> None:
+    """The peer's function and as many devices as there are clients."""
+    hall.owner.execute(_bare_function())
+    hall.owner.execute(_BARE_DEVICES, (max(CLIENTS),))
 
 
 def receipts(
@@ -111,7 +123,7 @@ def receipts(
         for each in parcels(stamp, cases.slots(TODAY, number) | own, chains)
     ]
     calls = [parcels_text(made[at : at + batch]) for at in range(0, count, batch)]
-    return Load(device(number), calls)
+    return Load(own[COUNTER], calls)
 
 
 def _compared(

@@ -1,17 +1,27 @@
 """Receipts that stand in a row are taken together at a server, and nothing else with them."""
 
+import json
+
 import pytest
 
+from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.journal import Entry, sealed
 from app.domain.reference import ReferenceKind
 from db.search import Search
-from tests.builders import Station, case_key, changed, shown_in
+from tests.builders import CLERK, SECOND, Station, case_key, changed, shown_in
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
-TORN_DAY = '"received_on":"2026/'
+TORN = {
+    "day": ('"received_on":"2026-', '"received_on":"2026/'),
+    "way": ('"way":"', '"way":"un'),
+    "name": ('"remedy":', '"remedied":'),
+    "print": ('"void_reason":""', '"void_reason":null'),
+}
+"""What is written in the body of a receipt, and what no program would write: in the case itself, in
+its materials and in its papers."""
 
 
 def parcels(station: Station) -> list[Parcel]:
@@ -81,7 +91,7 @@ def files_of(station: Station, *case_ids: str) -> list[CaseFile]:
         ({"counter": "A99"}, "sync.foreign_counter"),
         ({"body": '{"act":{},"effect":{"case":{}}}'}, "journal.torn"),
         ({"format": 2}, "journal.foreign_format"),
-        ({TORN_DAY: ""}, "journal.torn"),
+        *(({"torn": part}, "journal.torn") for part in TORN),
     ],
 )
 def test_one_lie_among_receipts_is_set_apart_and_the_others_stand(
@@ -90,8 +100,10 @@ def test_one_lie_among_receipts_is_set_apart_and_the_others_stand(
     for _ in range(3):
         station.receive()
     first, second, third = parcels(station)
-    if TORN_DAY in lie:
-        lie = {"body": second.entry.body.replace('"received_on":"2026-', TORN_DAY)}
+    if "torn" in lie:
+        right, wrong = TORN[str(lie["torn"])]
+        assert right in second.entry.body
+        lie = {"body": second.entry.body.replace(right, wrong)}
     false = sealed(changed(second.entry, lie))
     after = sealed(changed(third.entry, {"previous": false.hash}))
     sent = [first, Parcel(false, second.wrapped_key, shown=second.shown)]
@@ -99,6 +111,36 @@ def test_one_lie_among_receipts_is_set_apart_and_the_others_stand(
     answers = outcomes(centre.push(station.device.id, sent))
     good = (Outcome.APPLIED, "")
     assert answers == [good, (Outcome.QUARANTINED, code), good]
+
+
+def test_a_receipt_without_a_list_hides_no_torn_row_of_another(
+    centre: HallCentre, station: Station
+) -> None:
+    for _ in range(2):
+        station.receive()
+    first, second = parcels(station)
+    body = json.loads(first.entry.body)
+    del body["effect"]["materials"]
+    short = sealed(changed(first.entry, {"body": canonical(body)}))
+    torn = second.entry.body.replace(*TORN["way"])
+    false = sealed(changed(second.entry, {"body": torn, "previous": short.hash}))
+    sent = [
+        Parcel(short, first.wrapped_key, shown=first.shown),
+        Parcel(false, second.wrapped_key, shown=second.shown),
+    ]
+    assert outcomes(centre.push(station.device.id, sent)) == [
+        (Outcome.APPLIED, ""),
+        (Outcome.QUARANTINED, "journal.torn"),
+    ]
+
+
+def test_receipts_of_two_clerks_are_taken_by_turns(centre: HallCentre, station: Station) -> None:
+    cases = [station.receive(by) for by in (CLERK, CLERK, SECOND, CLERK)]
+    answers = centre.push(station.device.id, parcels(station))
+    assert outcomes(answers) == [(Outcome.APPLIED, "")] * 4
+    assert transactions(centre) == 3
+    assert files(centre, *cases) == files_of(station, *cases)
+    assert centre.broken() is None
 
 
 def test_a_receipt_of_an_erased_case_brings_no_names_and_no_key(
