@@ -1,0 +1,117 @@
+"""Counters that never rest, each on a line of its own to a server that is killed meanwhile."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import Self
+
+from sqlalchemy import URL
+
+from app.domain.errors import Unavailable
+from db.postgres.centre import PostgresCentre
+from tests.builders import Clock, Station
+from tests.centres import HallCentre
+from tests.cluster import PATIENCE
+from tests.sync.worlds import World
+
+PAUSE = 0.05
+"""Seconds between two cases of a counter."""
+
+
+class BusyCounter:
+    """A device that accepts cases and hands them in, over the program's own connection."""
+
+    def __init__(self, station: Station, place: URL) -> None:
+        self.station = station
+        self.centre = PostgresCentre.at(place)
+        self.answered: dict[str, tuple[float, str]] = {}
+        """When each entry was first answered (monotonic seconds), and in which epoch."""
+        self.troubles: list[str] = []
+        """Why rounds came to nothing."""
+        self._over = Event()
+        self._thread = Thread(target=self._work)
+
+    def start(self) -> Self:
+        """Begin to work."""
+        self._thread.start()
+        return self
+
+    def end(self) -> None:
+        """End after the round in hand."""
+        self._over.set()
+        self._thread.join()
+
+    def close(self) -> None:
+        """End, and let the line go."""
+        self.end()
+        self.centre.close()
+
+    def answered_since(self, moment: float) -> bool:
+        """Whether anything was answered after that moment."""
+        return any(at > moment for at, _ in tuple(self.answered.values()))
+
+    def waiting(self) -> int:
+        """Entries that were written here and are not answered yet."""
+        with self.station.store.work() as work:
+            return work.journal.waiting()
+
+    def _work(self) -> None:
+        while not self._over.wait(PAUSE):
+            self.station.accept(self.station.receive())
+            self.round()
+
+    def round(self) -> None:
+        """One round with the centre; why it came to nothing is noted."""
+        try:
+            self.station.sync(self.centre)
+        except Unavailable as error:
+            self.troubles.append(error.why.code)
+        self._note()
+
+    def _note(self) -> None:
+        now = time.monotonic()
+        with self.station.store.work() as work:
+            epoch = work.settings.get("epoch")
+            new = [each for each in work.journal.chain() if each.id not in self.answered]
+            for entry in new:
+                if work.journal.answer(entry.id):
+                    self.answered[entry.id] = now, epoch
+
+
+@contextmanager
+def at_work(world: World, url: Callable[[str], URL]) -> Iterator[list[BusyCounter]]:
+    """Every device of the hall at work; ``url`` tells a login's line. All have ended behind it."""
+    assert isinstance(world.centre, HallCentre)
+    for station in world.stations.values():
+        station.clock = Clock(world.clock.at)
+        world.centre.all_lines.device(station.device.id)
+    counters = [
+        BusyCounter(station, url(f"device:{station.device.id}"))
+        for station in world.stations.values()
+    ]
+    try:
+        yield [each.start() for each in counters]
+    finally:
+        for each in counters:
+            each.close()
+
+
+def until(counters: Sequence[BusyCounter], what: Callable[[BusyCounter], bool]) -> None:
+    """Wait until it is so at every counter."""
+    patience = time.monotonic() + PATIENCE
+    while not all(map(what, counters)):
+        assert time.monotonic() < patience, [each.troubles[-3:] for each in counters]
+        time.sleep(0.01)
+
+
+def assert_all_once(world: World) -> None:
+    """Every entry of every device is at the centre once, in force, and nothing else is."""
+    assert isinstance(world.centre, HallCentre)
+    found = world.centre.owner.execute("SELECT id, outcome FROM hall.entry").fetchall()
+    written = []
+    for station in world.stations.values():
+        with station.store.work() as work:
+            written += [(entry.id, "applied") for entry in work.journal.chain()]
+    assert sorted(map(tuple, found)) == sorted(written)
+    assert world.centre.owner.execute("SELECT count(*) FROM hall.quarantine").fetchone() == (0,)
