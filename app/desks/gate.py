@@ -28,8 +28,8 @@ OFFLINE_DAYS = 30
 """Days after a login on the line during which the same person may log in here without it."""
 WRONG_TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
-_LINE_WENT = ("centre.line", "centre.no_standby")
-"""Why a person's own login does not open though nothing is wrong with it: they work off line."""
+_LINE_WENT = frozenset({"centre.line", "centre.no_standby", "centre.full", "centre.unwell"})
+"""Why a login does not open though nothing is wrong with it: they work off line."""
 
 
 @dataclass(frozen=True, slots=True)

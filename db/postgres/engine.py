@@ -32,6 +32,9 @@ _NOTICES_A_DEAD_LINE = {
 _WAY_IN = 4
 """Seconds for the way in, over all the servers that a URL names; libpq takes no fewer than two."""
 _DAMAGED = ("XX001", "XX002")
+_FULL = "53100"
+_UNWELL = ("58", "XX000")
+"""How SQLSTATE begins where the server's own disk or files fail it."""
 _NOT_SAFE = ("certificate", "does not support ssl", "no encryption", "channel binding")
 """What libpq says where encryption or the server's identity is lacking."""
 _NO_RIGHT = "42501"
@@ -140,6 +143,10 @@ def hall_error(place: URL, error: BaseException | None) -> HallError | None:
         return closed
     if isinstance(error, Unconfirmed):
         return Unavailable(refusal("centre.no_standby", place=shown))
+    if state == _FULL:
+        return Unavailable(refusal("centre.full", place=shown))
+    if state.startswith(_UNWELL):
+        return Unavailable(refusal("centre.unwell", place=shown))
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unavailable(refusal("centre.line", place=shown))
     return None
