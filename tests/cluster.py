@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 import psycopg
@@ -41,6 +42,12 @@ class Cluster:
         self._settings = settings
         self._before, self._user = _way_to_run(self.sockets)
         self._process: subprocess.Popen[bytes] | None = None
+
+    def at(self, data: Path) -> "Cluster":
+        """The same cluster, once its folder lies elsewhere; this one must have been stopped."""
+        moved = copy(self)
+        moved.data = data
+        return moved
 
     def make(self) -> None:
         """An empty cluster, in which everybody is believed."""
@@ -78,14 +85,17 @@ class Cluster:
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(0.02)
 
-    def stop(self) -> None:
-        """Stop it at once; what it had not written to its files is in its log of changes."""
-        self.process.send_signal(signal.SIGQUIT)
+    def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
+        """Stop it at once; what it had not written to its files is in its log of changes.
+
+        SIGINT lets it write its files first.
+        """
+        self.process.send_signal(how)
         self.process.wait(PATIENCE)
 
     def kill(self) -> None:
         """``kill -9`` of the server and of everything it started, none of which ends in order."""
-        self.process.send_signal(signal.SIGSTOP)  # or it would start another in their place
+        self.process.send_signal(signal.SIGSTOP)  # or it would start others in their place
         started = self.children()
         for each in (self.process.pid, *started):
             with suppress(ProcessLookupError):
@@ -108,19 +118,23 @@ class Cluster:
         return self._process
 
     def children(self) -> tuple[int, ...]:
-        """The processes that the server started."""
+        """The processes that the server started; none where it has ended."""
+        if not self.runs:
+            return ()
         tasks = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return tuple(map(int, tasks.read_text().split()))
+        with suppress(FileNotFoundError, ProcessLookupError):  # it ends just now
+            return tuple(map(int, tasks.read_text().split()))
+        return ()
 
     # -- standbys
 
     def standby(self, data: Path) -> "Cluster":
         """A copy that follows this one; not started yet."""
         made = Cluster(self._binaries, data, self._settings, self.sockets)
-        made.copy(self)
+        made.follow(self)
         return made
 
-    def copy(self, primary: "Cluster") -> None:
+    def follow(self, primary: "Cluster") -> None:
         """Be a copy of a server that runs, to follow it, whatever this one was before."""
         shutil.rmtree(self.data, ignore_errors=True)
         place = f"host={primary.sockets} port={primary.port} user=postgres"

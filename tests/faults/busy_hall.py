@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event, Thread
 from typing import Self
 
@@ -12,8 +13,9 @@ from app.domain.errors import Unavailable
 from db.postgres.centre import PostgresCentre
 from tests.builders import Clock, Station
 from tests.centres import HallCentre
-from tests.cluster import PATIENCE
-from tests.sync.worlds import World
+from tests.cluster import PATIENCE, Cluster
+from tests.postgres import Server
+from tests.sync.worlds import World, assert_settled
 
 PAUSE = 0.05
 """Seconds between two cases of a counter."""
@@ -99,10 +101,36 @@ def at_work(world: World, url: Callable[[str], URL]) -> Iterator[list[BusyCounte
 
 def until(counters: Sequence[BusyCounter], what: Callable[[BusyCounter], bool]) -> None:
     """Wait until it is so at every counter."""
-    patience = time.monotonic() + PATIENCE
+    patience = time.monotonic() + 2 * PATIENCE
     while not all(map(what, counters)):
         assert time.monotonic() < patience, [each.troubles[-3:] for each in counters]
         time.sleep(0.01)
+
+
+@contextmanager
+def hall_at(server_of: Callable[[], Server], folder: Path) -> Iterator[tuple[World, str]]:
+    """A hall and its database on the server of the moment; looked at as a whole in the end."""
+
+    def centre(clock: Clock) -> HallCentre:
+        return HallCentre(server_of(), database, clock)
+
+    with server_of().database() as database:
+        world = World(folder, serve=centre)
+        try:
+            yield world, database
+            world.centre.close()
+            world.centre = centre(world.clock)
+            world.heal()
+            assert_settled(world)
+            assert_all_once(world)
+        finally:
+            world.close()
+
+
+def entries_on(cluster: Cluster, database: str) -> frozenset[str]:
+    """The ids of the entries a cluster has."""
+    with cluster.connected(database) as line:
+        return frozenset(str(row[0]) for row in line.execute("SELECT id FROM hall.entry"))
 
 
 def assert_all_once(world: World) -> None:

@@ -1,17 +1,14 @@
 """The primary killed while counters hand in, the standby promoted in its place; what came of it."""
 
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.builders import Clock
-from tests.centres import HallCentre, Store
-from tests.faults.busy_hall import assert_all_once, at_work, until
+from tests.faults.busy_hall import at_work, entries_on, hall_at, until
 from tests.faults.pair import Pair
-from tests.sync.worlds import World, assert_settled
+from tests.sync.worlds import World
 
 LONGEST = 0.5
 """Seconds from the moment all are at work to the kill, at most."""
@@ -31,32 +28,12 @@ class FailOver:
     """Seconds of it from the kill until the standby was promoted."""
 
 
-@contextmanager
-def hall_on_pair(pair: Pair, folder: Path) -> Iterator[tuple[World, str]]:
-    """A hall on the pair and its database; looked at as a whole in the end."""
-    with pair.server.database() as database:
-        world = World(folder, serve=lambda clock: _centre(pair, database, clock))
-        try:
-            yield world, database
-            world.centre.close()
-            world.centre = _centre(pair, database, world.clock)
-            world.heal()
-            assert_settled(world)
-            assert_all_once(world)
-        finally:
-            world.close()
-
-
-def _centre(pair: Pair, database: str, clock: Clock) -> Store:
-    return HallCentre(pair.server, database, clock)
-
-
 def fail_over(pair: Pair, folder: Path, random: Random, *, away: bool = False) -> FailOver:
     """A hall on the pair, and one kill while its devices are at work.
 
     ``away`` stops the standby before, and lets nobody wait for it.
     """
-    with hall_on_pair(pair, folder) as (world, database):
+    with hall_at(lambda: pair.server, folder) as (world, database):
         return _killed(pair, world, database, random, away=away)
 
 
@@ -75,7 +52,7 @@ def _killed(pair: Pair, world: World, database: str, random: Random, *, away: bo
         if away:
             pair.standby.start()
         with closing(pair.caught_up()):
-            kept = _kept(pair, database)
+            kept = entries_on(pair.standby, database)
         pair.fail_over()
         promoted = time.monotonic()
         until(counters, lambda each: each.answered_since(promoted))
@@ -90,8 +67,3 @@ def _killed(pair: Pair, world: World, database: str, random: Random, *, away: bo
 def _first(answered: list[tuple[str, tuple[float, str]]]) -> str:
     """The epoch of the entry that was answered first."""
     return min(answered, key=lambda each: each[1][0])[1][1]
-
-
-def _kept(pair: Pair, database: str) -> frozenset[str]:
-    with pair.standby.connected(database) as line:
-        return frozenset(str(row[0]) for row in line.execute("SELECT id FROM hall.entry"))

@@ -63,7 +63,7 @@ class Pair:
 
     def rebuild(self) -> None:
         """Make of the dead one a standby of the one that took its place."""
-        self.standby.copy(self.server.cluster)
+        self.standby.follow(self.server.cluster)
         self.follow()
 
     def forget_standby(self) -> None:

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from tests.faults.busy_hall import at_work, until
-from tests.faults.failing_over import fail_over, hall_on_pair
+from tests.faults.busy_hall import at_work, hall_at, until
+from tests.faults.failing_over import fail_over
 from tests.faults.pair import Pair, pair
 from tests.postgres import all_binaries
 from tests.quick import folder, quick
@@ -33,7 +33,7 @@ def test_a_killed_primary_loses_and_doubles_nothing(two: Pair, folder: Path, see
 def test_without_its_only_standby_the_hall_works_off_line_and_says_why(
     two: Pair, folder: Path
 ) -> None:
-    with hall_on_pair(two, folder) as (world, database):
+    with hall_at(lambda: two.server, folder) as (world, database):
         with at_work(world, lambda login: two.url(database, login)) as counters:
             until(counters, lambda each: bool(each.answered))
             two.standby.kill()
