@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import Self
 
 from sqlalchemy import URL
@@ -24,8 +24,10 @@ PAUSE = 0.05
 class BusyCounter:
     """A device that accepts cases and hands them in, over the program's own connection."""
 
-    def __init__(self, station: Station, place: URL) -> None:
+    def __init__(self, station: Station, place: URL, news: Condition) -> None:
         self.station = station
+        self.news = news
+        """Told after each round of anybody."""
         self.centre = PostgresCentre.at(place)
         self.answered: dict[str, tuple[float, str]] = {}
         """When each entry was first answered (monotonic seconds), and in which epoch."""
@@ -70,6 +72,8 @@ class BusyCounter:
         except Unavailable as error:
             self.troubles.append(error.why.code)
         self._note()
+        with self.news:
+            self.news.notify_all()
 
     def _note(self) -> None:
         now = time.monotonic()
@@ -88,8 +92,9 @@ def at_work(world: World, url: Callable[[str], URL]) -> Iterator[list[BusyCounte
     for station in world.stations.values():
         station.clock = Clock(world.clock.at)
         world.centre.all_lines.device(station.device.id)
+    news = Condition()
     counters = [
-        BusyCounter(station, url(f"device:{station.device.id}"))
+        BusyCounter(station, url(f"device:{station.device.id}"), news)
         for station in world.stations.values()
     ]
     try:
@@ -101,10 +106,10 @@ def at_work(world: World, url: Callable[[str], URL]) -> Iterator[list[BusyCounte
 
 def until(counters: Sequence[BusyCounter], what: Callable[[BusyCounter], bool]) -> None:
     """Wait until it is so at every counter."""
-    patience = time.monotonic() + 2 * PATIENCE
-    while not all(map(what, counters)):
-        assert time.monotonic() < patience, [each.troubles[-3:] for each in counters]
-        time.sleep(0.01)
+    news = counters[0].news
+    with news:
+        came = news.wait_for(lambda: all(map(what, counters)), 2 * PATIENCE)
+    assert came, [each.troubles[-3:] for each in counters]
 
 
 @contextmanager
