@@ -2,12 +2,7 @@
 
 import importlib
 import os
-import pwd
 import shutil
-import signal
-import socket
-import stat
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,14 +17,12 @@ from sqlalchemy import URL, Engine
 
 from db.postgres.engine import calling, postgres_engine
 from db.postgres.founding import MEMBER, MOST_CONNECTIONS, STEWARD, closed, found
+from tests.cluster import PATIENCE, Cluster
 
 VARIABLE = "YICHUANG_TEST_PG_BIN"
 SETUP = "setup"
 """The login that sets a hall up in the tests."""
-_MAPPED = ("unshare", "-U", "--map-user=65534", "--map-group=65534")
-"""PostgreSQL refuses to run as root: in a user namespace it sees another user, root owns files."""
-_NOBODY = "nobody"
-_FAST = {
+FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -49,8 +42,6 @@ CREATE OR REPLACE FUNCTION hall.instant() RETURNS timestamptz LANGUAGE sql
 AS 'SELECT coalesce((SELECT at FROM hall.test_clock), clock_timestamp())';
 """
 """A clock that a test sets: nothing in the program could."""
-_PATIENCE = 30
-"""Seconds a server may take to start on a machine that is busy."""
 
 
 def all_binaries() -> tuple[Path, ...]:
@@ -87,21 +78,19 @@ def servers() -> Iterator[Callable[[Path], "Server"]]:
 class Server:
     """One server with a template database, of which each test gets a copy."""
 
-    def __init__(self, binaries: Path, settings: Mapping[str, str] = _FAST) -> None:
-        self._settings = settings
-        self._folder = Path(mkdtemp(prefix="pg"))
-        self._before, self._user = _way_to_run(self._folder)
-        self._binaries = binaries if self._user is None else _in_reach(binaries, self._folder)
-        self._port = _free_port()
+    def __init__(self, binaries: Path, settings: Mapping[str, str] = FAST) -> None:
+        self.folder = Path(mkdtemp(prefix="pg"))
+        self.cluster = Cluster(binaries, self.folder / "data", settings)
         self._numbers = count()
         self._logins: set[str] = set()
-        self._process = self._started()
+        self.cluster.make()
+        self.cluster.start()
         try:
-            self._admin = self._connected()
+            self._admin = self.cluster.connected()
             self._make_template()
             self.login(SETUP, STEWARD)
         except BaseException:
-            self._process.kill()
+            self.cluster.kill()
             raise
 
     def _make_template(self) -> None:
@@ -120,13 +109,14 @@ class Server:
 
     def url(self, database: str, login: str = "postgres") -> URL:
         """Where a login finds a database: at the socket in the server's folder."""
-        place = {"host": str(self._folder)}
-        return URL.create("postgresql", login, port=self._port, database=database, query=place)
+        place = {"host": str(self.cluster.sockets)}
+        port = self.cluster.port
+        return URL.create("postgresql", login, port=port, database=database, query=place)
 
     def over_the_net(self, database: str, login: str = "postgres") -> URL:
         """The same over TCP, in the clear."""
         plain = {"sslmode": "disable"}
-        place = URL.create("postgresql", login, host="127.0.0.1", port=self._port)
+        place = URL.create("postgresql", login, host="127.0.0.1", port=self.cluster.port)
         return place.set(database=database, query=plain)
 
     def login(self, name: str, group: str = MEMBER) -> None:
@@ -169,7 +159,7 @@ class Server:
     @contextmanager
     def asking_passwords(self) -> Iterator[None]:
         """While it lasts, everybody but the owner proves who they are."""
-        rules = self._folder / "data" / "pg_hba.conf"
+        rules = self.cluster.data / "pg_hba.conf"
         before = rules.read_text(encoding="utf-8")
         asking = "local all postgres trust\nlocal all all scram-sha-256\n"
         self._put_rules(rules, asking, asks=True)
@@ -182,11 +172,11 @@ class Server:
         """Change who proves what, and wait until it is so: a reload is only asked for."""
         rules.write_text(text, encoding="utf-8")
         self._admin.execute("SELECT pg_reload_conf()")
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while self._asks() is not asks:
             if time.monotonic() > until:
-                raise RuntimeError(self._log.read_text())
-            self._process_breathes()
+                raise RuntimeError(self.cluster.log.read_text())
+            self.cluster.breathes()
 
     def _asks(self) -> bool:
         """Whether a login that is not the owner's has to prove who it is."""
@@ -206,10 +196,10 @@ class Server:
     def speaking_tls(self, certificate: bytes, key: bytes) -> Iterator[None]:
         """While it lasts, it shows a certificate to whoever asks for encryption."""
         for name, data in (("server.crt", certificate), ("server.key", key)):
-            file = self._folder / "data" / name
+            file = self.cluster.data / name
             file.write_bytes(data)
             file.chmod(0o600)
-            os.chown(file, self._folder.stat().st_uid, -1)
+            os.chown(file, self.cluster.data.stat().st_uid, -1)
         self._set_ssl("on")
         try:
             yield
@@ -219,97 +209,27 @@ class Server:
     def _set_ssl(self, value: str) -> None:
         self._admin.execute(f"ALTER SYSTEM SET ssl = '{value}'")
         self._admin.execute("SELECT pg_reload_conf()")
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            with self._connected() as line:
+            with self.cluster.connected() as line:
                 if line.execute("SHOW ssl").fetchone() == (value,):
                     return
-            self._process_breathes()
-        raise RuntimeError(self._log.read_text())
+            self.cluster.breathes()
+        raise RuntimeError(self.cluster.log.read_text())
 
     def drop(self, database: str) -> None:
         """Take a database away, whoever is still connected."""
         gone = sql.SQL("DROP DATABASE {} WITH (FORCE)")
         self._admin.execute(gone.format(sql.Identifier(database)))
 
+    def move(self, cluster: Cluster) -> None:
+        """Another cluster with the same databases is the server from now on."""
+        self._admin.close()
+        self.cluster = cluster
+        self._admin = cluster.connected()
+
     def stop(self) -> None:
         """Stop it, and take its folder away."""
         self._admin.close()
-        self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(_PATIENCE)
-        shutil.rmtree(self._folder)
-
-    def _started(self) -> "subprocess.Popen[bytes]":
-        data = str(self._folder / "data")
-        made = self._popen(
-            "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
-            "--locale=C.UTF-8", "--no-sync", "--no-instructions",
-        )  # fmt: skip
-        if made.wait() != 0:
-            raise RuntimeError(self._log.read_text())
-        settings = (part for item in self._settings.items() for part in ("-c", "=".join(item)))
-        place = ("-D", data, "-k", str(self._folder), "-p", str(self._port))
-        return self._popen("postgres", *place, *settings)
-
-    @property
-    def _log(self) -> Path:
-        return self._folder / "log"
-
-    def _popen(self, program: str, *arguments: str) -> "subprocess.Popen[bytes]":
-        with self._log.open("ab") as log:
-            return subprocess.Popen(
-                [*self._before, str(self._binaries / program), *arguments],
-                cwd=self._folder,
-                env={**os.environ, "LC_ALL": "C.UTF-8", "TZ": "GMT", "PGTZ": "GMT"},
-                stdout=log,
-                stderr=log,
-                user=self._user,
-                start_new_session=True,  # Ctrl-C in the terminal is for the tests
-            )
-
-    def _connected(self) -> psycopg.Connection[tuple[object, ...]]:
-        until = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                return psycopg.connect(
-                    host=str(self._folder),
-                    port=self._port,
-                    user="postgres",
-                    dbname="postgres",
-                    autocommit=True,
-                )
-            except psycopg.OperationalError as error:
-                if self._process.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError(self._log.read_text()) from error
-                self._process_breathes()
-
-    def _process_breathes(self) -> None:
-        """Give the server a moment: it tells nobody when it is ready."""
-        try:
-            self._process.wait(0.02)
-        except subprocess.TimeoutExpired:
-            return
-
-
-def _way_to_run(folder: Path) -> tuple[tuple[str, ...], int | None]:
-    """What to write before the program, and the user to run it as, whoever runs the tests."""
-    if os.geteuid() != 0:
-        return (), None
-    if subprocess.run([*_MAPPED, "true"], capture_output=True, check=False).returncode == 0:
-        return _MAPPED, None
-    user = pwd.getpwnam(_NOBODY).pw_uid
-    os.chown(folder, user, -1)
-    return (), user
-
-
-def _in_reach(binaries: Path, folder: Path) -> Path:
-    """The programs where any user may run them: a copy, if they lie in a home that is closed."""
-    if all(part.stat().st_mode & stat.S_IXOTH for part in (binaries, *binaries.parents)):
-        return binaries
-    return shutil.copytree(binaries.parent, folder / "program") / binaries.name
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+        self.cluster.stop()
+        shutil.rmtree(self.folder)

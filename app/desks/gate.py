@@ -28,6 +28,8 @@ OFFLINE_DAYS = 30
 """Days after a login on the line during which the same person may log in here without it."""
 WRONG_TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
+_LINE_WENT = frozenset({"centre.line", "centre.no_standby", "centre.full", "centre.unwell"})
+"""Why a login does not open though nothing is wrong with it: they work off line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Gate:
         try:
             self._centre.enter(self._place.device, person.id, login.role, login.secret)
         except Unavailable as error:
-            if error.why.code != "centre.line":
+            if error.why.code not in _LINE_WENT:
                 raise
             self._ensure_seen(person)
             return False

@@ -1,9 +1,16 @@
 -- Devices: enrolled, greeted, compared; what is new for them; who logged in on them.
 
+-- The timeline that is written now, as the name of its log says it. The control file tells the new
+-- one only after the first checkpoint behind a fail-over, which may be minutes.
+CREATE FUNCTION guard.timeline() RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN pg_is_in_recovery() THEN (pg_control_checkpoint()).timeline_id::text
+        ELSE ltrim(left(pg_walfile_name(pg_current_wal_insert_lsn()), 8), '0') END
+$$;
+
 CREATE FUNCTION api.epoch() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT system_identifier || '-' || timeline_id || '-' || value
-    FROM pg_control_system(), pg_control_checkpoint(), hall.centre WHERE key = 'epoch'
+    SELECT system_identifier || '-' || guard.timeline() || '-' || value
+    FROM pg_control_system(), hall.centre WHERE key = 'epoch'
 $$;
 
 -- The oldest program that may still speak to this hall.

@@ -5,23 +5,23 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import psycopg
 from psycopg.types.string import TextLoader
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext, ExecutionContext, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.domain.errors import Damaged, HallError, Refused, Unavailable, refusal
 from app.domain.exchange import refusal_from_json
-from db.postgres.tls import secured
+from db.postgres.tls import hosts, secured
+from db.postgres.watch import Unconfirmed, WatchedConnection
 
 REFUSED = "YC001"
 """SQLSTATE of what our functions raise; the message is a refusal as JSON."""
 SCHEMA = "hall"
 _NOTICES_A_DEAD_LINE = {
-    "connect_timeout": 3,
     "tcp_user_timeout": 3000,
     "keepalives": 1,
     "keepalives_idle": 2,
@@ -29,7 +29,12 @@ _NOTICES_A_DEAD_LINE = {
     "keepalives_count": 2,
 }
 """Seconds, and milliseconds for what was sent and not acknowledged: all together below five."""
+_WAY_IN = 4
+"""Seconds for the way in, over all the servers that a URL names; libpq takes no fewer than two."""
 _DAMAGED = ("XX001", "XX002")
+_FULL = "53100"
+_UNWELL = ("58", "XX000")
+"""How SQLSTATE begins where the server's own disk or files fail it."""
 _NOT_SAFE = ("certificate", "does not support ssl", "no encryption", "channel binding")
 """What libpq says where encryption or the server's identity is lacking."""
 _NO_RIGHT = "42501"
@@ -48,6 +53,7 @@ def postgres_engine(url: str | URL) -> Engine:
         secured(place),
         connect_args={
             **_NOTICES_A_DEAD_LINE,
+            "connect_timeout": max(_WAY_IN // max(len(list(hosts(place))), 1), 2),
             "application_name": "yichuang",
             "options": f"-c search_path={SCHEMA} -c timezone=GMT",
         },
@@ -55,6 +61,15 @@ def postgres_engine(url: str | URL) -> Engine:
         max_overflow=6,
         hide_parameters=True,
     )
+
+    @event.listens_for(engine, "do_connect")
+    def watched(
+        dialect: Dialect,
+        record: ConnectionPoolEntry,
+        plain: tuple[str, ...],
+        named: dict[str, Any],
+    ) -> WatchedConnection:
+        return WatchedConnection.connect(*plain, **named)
 
     @event.listens_for(engine, "connect")
     def prepare(raw: psycopg.Connection[object], _record: ConnectionPoolEntry) -> None:
@@ -126,6 +141,12 @@ def hall_error(place: URL, error: BaseException | None) -> HallError | None:
         return Damaged(refusal("store.damaged", path=shown))
     if (closed := _no_way_in(place, error)) is not None:
         return closed
+    if isinstance(error, Unconfirmed):
+        return Unavailable(refusal("centre.no_standby", place=shown))
+    if state == _FULL:
+        return Unavailable(refusal("centre.full", place=shown))
+    if state.startswith(_UNWELL):
+        return Unavailable(refusal("centre.unwell", place=shown))
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return Unavailable(refusal("centre.line", place=shown))
     return None

@@ -19,12 +19,12 @@ def secured(place: URL) -> URL:
     URL itself. Refused (centre.plain) where another host is to be spoken to in the clear, or
     without asking who it is.
     """
-    hosts = [host for host in _hosts(place) if not host.startswith(("/", "@"))]
-    if not hosts:
+    over_the_net = [host for host in hosts(place) if not host.startswith(("/", "@"))]
+    if not over_the_net:
         return place
     said = str(place.query.get("sslmode", ""))
     if said not in ("", VERIFIED):
-        foreign = [host for host in hosts if host not in _LOOPBACK]
+        foreign = [host for host in over_the_net if host not in _LOOPBACK]
         if foreign:
             raise Refused(refusal("centre.plain", host=foreign[0], mode=said))
         return place
@@ -32,7 +32,7 @@ def secured(place: URL) -> URL:
     return place.set(query={**wanted, **place.query})
 
 
-def _hosts(place: URL) -> Iterator[str]:
+def hosts(place: URL) -> Iterator[str]:
     """Every host of a URL; several stand in its query, and with ports."""
     if place.host:
         yield from place.host.split(",")

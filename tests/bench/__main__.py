@@ -83,6 +83,18 @@ def _central_day() -> Result:
     return central_day()
 
 
+def _central_failover() -> Result:
+    from tests.bench.central_failover import central_failover
+
+    return central_failover()
+
+
+def _dead_line() -> Result:
+    from tests.bench.dead_line import dead_line
+
+    return dead_line()
+
+
 BENCHES: Mapping[str, tuple[str, Callable[[], Result]]] = {
     "accept": ("a case with 8 materials accepted, against plain sqlite3 (<= 8)", _accept),
     "offline": ("500 cases accepted off line, then synced: none lost, none twice", _offline),
@@ -105,6 +117,14 @@ LONG: Mapping[str, tuple[str, Callable[[], Result]]] = {
     "central-screen": (
         "from accepted to the reviewer's screen, 50 counters; 2 min",
         _central_screen,
+    ),
+    "central-failover": (
+        "seconds without service when the primary is killed, acknowledged lost (= 0); 2 min",
+        _central_failover,
+    ),
+    "dead-line": (
+        "seconds until a dead line is noticed in the middle of anything (<= 5); 1 min",
+        _dead_line,
     ),
     "central-day": ("memory of client and server over a day of 10,000 cases; 4 min", _central_day),
 }

@@ -397,6 +397,20 @@ def test_a_line_that_dies_is_unavailable_and_the_next_call_finds_a_new_one(
     assert centre.reference(ReferenceKind.PERSON)
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [("53100", "centre.full"), ("58030", "centre.unwell"), ("XX000", "centre.unwell")],
+)
+def test_a_server_whose_disk_fails_it_leaves_the_counter_its_work(
+    centre: HallCentre, state: str, told: str
+) -> None:
+    engine = postgres_engine(centre.server.url(centre.database))
+    with pytest.raises(Unavailable) as raised, calling(engine) as connection:
+        connection.exec_driver_sql(f"DO $$ BEGIN RAISE 'x' USING ERRCODE = '{state}'; END $$")
+    engine.dispose()
+    assert raised.value.why.code == told
+
+
 def test_a_program_too_old_for_the_hall_is_told_so(centre: HallCentre, station: Station) -> None:
     centre.owner.execute(
         "CREATE OR REPLACE FUNCTION guard.oldest_program() RETURNS int LANGUAGE sql AS 'SELECT 99'"
