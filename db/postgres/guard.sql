@@ -36,10 +36,15 @@ CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS 
 $$;
 
 -- A login that was shut is nobody's any more, also in a session that is still open.
-CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE sql STABLE AS $$
+CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller;
+BEGIN
     SELECT max(person), max(device), pg_has_role(session_user, 'yichuang_steward', 'MEMBER')
-    FROM hall.login JOIN pg_roles ON rolname = role AND rolcanlogin WHERE role = session_user
-$$;
+    INTO who
+    FROM hall.login JOIN pg_roles ON rolname = role AND rolcanlogin WHERE role = session_user::text;
+    RETURN who;
+END $$;
 
 -- The device's own login and no other: a person's would be every device at once.
 CREATE FUNCTION guard.as_device(wanted text) RETURNS void LANGUAGE plpgsql STABLE AS $$
