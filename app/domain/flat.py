@@ -13,6 +13,7 @@ Row = dict[str, Scalar]
 T = TypeVar("T")
 _SCALARS = frozenset({str, int, bool, NoneType})
 """Types that stand in a row as they are: most of a case, looked at first."""
+_FEW = 4
 _COLUMNS: dict[type, Mapping[str, type]] = {}
 _MAY_BE_NONE: dict[type, frozenset[str]] = {}
 
@@ -57,10 +58,12 @@ def from_row(kind: type[T], row: Mapping[str, object]) -> T:
 def from_rows(kind: type[T], rows: Sequence[Sequence[object]]) -> tuple[T, ...]:
     """Values from rows of their columns in order; ValueError for a torn one.
 
-    Column by column, each of its words once: a page has thousands of values and few words.
+    Column by column, each of its words once, unless there are few rows: a page has thousands of
+    values and few words.
     """
-    if not rows:
-        return ()
+    if len(rows) < _FEW:
+        names = tuple(columns(kind))
+        return tuple(from_row(kind, dict(zip(names, row, strict=True))) for row in rows)
     make: Callable[..., T] = kind
     parts = zip(columns(kind).items(), zip(*rows, strict=True), strict=True)
     return tuple(map(make, *(_column(kind, name, base, found) for (name, base), found in parts)))

@@ -40,9 +40,10 @@ CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $
 DECLARE
     who guard.caller;
 BEGIN
-    SELECT max(person), max(device), pg_has_role(session_user, 'yichuang_steward', 'MEMBER')
-    INTO who
-    FROM hall.login JOIN pg_roles ON rolname = role AND rolcanlogin WHERE role = session_user::text;
+    SELECT person, device INTO who.person, who.device
+    FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
+    WHERE role = session_user::text;
+    who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
     RETURN who;
 END $$;
 
@@ -76,23 +77,19 @@ BEGIN
     RETURN who;
 END $$;
 
+-- All null: nobody.
 CREATE FUNCTION guard.standing(actor text) RETURNS guard.standing LANGUAGE plpgsql STABLE AS $$
 DECLARE
     s guard.standing;
-    p jsonb;
 BEGIN
-    SELECT nullif(value, '')::jsonb INTO p FROM hall.reference
+    SELECT p ->> 'id', p ->> 'name', (p ->> 'active')::boolean, p ->> 'staff_kind' = 'hired',
+        ARRAY(SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g),
+        ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g),
+        coalesce((SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
+            WHERE kind = 'hall' AND key = 'hall'), '')
+    INTO s
+    FROM hall.reference, LATERAL (SELECT nullif(value, '')::jsonb AS p OFFSET 0) as_read
     WHERE kind = 'person' AND key = actor;
-    s.person := p ->> 'id';
-    s.name := p ->> 'name';
-    s.active := p ->> 'active';
-    s.hired := p ->> 'staff_kind' = 'hired';
-    s.grants := ARRAY(
-        SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g);
-    s.roles := ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g);
-    s.bureau := coalesce((
-        SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
-        WHERE kind = 'hall' AND key = 'hall'), '');
     RETURN s;
 END $$;
 

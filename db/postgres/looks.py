@@ -26,9 +26,10 @@ from db.tables import confirmed, entry
 
 _DIALECT = make_url("postgresql+psycopg://").get_dialect()()
 _HEAD = (
-    "LANGUAGE plpgsql STABLE SECURITY DEFINER"
-    " SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan"
+    "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+    " SET plan_cache_mode = force_generic_plan SET jit = off"
 )
+"""Plans for good believe in more rows than there are, and would be compiled for them each time."""
 _WHO = "who guard.sight := guard.sight();"
 _LAST = "chr(1114111)"
 """Sorts behind every character."""
@@ -121,15 +122,19 @@ def _part(typed: str, condition: str) -> str:
 
 
 def _beginning(typed: str, column: str, given: str) -> str:
-    """Planned at each call: whether a range is a handful or half the hall lies in its value."""
+    """Planned at each call: whether a range is a handful or half the hall lies in its value.
+
+    Most that is typed begins nothing: the first that follows it says so without a plan.
+    """
+    cases, end = f"{SCHEMA}.case_file c WHERE c.{column} >=", f"|| {_LAST}"
     newest = (
-        f"SELECT c.id FROM {SCHEMA}.case_file c WHERE c.{column} >= $1"
-        f" AND c.{column} < $1 || {_LAST} AND NOT c.minor AND {_seen('c', ('$2', '$3', '$4'))}"
-        f" ORDER BY c.id DESC LIMIT {MOST}"
+        f"SELECT c.id FROM {cases} $1 AND c.{column} < $1 {end}"
+        f" AND NOT c.minor AND {_seen('c', ('$2', '$3', '$4'))} ORDER BY c.id DESC LIMIT {MOST}"
     )
     return (
-        f"IF {typed} THEN EXECUTE $q$SELECT $5 || ARRAY({newest})$q$ INTO hits"
-        f" USING {given}, who.everything, who.bodies, who.counter, hits; END IF;"
+        f"IF {typed} THEN IF (SELECT min(c.{column}) FROM {cases} {given}) < {given} {end} THEN"
+        f" EXECUTE $q$SELECT $5 || ARRAY({newest})$q$ INTO hits"
+        f" USING {given}, who.everything, who.bodies, who.counter, hits; END IF; END IF;"
     )
 
 
