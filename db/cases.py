@@ -1,7 +1,7 @@
 """Cases as lists show them: one row value, one filter, over either store."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from app.domain.case import OPEN_STATES, Holder, State
-from app.domain.flat import from_row
+from app.domain.flat import from_rows
 from app.domain.item import CaseKind, ItemType
 from db.tables import CaseTables, confirmed, pending
 
@@ -136,25 +136,12 @@ class Source:
     cases: FromClause
     papers: FromClause
     grams: FromClause
-    named: Callable[[str], Select[tuple[str]]] | None = None
-    """Where the store itself finds cases by part of a name: their ids."""
-    numbered: Callable[[str], Select[tuple[str]]] | None = None
-    """The same by the last digits of a number."""
 
 
 def _central() -> Source:
     tables = confirmed
     rows = select(tables.case, literal(0).label("pending"), *_clock(tables))
     return Source(rows.subquery("cases"), tables.paper, tables.gram)
-
-
-def _served() -> Source:
-    """A server's: its policies keep conditions like a part of a name from every index."""
-    return replace(
-        _central(),
-        named=lambda part: select(func.api.named(part).column_valued("found")),
-        numbered=lambda digits: select(func.api.numbered(digits).column_valued("found")),
-    )
 
 
 def _overlaid() -> Source:
@@ -205,23 +192,23 @@ def _decision_due(
 
 
 CENTRAL_ROWS = _central()
-SERVED_ROWS = _served()
 LOCAL_ROWS = _overlaid()
 
 _EQUAL = ("department", "counter", "reviewer", "received_by", "accepted_by", "decided_by")
 """Columns that a filter may name one value of."""
-_NAMES = tuple(field.name for field in fields(CaseRow))
+LISTED = tuple(field.name for field in fields(CaseRow))
+"""The columns of a list."""
 
 
 def rows_where(source: Source, which: Which) -> Select[tuple[object, ...]]:
     """The columns of a list, for the cases that match."""
-    columns = (source.cases.c[name] for name in _NAMES)
+    columns = (source.cases.c[name] for name in LISTED)
     return select(*columns).where(*conditions(source, which))
 
 
-def case_row(row: Mapping[str, object]) -> CaseRow:
-    """The line of a list from its row."""
-    return from_row(CaseRow, row)
+def case_rows(found: Iterable[Sequence[object]]) -> tuple[CaseRow, ...]:
+    """The lines of a list from its rows."""
+    return from_rows(CaseRow, list(found))
 
 
 def conditions(source: Source, which: Which) -> list[ColumnElement[bool]]:

@@ -12,7 +12,8 @@ from db import tables
 from db.statements import insert_sql, row_sql, rows_of, run_many, select_sql
 
 _FIELDS = tuple(columns(Entry))
-_ADDED = ("outcome", "central_position", "central_time", "case_version", "case_hash")
+ADDED = ("outcome", "central_position", "central_time", "case_version", "case_hash")
+"""What the centre adds to an entry, outside its hash."""
 _INSERT = insert_sql(tables.entry)
 _OWN = (
     f"SELECT {row_sql(tables.entry, _FIELDS)} FROM outbox"
@@ -27,7 +28,7 @@ _UNPLACED: Row = {
 }
 _PLACE = (
     f"{_INSERT} ON CONFLICT (id, device) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _ADDED)
+    + ", ".join(f"{name} = excluded.{name}" for name in ADDED)
     + " WHERE hash = excluded.hash"
 )
 
@@ -56,7 +57,7 @@ def placed_row(placed: Placed) -> Row:
 
 def displace_all(connection: Connection) -> None:
     """Forget every place at the centre: it was restored and will say anew."""
-    sets = ", ".join(f"{name} = NULL" for name in _ADDED if name != "outcome")
+    sets = ", ".join(f"{name} = NULL" for name in ADDED if name != "outcome")
     connection.exec_driver_sql(f"UPDATE entry SET {sets}, outcome = ''")
 
 
@@ -85,7 +86,7 @@ def select_placed(
     connection: Connection, where: str, values: tuple[object, ...]
 ) -> Iterator[tuple[Entry, Mapping[str, object]]]:
     """The entries that match, each with the columns the centre added."""
-    names = (*_FIELDS, *_ADDED)
+    names = (*_FIELDS, *ADDED)
     result = connection.exec_driver_sql(select_sql(tables.entry, names, where), values)
     return ((from_row(Entry, row), row) for row in rows_of(result, names))
 

@@ -18,13 +18,12 @@ from db.cases import (
     CaseRow,
     Source,
     Which,
-    case_row,
+    case_rows,
     conditions,
     rows_where,
 )
 from db.files import Files
 from db.search import MOST, Search, matches
-from db.statements import wide_rows
 from db.tasks import Reads, Task, Tasks
 
 P = ParamSpec("P")
@@ -44,8 +43,12 @@ class Rows:
     """Everything a screen may ask, within one reading of a store."""
 
     def __init__(self, connection: Connection, source: Source) -> None:
-        self._connection = connection
+        self._given = connection
         self._source = source
+
+    @property
+    def _connection(self) -> Connection:
+        return self._given
 
     def listed(
         self,
@@ -181,7 +184,7 @@ class Rows:
         return Tasks(self._connection).of_case(case_id)
 
     def _rows(self, found: Select[tuple[object, ...]]) -> tuple[CaseRow, ...]:
-        return tuple(case_row(row) for row in wide_rows(self._connection.execute(found)))
+        return case_rows(self._connection.execute(found))
 
 
 def pages(rows: Rows, which: Which, *, size: int = PAGE) -> Iterator[CaseRow]:

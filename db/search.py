@@ -11,7 +11,7 @@ from db.projection import GRAM, grams
 
 MOST = 50
 """Hits shown: who sees more than this types more."""
-_SUFFIX = 4
+SUFFIX = 4
 """Digits from which the end of a case number is searched too."""
 
 
@@ -58,7 +58,7 @@ def _general(source: Source, search: Search) -> Iterator[ColumnElement[bool]]:
     row = source.cases.c
     if 0 < len(search.number) < LENGTH:
         yield _begins(row.number, search.number)
-    if _SUFFIX <= len(search.number) < LENGTH:
+    if SUFFIX <= len(search.number) < LENGTH:
         yield _ends(source, search.number)
     if search.tail_hash:
         yield row.tail_hash == search.tail_hash
@@ -69,18 +69,13 @@ def _general(source: Source, search: Search) -> Iterator[ColumnElement[bool]]:
 
 
 def _ends(source: Source, digits: str) -> ColumnElement[bool]:
-    row = source.cases.c
-    if source.numbered is not None:
-        return row.id.in_(source.numbered(digits))
-    return row.number.endswith(digits, autoescape=True)
+    return source.cases.c.number.endswith(digits, autoescape=True)
 
 
 def _named(source: Source, name_key: str) -> ColumnElement[bool]:
     row = source.cases.c
     if len(name_key) < GRAM:
         return _begins(row.name_key, name_key)
-    if source.named is not None:
-        return row.id.in_(source.named(name_key))
     gram = source.grams.c
     parts = (
         row.id.in_(select(gram.case_id).where(gram.gram == part))

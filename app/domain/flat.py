@@ -1,6 +1,6 @@
 """Flat frozen dataclasses as plain JSON rows, there and back, driven by their annotations."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ Row = dict[str, Scalar]
 T = TypeVar("T")
 _SCALARS = frozenset({str, int, bool, NoneType})
 """Types that stand in a row as they are: most of a case, looked at first."""
+_FEW = 4
 _COLUMNS: dict[type, Mapping[str, type]] = {}
 _MAY_BE_NONE: dict[type, frozenset[str]] = {}
 
@@ -45,11 +46,34 @@ def to_row(value: object) -> Row:
 def from_row(kind: type[T], row: Mapping[str, object]) -> T:
     """The value from such a row; KeyError for a missing column, ValueError for a torn one."""
     make: Callable[..., T] = kind
-    values = {name: _typed(row[name], base) for name, base in columns(kind).items()}
-    for name, value in values.items():
-        if value is None and name not in _MAY_BE_NONE[kind]:
-            raise ValueError(f"{name} of a {kind.__name__} is empty")
-    return make(**values)
+    return make(
+        *[
+            value if type(value) is base else _typed(kind, name, value)
+            for name, base in columns(kind).items()
+            for value in (row[name],)
+        ]
+    )
+
+
+def from_rows(kind: type[T], rows: Sequence[Sequence[object]]) -> tuple[T, ...]:
+    """Values from rows of their columns in order; ValueError for a torn one.
+
+    Column by column, each of its words once, unless there are few rows: a page has thousands of
+    values and few words.
+    """
+    if len(rows) < _FEW:
+        names = tuple(columns(kind))
+        return tuple(from_row(kind, dict(zip(names, row, strict=True))) for row in rows)
+    make: Callable[..., T] = kind
+    parts = zip(columns(kind).items(), zip(*rows, strict=True), strict=True)
+    return tuple(map(make, *(_column(kind, name, base, found) for (name, base), found in parts)))
+
+
+def _column(kind: type, name: str, base: type, found: Sequence[object]) -> Sequence[object]:
+    if set(map(type, found)) == {base}:
+        return found
+    typed = {value: _typed(kind, name, value) for value in set(found)}
+    return [typed[value] for value in found]
 
 
 def changed(before: Row | None, after: Row) -> Row:
@@ -74,8 +98,11 @@ def _plain(value: object) -> str:
     raise TypeError(f"{value!r} is not flat")
 
 
-def _typed(value: object, base: type) -> object:
+def _typed(kind: type, name: str, value: object) -> object:
+    base = columns(kind)[name]
     if value is None:
+        if not may_be_none(kind, name):
+            raise ValueError(f"{name} of a {kind.__name__} is empty")
         return None
     if base is datetime:
         return datetime.fromisoformat(str(value))

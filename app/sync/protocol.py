@@ -75,7 +75,10 @@ class Centre(Protocol):
         ...
 
     def reading(self) -> AbstractContextManager[Rows]:
-        """Lists for the screens, as of one moment of the centre."""
+        """Lists for the screens, as of one moment of the centre.
+
+        On a server a search, and a page of a queue, sees a moment of its own.
+        """
         ...
 
     def take_number(self, series: str, entry_id: str) -> int:

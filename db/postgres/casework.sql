@@ -48,7 +48,7 @@ $$;
 CREATE FUNCTION guard.concerns(t hall.task) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT api.sees_all() OR EXISTS (
             SELECT FROM hall.case_file c WHERE c.id = t.case_id
-                AND (ARRAY[c.body, c.department] && guard.own_bodies()
+                AND (ARRAY[c.body, c.department] && (guard.sight()).bodies
                     OR c.counter = api.own_counter()
                     OR (api.own_counter() IS NOT NULL AND c.state = ANY (guard.window_states()))))
         OR EXISTS (SELECT FROM hall.entry e, guard.caller() w

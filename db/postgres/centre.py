@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from itertools import groupby
 
@@ -28,15 +28,14 @@ from app.domain.fact_rules import ON_LINE
 from app.domain.journal import Entry, Fact
 from app.domain.moves import MOVES
 from app.domain.scans import HeldScan, Manifest
-from db.cases import SERVED_ROWS
 from db.devices import Device, Devices
-from db.feeds import entries_of
 from db.header import PROGRAM
 from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.postgres.engine import calling, reading
 from db.postgres.lines import Lines, OwnLines
 from db.postgres.own_logins import OwnLogins
+from db.postgres.served import ServedRows, entries_at, file_at
 from db.postgres.wire import (
     answers_from,
     asked_from,
@@ -46,7 +45,6 @@ from db.postgres.wire import (
     welcome_from,
 )
 from db.queries import Rows
-from db.receiving import FILES
 from db.references import References
 from db.scans import CentralScans, manifest_row
 from db.verify import Opened, central_break
@@ -143,13 +141,11 @@ class PostgresCentre(OwnLogins):
 
     def file(self, case_id: str) -> CaseFile | None:
         """A case as the centre has it."""
-        with reading(self.lines.reader()) as connection:
-            return FILES.get(connection, case_id)
+        return file_at(self.lines.reader(), case_id)
 
     def entries(self, case_id: str) -> tuple[Placed, ...]:
         """The entries in force of a case, in central order."""
-        with reading(self.lines.reader()) as connection:
-            return entries_of(connection, case_id)
+        return entries_at(self.lines.reader(), case_id)
 
     def case_key(self, case_id: str) -> str | None:
         """The wrapped key of a case; None when it was erased."""
@@ -158,9 +154,9 @@ class PostgresCentre(OwnLogins):
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
-        """Lists for the screens, as of one moment."""
-        with reading(self.lines.reader()) as connection:
-            yield Rows(connection, SERVED_ROWS)
+        """Lists for the screens: searches and queues each of a moment, all the rest of one."""
+        with ExitStack() as stack:
+            yield ServedRows(self.lines.reader(), stack)
 
     # -- numbers
 

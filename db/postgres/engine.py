@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import psycopg
 from psycopg.types.string import TextLoader
@@ -116,6 +116,30 @@ def reading(engine: Engine) -> Iterator[Connection]:
         )
         with seen.begin():
             yield seen
+
+
+def glance(
+    engine: Engine, statement: str, values: Mapping[str, object]
+) -> list[tuple[object, ...]]:
+    """The rows of one statement in the driver's own marks, which sees a moment of its own.
+
+    One round trip: nothing is sent to begin or to end a transaction. The toolkit only lends its
+    line: what it does for a statement takes longer than the server does for a look.
+    """
+    line = engine.raw_connection()
+    raw = cast("psycopg.Connection[tuple[object, ...]]", line.driver_connection)
+    try:
+        raw.autocommit = True
+        found = raw.execute(statement.encode(), values).fetchall()
+        raw.autocommit = False
+        return found
+    except psycopg.Error as error:
+        line.invalidate(error)
+        if raw.broken:
+            engine.dispose()  # those that are not in use are as old
+        raise_hall_error(engine.url, error)
+    finally:
+        line.close()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from app.domain.canonical import digest
 from app.domain.errors import Refused, refusal
 from db.postgres.engine import SCHEMA
+from db.postgres.looks import look_functions
 from db.postgres.rules import domain_functions, rule_rows
 from db.schema import upgrade
 from db.tables import CENTRAL
@@ -111,6 +112,7 @@ def found(connection: Connection) -> None:
     _load_rules(connection)
     _run(connection, f"RESET ROLE; SET LOCAL ROLE {API}; SET LOCAL search_path = pg_catalog")
     _run(connection, domain_functions())
+    _run(connection, look_functions())
     for name in _GUARDS:
         _run(connection, _script(name))
     _run(connection, f"RESET ROLE; SET LOCAL search_path = {SCHEMA}")
@@ -121,7 +123,7 @@ def found(connection: Connection) -> None:
 def version() -> str:
     """What this program puts into a database beside its tables: a hash of all functions."""
     scripts = (_script(name) for name in ("tables.sql", *_GUARDS, "logins.sql"))
-    return digest("\n".join([domain_functions(), *scripts]))
+    return digest("\n".join([domain_functions(), look_functions(), *scripts]))
 
 
 def rules_are(connection: Connection) -> bool:

@@ -1,11 +1,12 @@
 -- Who may read what. Nobody but the functions' owner writes; rows of cases are seen by the whole
 -- window, by the body and department they belong to, and by the counter that keeps a copy.
+-- What each policy asks is PL/pgSQL, whose plans a session keeps: in SQL it is planned at each look.
 
 CREATE FUNCTION api.sees_all() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT guard.may('{clerk,acceptor,issuer,supervisor,inspector,admin}')
-        OR '' = ANY (guard.own_bodies())
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (guard.sight()).everything;
+END $$;
 
 -- Who may read the log of looks: who is watched does not watch the watch.
 CREATE FUNCTION api.sees_looks() RETURNS boolean
@@ -18,59 +19,54 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT guard.may('{supervisor}')
 $$;
 
-CREATE FUNCTION guard.own_bodies() RETURNS text[] LANGUAGE sql STABLE AS $$
-    SELECT ARRAY(
-        SELECT substr(held, strpos(held, ':') + 1)
-        FROM guard.caller() w, guard.standing(w.person) s, unnest(s.grants) held
-        WHERE w.person <> '' AND s.active)
-$$;
+-- What the caller sees of cases: all; else those of these bodies and departments, or of this counter.
+CREATE TYPE guard.sight AS (everything boolean, bodies text[], counter text);
+CREATE FUNCTION guard.sight() RETURNS guard.sight LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    who guard.caller := guard.caller();
+    s guard.standing;
+    seen guard.sight;
+BEGIN
+    seen.bodies := '{}';
+    IF who.person <> '' THEN
+        s := guard.standing(who.person);
+        seen.bodies := ARRAY(
+            SELECT substr(held, strpos(held, ':') + 1) FROM unnest(s.grants) held WHERE s.active);
+    ELSIF who.device <> '' THEN
+        seen.counter := (SELECT d.counter FROM hall.device d WHERE d.id = who.device);
+    END IF;
+    seen.everything := who.steward OR '' = ANY (seen.bodies)
+        OR coalesce(s.active AND s.roles && '{clerk,acceptor,issuer,supervisor,inspector,admin}',
+            false);
+    RETURN seen;
+END $$;
 
 CREATE FUNCTION api.bodies() RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT guard.own_bodies()
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (guard.sight()).bodies;
+END $$;
 
 CREATE FUNCTION api.own_counter() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT d.counter FROM guard.caller() w JOIN hall.device d ON d.id = w.device
-$$;
-
--- Not leakproof conditions may not use an index under a policy, so the search filters itself.
-CREATE FUNCTION api.named(part text) RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 50 AS $$
-    SELECT c.id FROM hall.case_file c
-    WHERE c.id IN (
-            SELECT g.case_id FROM hall.name_gram g WHERE g.gram = left(part, 2)
-            INTERSECT
-            SELECT g.case_id FROM hall.name_gram g WHERE g.gram = right(part, 2))
-        AND strpos(c.name_key, part) > 0
-        AND ((SELECT api.sees_all()) OR c.body = ANY ((SELECT api.bodies())::text[])
-            OR c.department = ANY ((SELECT api.bodies())::text[]))
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (guard.sight()).counter;
+END $$;
 
 -- Sealed secrets are for the device that opens them, one that is only invited too (who lets it in
 -- logs in at it), for whose they are, and for who renews them.
 CREATE FUNCTION api.keeps_secrets() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce((guard.caller()).device, '') <> '' OR guard.may('{admin}')
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN coalesce((guard.caller()).device, '') <> '' OR guard.may('{admin}');
+END $$;
 
 -- Null: the hall gave this login to nobody. Empty: to a device.
 CREATE FUNCTION api.own_person() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT w.person FROM guard.caller() w
-$$;
-
--- The newest cases whose number ends in these digits, four or more.
-CREATE FUNCTION api.numbered(digits text) RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp ROWS 50 AS $$
-    SELECT c.id FROM hall.case_file c
-    WHERE substr(c.number, 17) = right(digits, 4) AND right(c.number, length(digits)) = digits
-        AND NOT c.minor
-        AND ((SELECT api.sees_all()) OR c.body = ANY ((SELECT api.bodies())::text[])
-            OR c.department = ANY ((SELECT api.bodies())::text[]))
-    ORDER BY c.id DESC LIMIT 50
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (guard.caller()).person;
+END $$;
 
 RESET ROLE;
 

@@ -4,11 +4,13 @@ Each starts a server of its own with durable settings, on the loopback, and take
 """
 
 import time
+from collections.abc import Callable
+from functools import partial
 
 from tests.bench.central_day import day, screen
 from tests.bench.central_hall import durable_server, hall_of
 from tests.bench.central_push import push
-from tests.bench.central_reads import reads
+from tests.bench.central_reads import growth, reads
 
 SMALL, LARGE = 10_000, 1_000_000
 
@@ -19,22 +21,13 @@ def central_push() -> dict[str, float]:
         return push(hall, cases)
 
 
-def central_reads() -> dict[str, float]:
-    """What screens read at a million cases, against bare SQL and against ten thousand cases."""
-    figures: dict[str, float] = {}
-    with durable_server() as server:
-        with hall_of(server, SMALL) as (hall, _):
-            few = reads(hall)
+def central_reads(cases: int = LARGE) -> dict[str, float]:
+    """What screens read at so many cases, against bare SQL and against ten thousand cases."""
+    with durable_server() as server, hall_of(server, SMALL) as (few, _):
         begun = time.perf_counter()
-        with hall_of(server, LARGE) as (hall, _):
-            figures["load_million_s"] = time.perf_counter() - begun
-            many = reads(hall)
-    growth = {
-        f"{name.removesuffix('_ms')}_growth": many[name] / few[name]
-        for name in many
-        if name.endswith("_ms")
-    }
-    return figures | many | growth
+        with hall_of(server, cases) as (many, _):
+            loading = {"load_s": time.perf_counter() - begun}
+            return loading | reads(many) | growth(few, many)
 
 
 def central_screen() -> dict[str, float]:
@@ -49,11 +42,11 @@ def central_day() -> dict[str, float]:
         return day(hall, cases)
 
 
-def central() -> dict[str, float]:
+def central(cases: int = LARGE) -> dict[str, float]:
     """All of them."""
-    parts = {
+    parts: dict[str, Callable[[], dict[str, float]]] = {
         "push": central_push,
-        "reads": central_reads,
+        "reads": partial(central_reads, cases),
         "screen": central_screen,
         "day": central_day,
     }

@@ -15,10 +15,7 @@ from statistics import median, quantiles
 from app.domain.case import State
 from app.domain.exchange import Outcome, Tally
 from app.sync.pulling import PAGE
-from db.cases import SERVED_ROWS
 from db.postgres.centre import PostgresCentre
-from db.postgres.engine import reading
-from db.queries import Rows
 from tests.bench.central_hall import BenchHall, OneLine
 from tests.bench.hall_cases import COUNTERS, TODAY, HallCases, department, device, reviewer
 from tests.bench.hall_stamps import Stamp, parcels, stamp_of
@@ -121,11 +118,12 @@ def _poll(
 ) -> list[float]:
     """Look at a department's queue each second; how long each look took."""
     engine = hall.engine(reviewer(number))
+    centre = PostgresCentre(OneLine(engine))
     times = []
     while not over.wait(wait):
         begun = time.perf_counter()
-        with reading(engine) as connection:
-            rows = Rows(connection, SERVED_ROWS).queue(frozenset({department(number)}), _REVIEW)
+        with centre.reading() as shown:
+            rows = shown.queue(frozenset({department(number)}), _REVIEW)
         now = time.perf_counter()
         for row in rows:
             seen.setdefault(row.id, now)

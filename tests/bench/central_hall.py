@@ -208,7 +208,7 @@ def _staff() -> Sequence[Person]:
     windows = ((Role.CLERK, ""), (Role.ACCEPTOR, ""))
     return (
         *(person(clerk(at), *windows) for at in range(1, COUNTERS + 1)),
-        *(person(reviewer(at), (Role.REVIEWER, department(at))) for at in range(DEPARTMENTS)),
+        *(person(reviewer(at), (Role.REVIEWER, department(at))) for at in range(DEPARTMENTS + 1)),
         person(CHIEF, (Role.CHIEF, BUREAU.key)),
         person(ISSUER, (Role.ISSUER, "")),
     )

@@ -11,19 +11,25 @@ from dataclasses import dataclass
 from functools import partial
 
 from psycopg import Connection
-from sqlalchemy import Engine
 
 from app.domain.case import State
-from db.cases import SERVED_ROWS
 from db.postgres.centre import PostgresCentre
-from db.postgres.engine import reading
-from db.queries import Rows
 from db.search import MOST, Search
 from tests.bench.central_hall import BenchHall, OneLine
-from tests.bench.hall_cases import TODAY, clerk, department, device, reviewer
+from tests.bench.hall_cases import (
+    NAMESAKE,
+    STEADY,
+    TODAY,
+    clerk,
+    department,
+    device,
+    reviewer,
+)
 from tests.bench.measure import Pair, turn_by_turn
 
-TRIES = 15
+TRIES = 101
+_WARM = 8
+"""Looks before it counts: a driver prepares what was asked five times."""
 _BODY = 7
 """Of the department whose reviewer looks."""
 _REVIEW = frozenset({State.ACCEPTED, State.REVIEWING})
@@ -34,7 +40,7 @@ _OPEN = (
     "'ready')"
 )
 _DUE = "coalesce(promised_due, statutory_due)"
-_BOARD = (
+_BOARD_BARE = (
     f"SELECT state, department, count(*) FROM case_file WHERE state IN {_OPEN} GROUP BY 1, 2",
     "SELECT left(received_at, 13), counter, count(*) FROM case_file WHERE received_at >="
     " %(start)s AND received_at < %(end)s GROUP BY 1, 2",
@@ -54,24 +60,42 @@ Sought = Mapping[str, str]
 class Look:
     """One thing a screen asks, and the bare SQL for it."""
 
-    ours: Callable[[Rows, Sought], object]
+    ours: Callable[[PostgresCentre, Sought], object]
     bare: Sequence[str]
 
 
 def _search(name: str, column: str, part: Callable[[str], str] = str) -> Callable[..., object]:
-    return lambda rows, sought: rows.search(Search(**{name: part(sought[column])}))
+    def look(centre: PostgresCentre, sought: Sought) -> object:
+        with centre.reading() as rows:
+            return rows.search(Search(**{name: part(sought[column])}))
+
+    return look
+
+
+def _queue(centre: PostgresCentre, sought: Sought) -> object:
+    with centre.reading() as rows:
+        return rows.queue(frozenset({sought["department"]}), _REVIEW)
+
+
+def _case(centre: PostgresCentre, sought: Sought) -> object:
+    return centre.file(sought["id"]), centre.entries(sought["id"])
+
+
+def _board(centre: PostgresCentre, sought: Sought) -> object:
+    with centre.reading() as rows:
+        return rows.board(TODAY)
 
 
 LOOKS: Mapping[str, Look] = {
     "queue": Look(
-        lambda rows, sought: rows.queue(frozenset({department(_BODY)}), _REVIEW),
+        _queue,
         [
             f"{_CASE}state IN ('accepted', 'reviewing') AND department = %(department)s"
             f" ORDER BY {_DUE}, id LIMIT 200"
         ],
     ),
     "case": Look(
-        lambda rows, sought: (rows.file(sought["id"]), rows.entries(sought["id"])),
+        _case,
         [
             f"{_CASE}id = %(id)s",
             "SELECT * FROM case_material WHERE case_id = %(id)s ORDER BY no",
@@ -113,7 +137,7 @@ LOOKS: Mapping[str, Look] = {
         _search("pinyin", "pinyin"),
         [f"{_CASE}pinyin >= %(pinyin)s AND pinyin < %(pinyin)s || U&'\\+10FFFF'{_NEWEST}"],
     ),
-    "board": Look(lambda rows, sought: rows.board(TODAY), _BOARD),
+    "board": Look(_board, _BOARD_BARE),
 }
 _FEED = (
     "SELECT * FROM feed f JOIN entry e ON e.id = f.entry_id JOIN case_file c ON c.id = e.case_id"
@@ -126,24 +150,43 @@ _FEED = (
 def reads(hall: BenchHall) -> dict[str, float]:
     """Milliseconds and ratio of each look of a reviewer and a clerk, and of a page of the feed."""
     figures: dict[str, float] = {}
-    sought = _sought(hall.owner)
+    sought = _sought(hall.owner, _BODY)
     unbound = hall.engine("postgres")
     for who, login in (("reviewer", reviewer(_BODY)), ("clerk", clerk(5))):
         engine = hall.engine(login)
         for name, look in LOOKS.items():
-            ours = partial(_look, engine, look, sought)
+            ours = partial(look.ours, PostgresCentre(OneLine(engine)), sought)
             found = _compared(ours, hall.owner, look.bare, sought)
             figures |= _figures(f"{name}_{who}", found)
-            free = turn_by_turn(ours, partial(_look, unbound, look, sought), TRIES)
+            free = turn_by_turn(
+                ours, partial(look.ours, PostgresCentre(OneLine(unbound)), sought), TRIES
+            )
             figures[f"{name}_{who}_policy_ratio"] = free.ratio
         engine.dispose()
     unbound.dispose()
     return figures | _figures("feed_counter", _feed(hall, sought))
 
 
-def _look(engine: Engine, look: Look, sought: Sought) -> object:
-    with reading(engine) as connection:
-        return look.ours(Rows(connection, SERVED_ROWS), sought)
+def growth(few: BenchHall, many: BenchHall) -> dict[str, float]:
+    """How much longer each look takes in the larger of two halls, by turns, at the same rows.
+
+    Both halls have one department with the same cases, which is looked at: a page of the queue, the
+    hits of a name and of a number are as many in both. Only the end of a case number has the hits
+    that the hall has, and the board counts what there is.
+    """
+    figures: dict[str, float] = {}
+    halls = (many, few)
+    sought = [_sought(hall.owner, STEADY) for hall in halls]
+    for who, login in (("reviewer", reviewer(STEADY)), ("clerk", clerk(5))):
+        engines = [hall.engine(login) for hall in halls]
+        centres = [PostgresCentre(OneLine(engine)) for engine in engines]
+        for name, look in LOOKS.items():
+            large, small = (partial(look.ours, *each) for each in zip(centres, sought, strict=True))
+            pair = _warm(large, small)
+            figures[f"{name}_{who}_growth"] = pair.ratio
+        for engine in engines:
+            engine.dispose()
+    return figures
 
 
 def _feed(hall: BenchHall, sought: Sought) -> Pair:
@@ -163,7 +206,11 @@ def _compared(
         for statement in bare:
             owner.execute(statement, sought).fetchall()
 
-    for _ in range(3):
+    return _warm(ours, peer)
+
+
+def _warm(ours: Callable[[], object], peer: Callable[[], object]) -> Pair:
+    for _ in range(_WARM):
         ours()
         peer()
     return turn_by_turn(ours, peer, TRIES)
@@ -177,13 +224,17 @@ def _figures(name: str, pair: Pair) -> dict[str, float]:
     }
 
 
-def _sought(owner: Connection[tuple[object, ...]]) -> Sought:
-    """The last case under review in the reviewer's department with a name of three characters."""
+def _sought(owner: Connection[tuple[object, ...]], of_department: int) -> Sought:
+    """The last case under review in a department with a name of three characters.
+
+    In the department whose work is the same in every hall, the last one of the namesakes.
+    """
     columns = ("id", "number", "name_key", "pinyin", "number_hash", "tail_hash", "department")
+    named = f"name_key = '{NAMESAKE}'" if of_department == STEADY else "length(name_key) = 3"
     row = owner.execute(
         f"SELECT {', '.join(columns)} FROM case_file WHERE state IN ('accepted', 'reviewing')"
-        " AND department = %s AND length(name_key) = 3 ORDER BY id DESC LIMIT 1",
-        (department(_BODY),),
+        f" AND department = %s AND {named} ORDER BY id DESC LIMIT 1".encode(),
+        (department(of_department),),
     ).fetchone()
     half = owner.execute("SELECT max(position) / 2 FROM feed").fetchone()
     assert row is not None

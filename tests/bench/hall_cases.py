@@ -28,6 +28,11 @@ DAYS = 500
 JOURNAL = timedelta(days=60)
 """How far back the journal goes where nothing else is asked."""
 COUNTERS, DEPARTMENTS, OFFICES = 50, 30, 10
+STEADY, STEADY_CASES, NAMESAKE = DEPARTMENTS, 200, "欧阳春"
+"""One more department has the same work in a hall of any size: so many cases, all under review.
+
+Every fifth of them has this name, and the same initials and last four of a document.
+"""
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜"
 _GIVEN = (
     "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲建国华红春梅志海燕雪鹏飞宇浩然欣怡梓涵"
@@ -99,8 +104,10 @@ class HallCases:
     def chunks(self, size: int) -> Iterator[Lines]:
         """All of them, so many at a time: lines by table."""
         lines: Lines = defaultdict(list)
+        each = self.cases // STEADY_CASES
         for at in range(self.cases):
-            self._make(self._days[at * len(self._days) // self.cases], lines)
+            steady = at // each if each > 1 and at % each == 0 else STEADY_CASES
+            self._make(self._days[at * len(self._days) // self.cases], steady, lines)
             if (at + 1) % size == 0:
                 yield lines
                 lines = defaultdict(list)
@@ -166,9 +173,13 @@ class HallCases:
             return "contested" if chosen == "reviewing" and random.random() < 0.05 else chosen
         return random.choices(_CLOSED, _CLOSED_SHARES)[0]
 
-    def _make(self, day: date, lines: Lines) -> None:
+    def _make(self, day: date, steady: int, lines: Lines) -> None:
         slots = self.slots(day, self._random.randrange(1, COUNTERS + 1))
-        stamp = _stamp(self._ending(day), day, TODAY - day < self._journaled)
+        ending = self._ending(day)
+        if steady < STEADY_CASES:
+            ending = "accepted" if steady % 2 else "reviewing"
+            slots |= _of_steady(namesake=steady % 5 == 0)
+        stamp = _stamp(ending, day, TODAY - day < self._journaled)
         case_id, name = str(slots["case"]), str(slots["name_key"])
         lines["case_file"].append(stamp.case % slots)
         lines["case_material"].append(stamp.materials % slots)
@@ -194,6 +205,23 @@ class HallCases:
 
 
 _WRAPPED, _SEALED = noise(60), noise(420)
+
+
+def _of_steady(*, namesake: bool) -> Slots:
+    """Where the case of the department with the same work anywhere differs from another one."""
+    place: Slots = {
+        "department": department(STEADY),
+        "department_name": f"第{STEADY:02d}局",
+        "reviewer": reviewer(STEADY),
+    }
+    person: Slots = {
+        "applicant_name": NAMESAKE,
+        "name_key": NAMESAKE,
+        "pinyin": "oyc",
+        "tail_hash": "5" * 32,
+        "masked_number": "152990********5555",
+    }
+    return place | person if namesake else place
 
 
 @cache

@@ -12,7 +12,7 @@ from app.domain.bans import Ban, BanKind, bad_credit, bar
 from app.domain.canonical import canonical, digest
 from app.domain.case import Case, CaseFile, Interval, Paper, PaperKind, State
 from app.domain.errors import Refused, refusal
-from app.domain.flat import Row, changed, columns, from_row, to_row
+from app.domain.flat import Row, changed, columns, from_row, from_rows, to_row
 from app.domain.hall import Hall
 from app.domain.identifiers import uuid7
 from app.domain.item import ItemType
@@ -173,6 +173,19 @@ def test_a_torn_row_is_no_value() -> None:
         from_row(Case, row | {"state": "nowhere"})
     with pytest.raises(KeyError):
         from_row(Case, {key: value for key, value in row.items() if key != "state"})
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_many_rows_come_back_as_each_of_them(times: int) -> None:
+    """Few are made one by one, many column by column."""
+    values = (received().case, accepted().case, replace(received().case, deemed=True)) * times
+    rows = [list(to_row(value).values()) for value in values]
+    assert from_rows(Case, rows) == values
+    assert from_rows(Case, []) == ()
+    with pytest.raises(ValueError, match="state of a Case is empty"):
+        from_rows(Case, [*rows[1:], [*rows[0][:2], None, *rows[0][3:]]])
+    with pytest.raises(ValueError, match="shorter"):
+        from_rows(Case, [*rows[1:], rows[0][:-1]])
 
 
 def test_only_what_changed_is_told() -> None:
