@@ -96,7 +96,7 @@ def _kept_digests(args: Namespace) -> Mapping[str, str]:
 
 
 def run_changes(args: Namespace, out: TextIO) -> int:
-    """A line for each row that was changed. Refused for everybody but an administrator."""
+    """A line for each row that was changed. Refused for everybody but the audit officer."""
     program = opened(args)
     try:
         desks = desks_of(program, args.person)

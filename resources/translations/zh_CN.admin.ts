@@ -136,6 +136,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Choose somebody</source>
+        <translation>请选择人员</translation>
+    </message>
+    <message>
         <source>Choose the recovery file</source>
         <translation>请选择恢复文件</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
         <source>Credit code</source>
         <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Data and machines</source>
+        <translation>数据和设备</translation>
     </message>
     <message>
         <source>Day</source>
@@ -448,6 +456,10 @@
         <translation>载入年度日历…</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
         <source>Lowest</source>
         <translation>最小值</translation>
     </message>
@@ -472,8 +484,8 @@
         <translation>姓名、岗位或角色</translation>
     </message>
     <message>
-        <source>Names, numbers and addresses in the cases are sealed under the key of the hall. Each login opens that key with its own password. When every administrator's password is lost, only the recovery file and its password open it again. Keep the file on a stick in the safe and the password in a sealed envelope elsewhere; make a new one when a keeper leaves.</source>
-        <translation>办件中的姓名、号码和住址用大厅密钥加密，每次登录用各自的密码打开。管理员密码全部遗失时，只有恢复文件和它的密码能重新打开。请把文件存到U盘锁入保险柜，密码封存于别处；保管人变动时重新制作。</translation>
+        <source>Names, numbers and addresses in the cases are sealed under the key of the hall. Each login opens that key with its own password. When every security administrator's password is lost, only the recovery file and its password open it again. Keep the file on a stick in the safe and the password in a sealed envelope elsewhere; make a new one when a keeper leaves.</source>
+        <translation>办件中的姓名、号码和住址用大厅密钥加密，每次登录用各自的密码打开。安全管理员密码全部遗失时，只有恢复文件和它的密码能重新打开。请把文件存到U盘锁入保险柜，密码封存于别处；保管人变动时重新制作。</translation>
     </message>
     <message>
         <source>Names, numbers, addresses, scans and printed papers go for good, on every machine. Acts, dates, paper numbers and written reasons stay.</source>
@@ -1046,6 +1058,10 @@
     <message>
         <source>{name} (left)</source>
         <translation>{name}（已停用）</translation>
+    </message>
+    <message>
+        <source>{name} is on the list; roles and password are the security administrator's</source>
+        <translation>{name}已列入名单；角色和密码由安全管理员设定</translation>
     </message>
     <message>
         <source>{name} may log in again</source>

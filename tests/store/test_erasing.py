@@ -22,13 +22,13 @@ from tests.centres import Store, dump
 
 NAME = "诸葛无名"
 SCAN = b"%PDF-1.4\n%%EOF\n"
-ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
-"""Somebody with a key of their own who administers the hall."""
+ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
+"""Somebody with a key of their own as the security officer."""
 
 
 @pytest.fixture
 def admin(centre: Store) -> None:
-    """The chief of the invented hall administers it today."""
+    """The chief of the invented hall is its security officer today."""
     centre.put_reference(ReferenceKind.PERSON, ADMIN.id, person_text(ADMIN))
 
 
@@ -192,7 +192,7 @@ def erase(
     why: str = "保管期限已满",
     text: str = "",
 ) -> Sequence[Answer]:
-    """The administrator's entry that erases a case, pushed from this station."""
+    """The security officer's entry that erases a case, pushed from this station."""
     file = centre.file(case_id)
     known = number or (file.case.number if file else "")
     value = text or erasure_text(Erasure(known, date(2026, 11, 28), why))

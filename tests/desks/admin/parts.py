@@ -1,4 +1,4 @@
-"""A small hall on real stores and the administrator's desk at it, for set-up and admin tests."""
+"""A small hall on real stores and the officers' desk at it, for set-up and admin tests."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -20,10 +20,10 @@ NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 CHEAP = KeyCost(memory_kib=8, passes=1)
 """The cheapest Argon2 there is: tests ask what is done, not how long it takes."""
-ADMIN = "何伟"
+SYSTEM, SECURITY, AUDIT = "何伟", "乌云", "郑洁"
 CLERK = "苏日娜"
 PASSWORD = "yichuang2026"
-NAMES = (ADMIN, CLERK, "其木格", "赵敏", "高娃", "孙立", "马志远")
+NAMES = (SYSTEM, SECURITY, AUDIT, CLERK, "其木格", "赵敏", "高娃", "孙立", "马志远")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class SampleHall:
             online=lambda: True,
         )
 
-    def desk(self, name: str = ADMIN, password: str = PASSWORD) -> AdminDesk:
-        """The administrator's desk in the hands of whoever logs in."""
+    def desk(self, name: str = SYSTEM, password: str = PASSWORD) -> AdminDesk:
+        """The officers' desk in the hands of whoever logs in."""
         return AdminDesk(self.office(name, password), cost=CHEAP)
 
-    def office(self, name: str = ADMIN, password: str = PASSWORD) -> Office:
+    def office(self, name: str = SYSTEM, password: str = PASSWORD) -> Office:
         """Somebody logged in on the line."""
         known = self.known()
         entered = self.gate(known).login(name, password)
