@@ -6,6 +6,7 @@ from app.desks.admin_catalogue import ItemList
 from app.desks.admin_erasing import EraseBook
 from app.desks.admin_hall import HallData
 from app.desks.admin_letters import LetterRegister
+from app.desks.admin_logs import LogBook
 from app.desks.admin_machine import MachineBook
 from app.desks.admin_people import StaffList
 from app.desks.admin_register import Register
@@ -37,6 +38,7 @@ class AdminDesk:
         self.calendar = CalendarBook(register)
         self.erasing = EraseBook(register)
         self.machine = MachineBook(register, home, chosen)
+        self.logs = LogBook(register)
 
     @property
     def officer(self) -> Role:

@@ -1,4 +1,4 @@
-"""This machine: printers per kind of paper, the recovery file, its place, who saw full numbers."""
+"""This machine: printers per kind of paper, the recovery file and its place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +15,6 @@ from app.domain.reference import HALL_KEY, ReferenceKind, hall_from
 from app.sealing import KeyCost
 from app.settings import Home, read_settings, write_settings
 
-MOST_READS = 500
 RECOVERY_WRITTEN = "recovery_written"
 """Setting of this store: when a recovery file was last written here."""
 
@@ -35,19 +34,6 @@ class CounterRow:
     here: bool
     forked: bool
     """Its disk was copied: it may not number any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """Somebody saw a full number, with a purpose."""
-
-    person: str
-    post: str
-    case_number: str
-    what: str
-    """``number``, ``phone``, ``address``, ``agent`` or ``form``"""
-    why: str
-    at: datetime
 
 
 class MachineBook:
@@ -120,25 +106,6 @@ class MachineBook:
                 forked=each.forked,
             )
             for each in office.centre.devices()
-        )
-
-    def reads(self) -> tuple[ReadRow, ...]:
-        """The latest looks at full numbers that happened at this counter, newest first."""
-        self._register.ensure(Role.AUDIT)
-        office = self._register.office
-        with office.store.work() as work:
-            found = work.reads.latest(MOST_READS)
-            numbers = {each.case_id: work.files.get(each.case_id) for each in found}
-        return tuple(
-            ReadRow(
-                person=office.known.name_of(each.person),
-                post=office.known.post_of(each.person),
-                case_number=file.case.number if (file := numbers[each.case_id]) else "",
-                what=each.what,
-                why=each.why,
-                at=each.at,
-            )
-            for each in found
         )
 
     def _hall(self) -> Hall:

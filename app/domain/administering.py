@@ -47,6 +47,14 @@ def changed_rows(entry: Entry) -> tuple[tuple[str, str, str], ...]:
     return tuple((str(row["kind"]), str(row["key"]), str(row["after"])) for row in _said(entry))
 
 
+def said_rows(entry: Entry) -> tuple[tuple[str, str, str, str, bool], ...]:
+    """Kind, key, hash before, text as far as it is told, and whether it was taken back."""
+    return tuple(
+        (str(row["kind"]), str(row["key"]), str(row["before"]), str(row["text"]), not row["after"])
+        for row in _said(entry)
+    )
+
+
 def erasures(entry: Entry) -> tuple[Row, ...]:
     """The rows of an entry that does nothing but erase cases, as it tells them itself.
 

@@ -132,6 +132,10 @@
         <translation>变动</translation>
     </message>
     <message>
+        <source>Changes of the hall</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>选项</translation>
     </message>
@@ -212,6 +216,14 @@
         <translation>证件号码</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Draw of cases</source>
+        <translation>案卷抽查</translation>
+    </message>
+    <message>
         <source>E-licence</source>
         <translation>电子证照</translation>
     </message>
@@ -240,8 +252,8 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Erase for good the personal data of case {number} ({name}, {item}, closed {day})?</source>
-        <translation>确定永久删除办件{number}的个人信息吗？（{name}，{item}，{day}办结）</translation>
+        <source>Erase for good the personal data of case {number} ({item}, closed {day})?</source>
+        <translation>确定永久删除办件{number}（{item}，{day}办结）的个人信息吗？</translation>
     </message>
     <message>
         <source>Erase personal data</source>
@@ -258,6 +270,14 @@
     <message>
         <source>Erased on</source>
         <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Every change is an entry with its author, signed.</source>
+        <translation>每项变更都记入日志，由办理人签名。</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出CSV</translation>
     </message>
     <message>
         <source>File</source>
@@ -300,8 +320,8 @@
         <translation>全称</translation>
     </message>
     <message>
-        <source>Full numbers shown at this counter</source>
-        <translation>本窗口完整号码查看记录</translation>
+        <source>Full numbers shown</source>
+        <translation>完整号码查看记录</translation>
     </message>
     <message>
         <source>Gone</source>
@@ -440,6 +460,10 @@
         <translation>事项目录</translation>
     </message>
     <message>
+        <source>List taken out</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
         <source>Listed on</source>
         <translation>列入日</translation>
     </message>
@@ -524,6 +548,10 @@
         <translation>还没有授权书</translation>
     </message>
     <message>
+        <source>Nobody changed anything yet</source>
+        <translation>还没有变更</translation>
+    </message>
+    <message>
         <source>Nobody fits</source>
         <translation>没有符合的人员</translation>
     </message>
@@ -532,8 +560,8 @@
         <translation>名单为空</translation>
     </message>
     <message>
-        <source>Nobody looked at a full number at this counter</source>
-        <translation>本窗口没有人查看过完整号码</translation>
+        <source>Nobody looked at a full number</source>
+        <translation>没有人查看过完整号码</translation>
     </message>
     <message>
         <source>Not accepted</source>
@@ -630,10 +658,6 @@
     <message>
         <source>People and powers</source>
         <translation>人员和权限</translation>
-    </message>
-    <message>
-        <source>Person, case or purpose</source>
-        <translation>人员、办件或用途</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -740,6 +764,14 @@
         <translation>存到…</translation>
     </message>
     <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为{file}</translation>
+    </message>
+    <message>
+        <source>Say first what the list is for</source>
+        <translation>请先填写用途</translation>
+    </message>
+    <message>
         <source>Search the items</source>
         <translation>查找事项</translation>
     </message>
@@ -766,6 +798,10 @@
     <message>
         <source>Signed by</source>
         <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>变更后</translation>
     </message>
     <message>
         <source>Slips need one of 80 mm and are chosen apart</source>
@@ -892,6 +928,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>What happens without the line comes with the next report.</source>
+        <translation>断网时的查看在下次上报后显示。</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>缺陷</translation>
     </message>
@@ -904,12 +944,24 @@
         <translation>保管期限已满、不必再留的，按办件编号删除。</translation>
     </message>
     <message>
+        <source>What the list is for</source>
+        <translation>导出用途</translation>
+    </message>
+    <message>
+        <source>What the other two officers do will stand here.</source>
+        <translation>系统管理员和安全管理员的操作会显示在这里。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Who</source>
@@ -968,6 +1020,10 @@
         <translation>另有{count}处</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>for an agent</source>
         <translation>委托办理时提供</translation>
     </message>
@@ -984,8 +1040,16 @@
         <translation>可容缺</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>无角色</translation>
     </message>
     <message>
         <source>not: {name}</source>
@@ -1010,6 +1074,10 @@
     <message>
         <source>stops the clock</source>
         <translation>不计入时限</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>the last {count}</source>

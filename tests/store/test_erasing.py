@@ -183,6 +183,24 @@ def test_a_rewritten_name_is_found_by_who_can_open_the_entries(
     assert _broken(station) == "journal.case_differs"
 
 
+def test_whoever_erases_finds_a_case_without_whose_it_is(centre: Store, station: Station) -> None:
+    case_id = station.receive(name=NAME)
+    station.sync(centre)
+    number = station.file(case_id).case.number
+    found = centre.erasable(number)
+    assert found is not None
+    assert (found.id, found.number, found.closed_on) == (case_id, number, None)
+    assert NAME not in str(found)
+    station.withdraw(case_id)
+    station.sync(centre)
+    closed = centre.erasable(number)
+    assert closed is not None
+    assert closed.closed_on is not None
+    assert centre.erasable("0" * 20) is None
+    assert centre.case_numbers([case_id, "no-case"]) == {case_id: number}
+    assert centre.case_numbers([]) == {}
+
+
 def erase(
     centre: Store,
     station: Station,

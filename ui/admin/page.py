@@ -14,6 +14,7 @@ from ui.actions import bind
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
+from ui.admin.changes import ChangesSection
 from ui.admin.device import DeviceSection
 from ui.admin.erasing import EraseSection
 from ui.admin.hall import HallSection
@@ -51,6 +52,7 @@ class SectionName(StrEnum):
     PRINTERS = "printers"
     RECOVERY = "recovery"
     DEVICE = "device"
+    CHANGES = "changes"
     READS = "reads"
 
 
@@ -67,6 +69,7 @@ _TITLES: Mapping[SectionName, str] = {
     SectionName.PRINTERS: source("Admin", "Printers"),
     SectionName.RECOVERY: source("Admin", "Recovery file"),
     SectionName.DEVICE: source("Admin", "Place and counters"),
+    SectionName.CHANGES: source("Admin", "Changes of the hall"),
     SectionName.READS: source("Admin", "Numbers shown"),
 }
 _HEADS: Mapping[SectionName, str] = {
@@ -74,7 +77,7 @@ _HEADS: Mapping[SectionName, str] = {
     SectionName.HALL: source("Admin", "The hall"),
     SectionName.ERASING: source("Admin", "Data and machines"),
     SectionName.PRINTERS: source("Admin", "This machine"),
-    SectionName.READS: source("Admin", "Logs"),
+    SectionName.CHANGES: source("Admin", "Logs"),
 }
 """Where a group begins, among the sections an officer has."""
 SECTIONS: Mapping[Role, tuple[SectionName, ...]] = {
@@ -96,7 +99,7 @@ SECTIONS: Mapping[Role, tuple[SectionName, ...]] = {
         SectionName.RECOVERY,
         SectionName.DEVICE,
     ),
-    Role.AUDIT: (SectionName.READS,),
+    Role.AUDIT: (SectionName.CHANGES, SectionName.READS),
 }
 """What each of the three officers has, in order."""
 _MAKERS: Mapping[SectionName, Callable[[AdminDesk, TaskRunner, Files], Section]] = {
@@ -111,6 +114,7 @@ _MAKERS: Mapping[SectionName, Callable[[AdminDesk, TaskRunner, Files], Section]]
     SectionName.ERASING: EraseSection,
     SectionName.RECOVERY: RecoverySection,
     SectionName.DEVICE: DeviceSection,
+    SectionName.CHANGES: ChangesSection,
     SectionName.READS: ReadsSection,
 }
 

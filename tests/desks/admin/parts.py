@@ -11,8 +11,11 @@ from app.desks.gate import Gate
 from app.desks.knowing import load_known
 from app.desks.known import Known
 from app.desks.office import Office, Place
+from app.domain.exchange import DeviceSelf
+from app.domain.reading import Looked
 from app.sealing import KeyCost
 from app.settings import Home
+from app.sync.round import run_round
 from db.central import SqliteCentre
 from db.store import LocalStore
 
@@ -118,3 +121,18 @@ def sample_hall(folder: Path) -> SampleHall:
         ),
     )
     return hall
+
+
+def looked(hall: SampleHall, why: str = "核对申请人身份") -> None:
+    """A clerk sees a number, and the counter reports it."""
+    office = hall.office(CLERK)
+    with hall.store.work() as work:
+        office.look(work, Looked("number", why, "no-case"), desk="records")
+        work.commit()
+    synced(hall)
+
+
+def synced(hall: SampleHall) -> None:
+    """The counter makes a round with the centre."""
+    me = DeviceSelf(hall.place().device, "machine-1")
+    run_round(hall.store, hall.centre, me, clock=lambda: NOW)

@@ -267,7 +267,7 @@ def test_only_officers_touch_the_lists(hall: SampleHall) -> None:
         lambda: desk.hall.put_body(Body("NEW", "甲", "甲"), new=True),
         lambda: desk.calendar.add_local(LocalDay(date(2026, 12, 21), works=False)),
         lambda: desk.items.current(),
-        lambda: desk.machine.reads(),
+        lambda: desk.logs.looks(),
     ):
         with pytest.raises(Refused) as refused:
             verb()

@@ -11,8 +11,7 @@ from app.desks.admin_calendar import LocalDay
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
 from app.domain.people import Grant, Role
-from app.domain.reading import Read
-from tests.desks.admin.parts import AUDIT, NOW, SECURITY, SYSTEM, TODAY
+from tests.desks.admin.parts import AUDIT, SECURITY, SYSTEM, TODAY, looked
 from tests.ui.admin.conftest import Admin
 from tests.ui.conftest import take_picture
 from ui.admin.items import ItemsSection
@@ -42,9 +41,7 @@ def lived_in(admin: Admin, tmp_path: Path) -> Admin:
     security.people.reset_password("p03", "temporary7")
     desk.machine.set_printer(PaperKind.RECEIPT, "laser")
     desk.machine.set_printer(PaperKind.SLIP, "old slips")
-    with admin.hall.store.work() as work:
-        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
-        work.commit()
+    looked(admin.hall)
     file = tmp_path / "事项表.csv"
     file.write_text(FAULTY, encoding="utf-8")
     admin.chosen.append(file)

@@ -9,7 +9,7 @@ from app.desks.opening import all_as_required
 from app.domain.case import CaseFile
 from app.domain.exchange import DeviceSelf
 from app.sync.round import run_round
-from tests.desks.admin.parts import CLERK, NOW, SECURITY, TODAY, SampleHall
+from tests.desks.admin.parts import AUDIT, CLERK, NOW, SECURITY, TODAY, SampleHall
 from tests.hall import COMPANY, FOOD, typed
 from tests.ui.admin.conftest import Admin, by_security
 from tests.ui.conftest import take_picture
@@ -84,6 +84,8 @@ def test_a_closed_case_is_erased_after_one_more_question(admin: Admin) -> None:
     central = admin.hall.centre.file(file.case.id)
     assert central is not None
     assert (central.case.applicant_name, central.case.number) == ("", file.case.number)
+    (told,) = admin.hall.desk(AUDIT).logs.changes()
+    assert (told.person, told.about) == (SECURITY, file.case.number)
     assert [(one.number, one.why) for one in admin.hall.desk(SECURITY).erasing.erased()] == [
         (file.case.number, "保管期限已满")
     ]

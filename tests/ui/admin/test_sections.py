@@ -10,14 +10,14 @@ from app.desks.session import Changes
 from app.domain.authority import DelegatedPower
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
-from app.domain.reading import Read
 from app.domain.reference import ReferenceKind, letter_from
 from app.settings import read_settings
-from tests.desks.admin.parts import NOW, TODAY
+from tests.desks.admin.parts import SECURITY, TODAY, looked
 from tests.ui.admin.conftest import Admin, by_audit, by_security
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
+from ui.admin.changes import ChangesSection
 from ui.admin.device import DeviceSection
 from ui.admin.hall import HallSection
 from ui.admin.items import ItemsSection
@@ -398,15 +398,34 @@ def test_this_device_and_the_counters_are_shown(admin: Admin) -> None:
 
 @by_audit
 def test_who_saw_numbers_is_listed_and_filtered(admin: Admin) -> None:
-    with admin.hall.store.work() as work:
-        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
-        work.reads.add(Read("r2", "p06", "no-case", "form", "form", NOW))
-        work.commit()
-
+    looked(admin.hall)
+    looked(admin.hall, "办理更正")
     section = section_of(admin, SectionName.READS, ReadsSection)
     assert isinstance(section, ReadsSection)
     section.load()
     assert len(section.table.rows.rows) == 2
-    section.wanted.setText("赵敏")
+    section.wanted.setText("更正")
 
-    assert [row.person for row in section.table.rows.rows] == ["赵敏"]
+    assert [row.why for row in section.table.rows.rows] == ["办理更正"]
+
+
+@by_audit
+def test_what_the_others_changed_is_listed_and_taken_out_with_a_purpose(
+    admin: Admin, tmp_path: Path
+) -> None:
+    section = section_of(admin, SectionName.CHANGES, ChangesSection)
+    assert isinstance(section, ChangesSection)
+    assert not section.button.isEnabled()
+    admin.hall.desk(SECURITY).people.set_active("p01", active=False)
+    section.load()
+    section.save()
+    assert "用途" in section.notice.text
+    section.purpose.set_value("年度审计")
+    admin.chosen += [None, tmp_path / "changes.csv"]
+    section.save()
+    assert not (tmp_path / "changes.csv").exists()
+    section.save()
+
+    assert "停用" in (tmp_path / "changes.csv").read_text(encoding="utf-8-sig")
+    assert section.purpose.value() == ""
+    assert "changes.csv" in admin.said[-1]
