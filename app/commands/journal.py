@@ -13,7 +13,7 @@ from app.domain.reference import ReferenceKind
 from app.main import Program, is_set_up
 from app.reach import Reach
 from app.settings import find_home
-from app.sync.protocol import Verifiable
+from app.sync.protocol import Verifiable, Watched
 from app.wording import sentence
 from db.store import LocalStore
 from db.verify import Opened, digests_differ
@@ -31,7 +31,11 @@ def add_parser(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     verify = verbs.add_parser("verify", help="check every entry; name the first broken one")
     add_home(verify)
     verify.add_argument(
-        "--as", dest="person", default="", metavar="NAME", help="who opens the names to check them"
+        "--as",
+        dest="person",
+        default="",
+        metavar="NAME",
+        help="who opens the names to check them; the audit officer opens none",
     )
     verify.add_argument(
         "--store",
@@ -117,14 +121,20 @@ def run_changes(args: Namespace, out: TextIO) -> int:
 
 
 def _verified(program: Program, names: Opened | None) -> int | str:
-    """How many entries the hall's store has; a dash where this login does not see all of them."""
+    """How many entries the hall's store has; a dash where this login does not see all of them.
+
+    An audit officer sees none, and has the server look.
+    """
     centre = program.centre.there if isinstance(program.centre, Reach) else program.centre
     with program.store.work() as work:
         kept = work.reference.all(ReferenceKind.DIGEST)
     _whole(digests_differ(kept, centre.reference(ReferenceKind.DIGEST)))
-    if not isinstance(centre, Verifiable) or not centre.sees_all():
+    if isinstance(centre, Watched) and centre.keeps_watch():
+        _whole(centre.chains_broken())
+    elif isinstance(centre, Verifiable) and centre.sees_all():
+        _whole(centre.broken(names))
+    else:
         return "-"
-    _whole(centre.broken(names))
     return sum(device.last_sequence for device in centre.devices())
 
 

@@ -178,3 +178,16 @@ class Verifiable(Protocol):
     def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         ...
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A centre that verifies its chains itself, for the audit officer who may not read them."""
+
+    def keeps_watch(self) -> bool:
+        """Whether whoever asks is an audit officer."""
+        ...
+
+    def chains_broken(self) -> Refusal | None:
+        """The first hash, chain or daily digest that does not fit, or None."""
+        ...

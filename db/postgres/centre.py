@@ -244,6 +244,20 @@ class PostgresCentre(OwnLogins):
         """Whether this login sees every case, and so can tell whether the journal is whole."""
         return bool(self._call(self.lines.reader(), "sees_all"))
 
+    def keeps_watch(self) -> bool:
+        """Whether this login is an audit officer's."""
+        return bool(self._call(self.lines.reader(), "keeps_watch"))
+
+    def chains_broken(self) -> Refusal | None:
+        """The first hash, chain or daily digest that does not fit, as the server finds it.
+
+        Cases are not replayed: that takes reading them. Refused but for the audit officer.
+        """
+        with calling(self.lines.reader()) as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            found = connection.execute(text("SELECT api.chains_break()")).scalar()
+        return refusal_from_json(json.loads(str(found))) if found is not None else None
+
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""
         with reading(self.lines.reader()) as connection:

@@ -26,6 +26,7 @@ from tests.serverhall import NAME, SECURITY, SYSTEM, copy_of, found_cheaply, kee
 __all__ = ["servers"]
 
 CLERK, CLERK_PASSWORD = "乌兰", "wulan-2026-ab"
+AUDIT = "郑洁"
 
 
 @pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
@@ -262,3 +263,35 @@ def test_only_the_security_officer_gives_logins(
             act()
         assert refused.value.why.code == "centre.no_right"
     program.close()
+
+
+def test_an_audit_officer_verifies_and_reads_the_logs_under_their_own_login(
+    place: URL, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert person(home, "add", AUDIT, "--post", "审计岗", by=SYSTEM) == 0
+    assert person(home, "grant", AUDIT, "--role", "audit") == 0
+    assert person(home, "rotate", AUDIT) == 0
+    first = first_password(capsys.readouterr().out)
+    program = entered(home, AUDIT, first)
+    let = program.gate.login(AUDIT, first)
+    let = program.gate.change_password(let, first, CLERK_PASSWORD)
+    logs = program.desks(let).admin.logs
+    assert {(row.person, row.kind) for row in logs.changes()} >= {
+        (SYSTEM, "person"),
+        (SECURITY, "person"),
+        (SECURITY, "credential"),
+    }
+    assert logs.looks() == ()
+    program.close()
+    keyring.set_password(SERVICE, f"{AUDIT}@{NAME}", CLERK_PASSWORD)
+
+    where = ["--home", str(home)]
+    assert main(["journal", "verify", "--as", AUDIT, *where]) == 0
+    assert "hall 3" in capsys.readouterr().out
+    assert main(["journal", "verify", "--as", SECURITY, *where]) == 0
+    assert "hall -" in capsys.readouterr().out
+    with psycopg.connect(place.render_as_string(), autocommit=True) as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute("UPDATE hall.entry SET actor = 'p01' WHERE sequence = 2")
+    assert main(["journal", "verify", "--as", AUDIT, *where]) == 1
+    assert capsys.readouterr().out.startswith("counter")
