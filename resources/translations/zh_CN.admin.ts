@@ -12,6 +12,10 @@
         <translation>! 7日内到期</translation>
     </message>
     <message>
+        <source>! No audit administrator yet</source>
+        <translation>! 尚未设定审计管理员</translation>
+    </message>
+    <message>
         <source>! No password</source>
         <translation>! 无密码</translation>
     </message>

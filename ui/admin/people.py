@@ -19,7 +19,7 @@ from ui.admin.section import FORM_WIDTH, Section
 from ui.files import Files
 from ui.tasks import TaskRunner
 from ui.text import translate
-from ui.widgets.card import Card
+from ui.widgets.card import Card, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.fields import NameEdit, TextField
 from ui.widgets.kinds import Kind
@@ -43,6 +43,9 @@ class PeopleSection(Section):
         self.table = RowsTable[Known](self._columns(), key=lambda row: row.person.id)
         self.table.say_when_empty(translate("Admin", "Nobody fits"))
         self.card = Card(translate("Admin", "People"))
+        self.unwatched = label(translate("Admin", "! No audit administrator yet"), "bad")
+        self.unwatched.hide()
+        self.card.header.addWidget(self.unwatched)
         self.card.header.addWidget(self.wanted)
         self.card.add(self.table, 1)
         self.name, self.post = NameEdit(limit=100), TextField(limit=60)
@@ -183,6 +186,7 @@ class PeopleSection(Section):
         self.roles.set_bodies(bodies)
         active = sum(row.person.active for row in people)
         self.card.set_hint(translate("Admin", "{count} may log in", count=active))
+        self.unwatched.setVisible(not any(row.person.has(Role.AUDIT) for row in people))
         self.table.set_rows(people)
         self._filter()
 

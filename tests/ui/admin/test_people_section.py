@@ -10,6 +10,7 @@ from app.desks.session import Changes
 from app.domain.people import Grant, Role, StaffKind
 from tests.desks.admin.parts import CLERK, NAMES, PASSWORD, SECURITY, SYSTEM
 from tests.ui.admin.conftest import Admin, by_security
+from tests.ui.conftest import take_picture
 from ui.admin.page import SectionName
 from ui.admin.people import PeopleSection
 
@@ -212,4 +213,19 @@ def test_ctrl_n_and_ctrl_s_reach_the_section_in_front(admin: Admin, qtbot: QtBot
 
     assert admin.said == [f"{CLERK}已保存"]
     assert section.name.value() == ""
+    admin.shell.hide()
+
+
+@by_security
+def test_a_hall_without_an_audit_officer_says_so(admin: Admin) -> None:
+    section = people(admin)
+    assert section.unwatched.isHidden()
+
+    admin.hall.desk(SECURITY).people.set_active("p16", active=False)
+    section.load()
+
+    assert not section.unwatched.isHidden()
+    assert "尚未设定审计管理员" in section.unwatched.text()
+    admin.shell.show()
+    take_picture(admin.shell, "admin-people-unwatched")
     admin.shell.hide()
