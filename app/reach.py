@@ -1,11 +1,12 @@
 """A centre in a file that may be away: looked for at each call until it is there, never made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
 from app.domain.case import CaseFile
+from app.domain.erasing import Erasable
 from app.domain.errors import Unavailable, refusal
 from app.domain.exchange import (
     Answer,
@@ -109,6 +110,14 @@ class Reach:
     def case_key(self, case_id: str) -> str | None:
         """As the centre."""
         return self.there.case_key(case_id)
+
+    def erasable(self, number: str) -> Erasable | None:
+        """As the centre."""
+        return self.there.erasable(number)
+
+    def case_numbers(self, case_ids: Sequence[str]) -> Mapping[str, str]:
+        """As the centre."""
+        return self.there.case_numbers(case_ids)
 
     def reading(self) -> AbstractContextManager[Rows]:
         """As the centre."""

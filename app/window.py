@@ -114,7 +114,7 @@ class ProgramHost:
         return self.program.carry_scan()
 
     def keep_settings(self, settings: Settings) -> None:
-        """Keep what this machine is set to, beside what the administrator set meanwhile."""
+        """Keep what this machine is set to, beside what the system officer set meanwhile."""
         stored = read_settings(self.home)
         changed = replace(stored, theme=settings.theme, language=settings.language)
         write_settings(self.home, changed)

@@ -1,7 +1,7 @@
 """The centre of a hall on one machine: a SQLite file that every counter of it can open."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
+from app.domain.erasing import Erasable
 from app.domain.errors import Refusal, Refused
 from app.domain.exchange import (
     Answer,
@@ -28,6 +29,7 @@ from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
 from db.engine import BUSY_SECONDS, reading, writing
+from db.erasing import case_numbers, erasable
 from db.feeds import entries_of, feed_after
 from db.header import StoreKind
 from db.numbers import CentralNumbers
@@ -69,7 +71,7 @@ class SqliteCentre:
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
     ) -> Welcome:
-        """Enrol a device for a counter: an administrator's act."""
+        """Enrol a device for a counter: the security officer's act."""
         with self._writing() as connection:
             now = self._clock()
             enrolled = Devices(connection).enrol(
@@ -150,6 +152,16 @@ class SqliteCentre:
         """The wrapped key of a case; None when it was erased."""
         with reading(self._engine) as connection:
             return Keys(connection).get(case_id)
+
+    def erasable(self, number: str) -> Erasable | None:
+        """The case of a number without whose it is, for the security officer."""
+        with reading(self._engine) as connection:
+            return erasable(connection, number)
+
+    def case_numbers(self, case_ids: Sequence[str]) -> Mapping[str, str]:
+        """Numbers of cases by id, for the audit officer, who sees nothing else of them."""
+        with reading(self._engine) as connection:
+            return case_numbers(connection, case_ids)
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:

@@ -1,13 +1,33 @@
 """Erasing a case: its personal values go for good, while every hash still verifies."""
 
-from sqlalchemy import Connection
+from collections.abc import Mapping, Sequence
+from datetime import date
 
+from sqlalchemy import Connection, select
+
+from app.domain.erasing import Erasable
 from app.domain.personal_values import COLUMNS
 from db.papers import Keys, Papers
 from db.scans import CentralScans
 from db.tables import CaseTables, confirmed, pending
 
 _EMPTY = ", ".join(f"{name} = ''" for name in COLUMNS)
+
+
+def erasable(connection: Connection, number: str) -> Erasable | None:
+    """The case of a number at the centre, as whoever erases it may see it."""
+    row = confirmed.case.c
+    found = select(row.id, row.number, row.item_name, row.closed_on).where(row.number == number)
+    for case_id, known, item_name, closed in connection.execute(found):
+        return Erasable(case_id, known, item_name, date.fromisoformat(closed) if closed else None)
+    return None
+
+
+def case_numbers(connection: Connection, case_ids: Sequence[str]) -> Mapping[str, str]:
+    """Numbers of cases at the centre by id."""
+    row = confirmed.case.c
+    found = connection.execute(select(row.id, row.number).where(row.id.in_(case_ids)))
+    return {str(case_id): str(number) for case_id, number in found}
 
 
 def erase_at_centre(connection: Connection, case_id: str) -> None:

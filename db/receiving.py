@@ -28,6 +28,7 @@ from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
 from app.domain.moves import Move
 from app.domain.numbers import numbered_by
+from app.domain.people import Person
 from app.domain.personal_values import NOTHING_SHOWN
 from app.domain.reading import judge_look, read_from
 from app.domain.referee import in_window, judge, taken
@@ -184,7 +185,8 @@ class Receiver:
     def _changed(self, parcel: Parcel) -> Answer:
         """A change of reference data and its entry, both or neither."""
         entry = parcel.entry
-        verdict = judge_change(entry, parcel.rows, self._standing(entry.actor), self._verify)
+        standing = self._standing(entry.actor)
+        verdict = judge_change(entry, parcel.rows, standing, self._verify, self._person)
         if verdict.outcome is Outcome.QUARANTINED:
             return self._set_apart(entry, verdict.why or refusal("journal.torn", id=entry.id))
         why = verdict.why or self._erasing_refusal(parcel)
@@ -309,13 +311,16 @@ class Receiver:
             self._files[case_id] = (file, str(link or GENESIS))
         return self._files[case_id]
 
+    def _person(self, person_id: str) -> Person | None:
+        person = self._reference.get(ReferenceKind.PERSON, person_id)
+        return person_from(person) if person else None
+
     def _standing(self, person_id: str) -> Standing:
         if person_id not in self._standings:
-            person = self._reference.get(ReferenceKind.PERSON, person_id)
             letters = self._reference.all(ReferenceKind.LETTER).values()
             hall = self._reference.get(ReferenceKind.HALL, HALL_KEY)
             self._standings[person_id] = Standing(
-                person_from(person) if person else None,
+                self._person(person_id),
                 tuple(letter_from(text) for text in letters),
                 hall_from(hall).bureau if hall else "",
                 former_keys(self._reference.all(ReferenceKind.CREDENTIAL), person_id),

@@ -19,7 +19,8 @@ from tests.hall import CHEAP, PASSWORD
 from tests.postgres import Server
 
 NAME = "草原县政务服务中心"
-ADMIN = "斯琴"
+SYSTEM, SECURITY = "斯琴", "乌云"
+"""The first officers: the system's, and the security's."""
 RECOVERY = "recovery-2026"
 ANSWERS = f"""
 [hall]
@@ -32,15 +33,20 @@ number_prefix = "草行审"
 [list]
 file = ""
 
-[administrator]
-name = "{ADMIN}"
+[system]
+name = "{SYSTEM}"
 post = "管理岗"
+
+[security]
+name = "{SECURITY}"
+post = "安全岗"
 """
 
 
 def keep_passwords() -> None:
-    """Put the first administrator's and the recovery file's password into the keyring."""
-    keyring.set_password(SERVICE, f"{ADMIN}@{NAME}", PASSWORD)
+    """Put the first officers' and the recovery file's password into the keyring."""
+    for name in (SYSTEM, SECURITY):
+        keyring.set_password(SERVICE, f"{name}@{NAME}", PASSWORD)
     keyring.set_password(SERVICE, f"recovery@{NAME}", RECOVERY)
 
 

@@ -110,7 +110,9 @@ class NewPasswordPage(WindowPage):
         self.setObjectName("page")
         self.panel = PasswordPanel(
             translate("NewPassword", "{name}: choose your own password", name=name),
-            translate("NewPassword", "An administrator reset it. Only you may know the new one."),
+            translate(
+                "NewPassword", "The security administrator reset it. Only you may know the new one."
+            ),
             old=translate("NewPassword", "Temporary password"),
             go=translate("NewPassword", "Change and go on"),
             tasks=tasks,

@@ -39,6 +39,10 @@ class TopBar(QFrame):
         self.search = search
         search.setMinimumWidth(220)
         search.setMaximumWidth(440)
+        policy = search.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        search.setSizePolicy(policy)
+        search.setVisible(session.sees_cases)
         self._line = label("", "ok")
         self._tasks = QPushButton()
         self._tasks.setProperty("strength", "link")

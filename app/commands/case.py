@@ -51,7 +51,7 @@ def run(args: Namespace, out: TextIO) -> int:
 
 
 def run_erase(args: Namespace, out: TextIO) -> int:
-    """Erase the case's personal data. Refused for everybody but an administrator."""
+    """Erase the case's personal data. Refused for everybody but the security officer."""
     if args.confirm != args.number:
         raise Refused(refusal("erase.not_confirmed"))
     program = opened(args)

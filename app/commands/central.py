@@ -70,7 +70,7 @@ def run_init(args: Namespace, out: TextIO) -> int:
     told = refusal(
         "centre.begun",
         name=plan.hall.name,
-        administrator=plan.people[0][0].name,
+        officers="、".join(person.name for person, _ in plan.people),
         recovery=args.recovery,
         place=place,
     )
@@ -103,8 +103,8 @@ def run_check(args: Namespace, out: TextIO) -> int:
 def _plan(args: Namespace) -> HallPlan:
     answers = read_answers(args.answers) if args.answers else asked_answers(input)
     folder = args.answers.parent if args.answers else Path()
-    return plan_of(answers, folder, utc_now(), _administrators)
+    return plan_of(answers, folder, utc_now(), _officers_password)
 
 
-def _administrators(hall: Hall, name: str) -> str:
+def _officers_password(hall: Hall, name: str) -> str:
     return new_password(f"{name}@{hall.name}")

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 def add_parsers(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     """Add ``person``, ``counter`` and ``join``."""
     person = verbs.add_parser(
-        "person", help="logins of people: an administrator's acts, at a counter that has joined"
+        "person", help="people and their logins: acts of the officers, at a counter that has joined"
     )
     acts = person.add_subparsers(required=True, metavar="VERB")
-    add = acts.add_parser("add", help="put somebody on the staff list, with a login of their own")
+    add = acts.add_parser("add", help="the system officer's: put somebody on the staff list")
     add.add_argument("--post", default="", help="their post, as papers and lists name it")
     add.add_argument("--hired", action="store_true", help="hired staff, not formal")
-    add.add_argument(
+    add.set_defaults(run=run_add)
+    grant = acts.add_parser("grant", help="the security officer's: these roles and no others")
+    grant.add_argument(
         "--role",
         type=_grant,
         action="append",
@@ -41,14 +43,15 @@ def add_parsers(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         metavar="ROLE[:BODY]",
         help=f"one of {', '.join(Role)}; several times for several",
     )
-    add.set_defaults(run=run_add)
+    grant.set_defaults(run=run_grant)
     rotate = acts.add_parser(
-        "rotate", help="another first password and login for somebody who forgot or lost theirs"
+        "rotate",
+        help="the security officer's: a first password and login, or another for a lost one",
     )
     rotate.set_defaults(run=run_rotate)
-    disable = acts.add_parser("disable", help="let somebody in no more")
+    disable = acts.add_parser("disable", help="the security officer's: let somebody in no more")
     disable.set_defaults(run=run_disable)
-    for act in (add, rotate, disable):
+    for act in (add, grant, rotate, disable):
         act.add_argument("name", metavar="NAME")
         add_person(act)
     _add_counters(verbs)
@@ -63,34 +66,39 @@ def _add_counters(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     join.add_argument("invitation", type=Path, metavar="FILE", help="what central counter wrote")
     join.add_argument("--counter", required=True, metavar="CODE", help="as on its sign: A03")
     join.add_argument("--number", required=True, type=int, metavar="N", help="1 to 999")
-    join.add_argument("--as", dest="person", required=True, metavar="NAME", help="administrator")
+    join.add_argument("--as", dest="person", required=True, metavar="NAME", help="security officer")
     add_home(join)
     join.set_defaults(run=run_join)
 
 
 def run_add(args: Namespace, out: TextIO) -> int:
-    """Somebody new. Refused as at the administrator's desk."""
+    """Somebody new, who may do nothing yet. Refused as at the officer's desk."""
     kind = StaffKind.HIRED if args.hired else StaffKind.FORMAL
-    form = PersonForm(args.name, args.post, kind, frozenset(args.role))
-    first = temporary_password()
-    _as_administrator(args, lambda desk: desk.people.add(form, first))
-    _tell_first(args.name, first, out)
+    form = PersonForm(args.name, args.post, kind)
+    _as_officer(args, lambda desk: desk.people.add(form))
+    print(sentence(refusal("centre.listed", name=args.name)), file=out)
+    return 0
+
+
+def run_grant(args: Namespace, out: TextIO) -> int:
+    """Other roles for somebody on the list."""
+    roles = frozenset(args.role)
+    _as_officer(args, lambda desk: desk.people.grant(_find(desk, args.name), roles))
+    print(sentence(refusal("centre.granted", name=args.name)), file=out)
     return 0
 
 
 def run_rotate(args: Namespace, out: TextIO) -> int:
     """A first password and a login for somebody on the list."""
     first = temporary_password()
-    _as_administrator(args, lambda desk: desk.people.reset_password(_find(desk, args.name), first))
+    _as_officer(args, lambda desk: desk.people.reset_password(_find(desk, args.name), first))
     _tell_first(args.name, first, out)
     return 0
 
 
 def run_disable(args: Namespace, out: TextIO) -> int:
     """Nobody comes in under that name any more."""
-    _as_administrator(
-        args, lambda desk: desk.people.set_active(_find(desk, args.name), active=False)
-    )
+    _as_officer(args, lambda desk: desk.people.set_active(_find(desk, args.name), active=False))
     print(sentence(refusal("centre.shut", name=args.name)), file=out)
     return 0
 
@@ -121,7 +129,7 @@ def run_join(args: Namespace, out: TextIO) -> int:
     return 0
 
 
-def _as_administrator(args: Namespace, act: Callable[[AdminDesk], object]) -> None:
+def _as_officer(args: Namespace, act: Callable[[AdminDesk], object]) -> None:
     program = opened(args)
     try:
         act(desks_of(program, args.person).admin)

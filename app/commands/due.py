@@ -48,7 +48,7 @@ def run(args: Namespace, out: TextIO, err: TextIO | None = None) -> int:
 
 
 def _calendar(args: Namespace) -> WorkCalendar:
-    """With the years and days an administrator gave the hall of this home, where there is one."""
+    """With the years and days the system officer gave the hall of this home, where there is one."""
     home = find_home(getattr(args, "home", ""))
     if not home.local_store.exists():
         return load_calendar((PROGRAM_CALENDARS, home.path / CALENDARS))

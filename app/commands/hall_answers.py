@@ -10,7 +10,7 @@ from app.catalogue.files import SAMPLE, load_catalogue
 from app.catalogue.model import Catalogue
 from app.catalogue.offered import read_offered
 from app.desks.admin_hall import ensure_body, ensure_bureau, ensure_hall, trimmed_body, trimmed_hall
-from app.desks.founding import HallPlan, sample_plan
+from app.desks.founding import FIRST_OFFICERS, HallPlan, sample_plan
 from app.domain.calendar import civil_date
 from app.domain.errors import Damaged, Refused, refusal
 from app.domain.flat import columns, from_row, to_row
@@ -40,10 +40,13 @@ def asked_answers(ask: Ask) -> Answers:
     try:
         hall = {name: ask(f"hall.{name}: ").strip() for name in ASKED}
         file = ask("list.file (JSON or CSV; empty: the sample list): ").strip()
-        administrator = {name: ask(f"administrator.{name}: ").strip() for name in ("name", "post")}
+        officers = {
+            role.value: {name: ask(f"{role}.{name}: ").strip() for name in ("name", "post")}
+            for role in FIRST_OFFICERS
+        }
     except EOFError:
         raise Refused(refusal("centre.no_answers")) from None
-    return {"hall": hall, "list": {"file": file}, "administrator": administrator}
+    return {"hall": hall, "list": {"file": file}, **officers}
 
 
 def plan_of(
@@ -51,17 +54,18 @@ def plan_of(
 ) -> HallPlan:
     """The hall that answers describe; ``folder``: where a list's relative path begins.
 
-    ``password`` is asked for the first administrator's. Refused when an answer cannot be right.
+    ``password`` is asked for that of each of the first officers. Refused when an answer cannot be
+    right.
     """
     hall = _hall(_table(answers, "hall"))
     catalogue = _catalogue(str(_table(answers, "list").get("file", "")), folder)
     bodies = _bodies(answers.get("bodies", ())) or catalogue.bodies
     ensure_bureau(hall, bodies)
-    administrator = _administrator(_table(answers, "administrator"), at)
+    officers = [_officer(_table(answers, role.value), role, at) for role in FIRST_OFFICERS]
     return HallPlan(
         hall=hall,
         bodies=bodies,
-        people=((administrator, password(hall, administrator.name)),),
+        people=tuple((each, password(hall, each.name)) for each in officers),
         catalogue=catalogue,
         counter="",
         counter_number=0,
@@ -96,15 +100,15 @@ def _bodies(rows: object) -> tuple[Body, ...]:
     return found
 
 
-def _administrator(table: Mapping[str, object], at: datetime) -> Person:
+def _officer(table: Mapping[str, object], role: Role, at: datetime) -> Person:
     name = str(table.get("name", "")).strip()
     if not name:
-        raise Refused(refusal("admin.no_name"))
+        raise Refused(refusal("setup.no_officer", role=role))
     return Person(
         id=uuid7(at, os.urandom(10)),
         name=name,
         staff_kind=StaffKind.FORMAL,
-        grants=frozenset({Grant(Role.ADMIN)}),
+        grants=frozenset({Grant(role)}),
         post=str(table.get("post", "")).strip(),
     )
 

@@ -6,20 +6,22 @@ from app.desks.admin_catalogue import ItemList
 from app.desks.admin_erasing import EraseBook
 from app.desks.admin_hall import HallData
 from app.desks.admin_letters import LetterRegister
+from app.desks.admin_logs import LogBook
 from app.desks.admin_machine import MachineBook
 from app.desks.admin_people import StaffList
 from app.desks.admin_register import Register
 from app.desks.office import Office
 from app.domain.journal import Entry
+from app.domain.people import OFFICERS, Role
 from app.sealing import KeyCost
 from app.settings import Home
 
 
 class AdminDesk:
-    """The administrator's desk, one part a section of its page.
+    """The desk of the three officers (三员), one part a section of its page.
 
     Every write of reference data goes to the centre first and then to this store; every verb is
-    refused to whoever does not hold ``Role.ADMIN`` now.
+    refused to whoever is not the officer whose it is.
     """
 
     def __init__(self, office: Office, *, cost: KeyCost | None = None) -> None:
@@ -36,6 +38,13 @@ class AdminDesk:
         self.calendar = CalendarBook(register)
         self.erasing = EraseBook(register)
         self.machine = MachineBook(register, home, chosen)
+        self.logs = LogBook(register)
+
+    @property
+    def officer(self) -> Role:
+        """Which of the three this person is. Refused for everybody else."""
+        self._register.ensure(*OFFICERS)
+        return next(role for role in OFFICERS if self.office.person.has(role))
 
     def changes(self, limit: int) -> tuple[Entry, ...]:
         """Who changed what in the hall's reference data, newest first. Needs the line."""

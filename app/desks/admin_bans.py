@@ -5,14 +5,13 @@ from datetime import date, timedelta
 
 from app.desks.admin_register import Register
 from app.desks.session import Changes
-from app.domain.administering import Row
 from app.domain.bans import Ban, BanKind
 from app.domain.citizen_number import check_citizen
 from app.domain.credit_code import check_credit_code
 from app.domain.errors import Refused, refusal
 from app.domain.finding import Verdict
 from app.domain.identity import normal_number
-from app.domain.reference import ReferenceKind, ban_from, ban_text
+from app.domain.reference import ReferenceKind, Row, ban_from, ban_text
 
 YEARS = {BanKind.FALSE_MATERIALS: 1, BanKind.FRAUD: 3}
 """How long a bar lasts (行政许可法第七十八条, 第七十九条)."""
@@ -21,7 +20,7 @@ _SHORTEST = 5
 
 @dataclass(frozen=True, slots=True)
 class BanForm:
-    """What an administrator types to list somebody."""
+    """What the security officer types to list somebody."""
 
     number: str
     """Number of the document, as it stands there; only its keyed hash is kept."""

@@ -10,6 +10,7 @@ from app.desks.hall_calendar import LOCAL, local_from, local_text, year_from, ye
 from app.desks.session import Changes
 from app.domain.calendar import CalendarYear, WorkCalendar
 from app.domain.errors import Refused, refusal
+from app.domain.people import Role
 from app.domain.reference import ReferenceKind
 
 
@@ -19,7 +20,7 @@ class YearRow:
 
     year: CalendarYear
     shipped: bool
-    """It came with the program; otherwise an administrator loaded it for the hall."""
+    """It came with the program; otherwise the system officer loaded it for the hall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class CalendarBook:
 
         Damaged when the file is no such file; Refused when the year is loaded already.
         """
-        self._register.ensure_admin()
+        self._register.ensure(Role.SYSTEM)
         year = read_calendar_year(file)
         if year.year in {row.year.year for row in self.years()}:
             raise Refused(refusal("calendar.year_known", year=year.year))

@@ -1,4 +1,4 @@
-"""The published list in an administrator's hands: offered, compared, put in force."""
+"""The published list in the system officer's hands: offered, compared, put in force."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from app.desks.knowing import catalogue_rows
 from app.desks.session import Changes
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.item import Item
+from app.domain.people import OFFICERS, Role
 from app.settings import Home, read_settings
 
 
@@ -42,12 +43,12 @@ class ItemList:
 
     def current(self) -> Catalogue:
         """The list in force."""
-        self._register.ensure_admin()
+        self._register.ensure(*OFFICERS)
         return self._register.office.known.catalogue
 
     def versions(self) -> tuple[str, ...]:
         """Every version this counter has had; cases name the one they were received under."""
-        self._register.ensure_admin()
+        self._register.ensure(*OFFICERS)
         known = installed_versions(self._home.path)
         return tuple(sorted({*known, self.current().version}))
 
@@ -60,7 +61,7 @@ class ItemList:
 
         Refused, Damaged or Unavailable when there is nothing to show at all.
         """
-        self._register.ensure_admin()
+        self._register.ensure(Role.SYSTEM)
         read = read_offered(file, version=version, in_force_from=in_force_from)
         hints = read_settings(self._home).code_shape_hints
         return Offer(
@@ -76,7 +77,7 @@ class ItemList:
 
         Refused while it has problems, and when its version was in force with another content.
         """
-        self._register.ensure_admin()
+        self._register.ensure(Role.SYSTEM)
         if offer.problems:
             raise Refused(offer.problems[0])
         stored = with_pinyin(offer.catalogue)

@@ -7,11 +7,17 @@ from enum import StrEnum
 
 from app.desks.admin_register import Register
 from app.desks.session import Changes
-from app.domain.administering import Row
 from app.domain.authority import DelegatedPower, Letter, days_left
 from app.domain.errors import Refused, refusal
 from app.domain.people import Person, Role, StaffKind
-from app.domain.reference import ReferenceKind, body_from, letter_from, letter_text, person_from
+from app.domain.reference import (
+    ReferenceKind,
+    Row,
+    body_from,
+    letter_from,
+    letter_text,
+    person_from,
+)
 
 SOON, VERY_SOON, LAST_DAY = 30, 7, 1
 """Days before its end at which the register warns."""

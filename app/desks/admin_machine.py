@@ -1,4 +1,4 @@
-"""This machine: printers per kind of paper, the recovery file, its place, who saw full numbers."""
+"""This machine: printers per kind of paper, the recovery file and its place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,13 +10,13 @@ from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, refusal
 from app.domain.hall import Hall
+from app.domain.people import OFFICERS, Role
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_from
 from app.sealing import KeyCost
 from app.settings import Home, read_settings, write_settings
 
-MOST_READS = 500
 RECOVERY_WRITTEN = "recovery_written"
-"""Setting of this store: when its administrator last wrote a recovery file."""
+"""Setting of this store: when a recovery file was last written here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,15 @@ class CounterRow:
     enrolment: int
     enrolled_at: datetime
     enrolled_by: str
-    """Name of the administrator; empty for the one set up with the hall."""
+    """Name of the security officer; empty for the one set up with the hall."""
     last_seen: datetime | None
     here: bool
     forked: bool
     """Its disk was copied: it may not number any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """Somebody saw a full number, with a purpose."""
-
-    person: str
-    post: str
-    case_number: str
-    what: str
-    """``number``, ``phone``, ``address``, ``agent`` or ``form``"""
-    why: str
-    at: datetime
-
-
 class MachineBook:
-    """What belongs to this machine, and what the administrator looks up about it."""
+    """What belongs to this machine, and what officers look up about it."""
 
     def __init__(self, register: Register, home: Home, cost: KeyCost) -> None:
         self._register = register
@@ -69,12 +56,12 @@ class MachineBook:
 
     def printers(self) -> Mapping[str, str]:
         """The printer chosen for each kind of paper; a kind that is not there goes to a file."""
-        self._register.ensure_admin()
+        self._register.ensure(Role.SYSTEM)
         return read_settings(self._home).printers
 
     def set_printer(self, kind: PaperKind, printer: str) -> None:
         """Choose the printer of a kind of paper on this machine; empty takes the choice back."""
-        self._register.ensure_admin()
+        self._register.ensure(Role.SYSTEM)
         settings = read_settings(self._home)
         chosen = {**settings.printers, kind.value: printer}
         kept = {paper: name for paper, name in chosen.items() if name}
@@ -82,7 +69,7 @@ class MachineBook:
 
     def write_recovery(self, wish: RecoveryWish) -> None:
         """Write a recovery file and read it back. Refused for a weak password."""
-        self._register.ensure_admin()
+        self._register.ensure(Role.SECURITY)
         office = self._register.office
         write_recovery(wish, office.keys.secret, self._hall(), self._cost)
         with office.store.work() as work:
@@ -91,20 +78,20 @@ class MachineBook:
 
     def try_recovery(self, wish: RecoveryWish) -> None:
         """Prove that a file and its password open this hall; Refused with what is wrong."""
-        self._register.ensure_admin()
+        self._register.ensure(Role.SECURITY)
         if read_recovery(wish, self._hall()) != self._register.office.keys.secret:
             raise Refused(refusal("recovery.other_key"))
 
     def recovery_written(self) -> datetime | None:
         """When a recovery file was last written here; None when never."""
-        self._register.ensure_admin()
+        self._register.ensure(Role.SECURITY)
         with self._register.office.store.work() as work:
             text = work.settings.get(RECOVERY_WRITTEN)
         return datetime.fromisoformat(text) if text else None
 
     def counters(self) -> tuple[CounterRow, ...]:
         """Every device of the hall, by counter. Unavailable without the line."""
-        self._register.ensure_admin()
+        self._register.ensure(*OFFICERS)
         office = self._register.office
         return tuple(
             CounterRow(
@@ -119,25 +106,6 @@ class MachineBook:
                 forked=each.forked,
             )
             for each in office.centre.devices()
-        )
-
-    def reads(self) -> tuple[ReadRow, ...]:
-        """The latest looks at full numbers that happened at this counter, newest first."""
-        self._register.ensure_admin()
-        office = self._register.office
-        with office.store.work() as work:
-            found = work.reads.latest(MOST_READS)
-            numbers = {each.case_id: work.files.get(each.case_id) for each in found}
-        return tuple(
-            ReadRow(
-                person=office.known.name_of(each.person),
-                post=office.known.post_of(each.person),
-                case_number=file.case.number if (file := numbers[each.case_id]) else "",
-                what=each.what,
-                why=each.why,
-                at=each.at,
-            )
-            for each in found
         )
 
     def _hall(self) -> Hall:

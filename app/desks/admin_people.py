@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from app.credentials import (
     Credential,
@@ -14,12 +14,12 @@ from app.credentials import (
 )
 from app.desks.admin_register import Register
 from app.desks.session import Changes
-from app.domain.administering import Row
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
 from app.domain.people import Grant, Person, Role, StaffKind
 from app.domain.reference import (
     ReferenceKind,
+    Row,
     body_from,
     former_key_row,
     person_from,
@@ -37,12 +37,11 @@ OF_A_BODY = frozenset({Role.CHIEF, Role.DEPUTY, Role.HEAD_OF_BODY})
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """What an administrator types about somebody."""
+    """What the system officer types about somebody."""
 
     name: str
     post: str
     staff_kind: StaffKind
-    grants: frozenset[Grant] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,11 @@ class Known:
 
 
 class StaffList:
-    """People of the hall. Nobody is ever deleted: papers and entries name them for good."""
+    """People of the hall. Nobody is ever deleted: papers and entries name them for good.
+
+    Who is on it is the system officer's to say; what they may, and whether they come in, the
+    security officer's.
+    """
 
     def __init__(self, register: Register, cost: KeyCost) -> None:
         self._register = register
@@ -69,27 +72,29 @@ class StaffList:
         ordered = sorted(found, key=lambda one: (not one.active, one.name, one.id))
         return tuple(_known(one, sealed.get(one.id)) for one in ordered)
 
-    def add(self, form: PersonForm, password: str) -> Changes:
-        """Put somebody on the list, with a temporary password to be changed at the first login.
+    def add(self, form: PersonForm) -> Changes:
+        """Put somebody on the list, without a role and without a password.
 
-        Refused when the form is not in order or the password is weak.
+        Refused when the form is not in order.
         """
-        made = self._person(self._register.office.new_id(), form)
-        return self._put(made, self._credential(made, password), former=())
+        blank = Person(self._register.office.new_id(), "", StaffKind.FORMAL, frozenset())
+        return self._register.put([_row(self._filled(blank, form))])
 
     def change(self, person_id: str, form: PersonForm) -> Changes:
-        """Change name, post, staff kind and roles. Refused where that is not in order."""
-        before = self._get(person_id)
-        made = replace(
-            self._person(person_id, form), active=before.active, public_key=before.public_key
-        )
-        self._ensure_admin_left(made)
+        """Change name, post and staff kind. Refused where that is not in order."""
+        return self._register.put([_row(self._filled(self._get(person_id), form))])
+
+    def grant(self, person_id: str, grants: frozenset[Grant]) -> Changes:
+        """Give somebody these roles and no others. Refused where that is not in order."""
+        made = replace(self._get(person_id), grants=grants)
+        self._ensure_roles(made)
+        self._ensure_security_left(made)
         return self._register.put([_row(made)])
 
     def set_active(self, person_id: str, *, active: bool) -> Changes:
-        """Let somebody log in, or not any more. Refused for the last administrator."""
+        """Let somebody log in, or not any more. Refused for the last security officer."""
         person = replace(self._get(person_id), active=active)
-        self._ensure_admin_left(person)
+        self._ensure_security_left(person)
         if active:
             self._ensure_distinct(person)
         changes = self._register.put([_row(person)])
@@ -99,7 +104,7 @@ class StaffList:
         return changes
 
     def reset_password(self, person_id: str, password: str) -> Changes:
-        """A temporary password for another person, to be changed at their next login.
+        """A temporary password for another person, to be changed at their next login; or the first.
 
         Their secrets were sealed under the old password, so they also get a new signing key. What
         they signed stays valid: the old public key is kept as a row of its own, under
@@ -113,21 +118,17 @@ class StaffList:
         made = self._credential(person, password)
         return self._put(person, made, former=self._former(person))
 
-    def _person(self, person_id: str, form: PersonForm) -> Person:
-        person = Person(
-            id=person_id,
-            name=form.name.strip(),
-            staff_kind=form.staff_kind,
-            grants=form.grants,
-            post=form.post.strip(),
+    def _filled(self, before: Person, form: PersonForm) -> Person:
+        person = replace(
+            before, name=form.name.strip(), post=form.post.strip(), staff_kind=form.staff_kind
         )
-        self._ensure_in_order(person)
+        if not person.name:
+            raise Refused(refusal("admin.no_name"))
+        ensure_formal(person)
         self._ensure_distinct(person)
         return person
 
-    def _ensure_in_order(self, person: Person) -> None:
-        if not person.name:
-            raise Refused(refusal("admin.no_name"))
+    def _ensure_roles(self, person: Person) -> None:
         if not person.grants:
             raise Refused(refusal("admin.no_role", name=person.name))
         ensure_formal(person)
@@ -145,10 +146,10 @@ class StaffList:
             if same and (other.name, other.post) == (person.name, person.post):
                 raise Refused(refusal("admin.same_name", name=person.name))
 
-    def _ensure_admin_left(self, changed: Person) -> None:
+    def _ensure_security_left(self, changed: Person) -> None:
         others = (each for each in self._all() if each.id != changed.id)
-        if not any(each.has_any(Role.ADMIN) for each in (changed, *others)):
-            raise Refused(refusal("admin.last_admin", name=changed.name))
+        if not any(each.has(Role.SECURITY) for each in (changed, *others)):
+            raise Refused(refusal("admin.last_security", name=changed.name))
 
     def _get(self, person_id: str) -> Person:
         found = self._register.value(ReferenceKind.PERSON, person_id, person_from)
@@ -160,6 +161,7 @@ class StaffList:
         return self._register.values(ReferenceKind.PERSON, person_from)
 
     def _credential(self, person: Person, password: str) -> Credential:
+        self._register.ensure(Role.SECURITY)
         office = self._register.office
         return make_credential(
             person.id,
@@ -173,7 +175,6 @@ class StaffList:
 
     def _login(self, person: Person) -> Login | None:
         """A fresh secret for the person's own login, where the hall is on a server."""
-        self._register.ensure_admin()
         centre = self._register.office.centre
         if not isinstance(centre, OwnLogins):
             return None

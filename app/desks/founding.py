@@ -13,17 +13,18 @@ from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
 from app.desks.knowing import catalogue_rows
 from app.desks.office import COPIED, Place
-from app.domain.administering import Row
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
 from app.domain.exchange import DeviceSelf, Welcome
 from app.domain.hall import Hall
 from app.domain.identifiers import uuid7
+from app.domain.officers import mixed_refusal
 from app.domain.people import Body, Grant, Person, Role, StaffKind
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
+    Row,
     body_text,
     former_key_row,
     hall_text,
@@ -39,6 +40,8 @@ from db.store import LocalStore, Work
 SAMPLE_HALL = Path(__file__).parents[2] / "resources" / "sample" / "hall.toml"
 DEVICE, COUNTER, COUNTER_NUMBER, ENROLMENT = "device", "counter", "counter_number", "enrolment"
 MACHINE = "machine"
+FIRST_OFFICERS = (Role.SYSTEM, Role.SECURITY)
+"""The officers a hall begins with; they appoint the one who audits them."""
 SAMPLE_PASSWORD = "sample_password"
 """Setting of a sample hall: what its login page shows; no other hall has it."""
 
@@ -76,11 +79,11 @@ class Founding:
 def found_hall(plan: HallPlan, founding: Founding) -> bytes:
     """Make a hall at an empty centre and enrol this device for its first counter: the hall key.
 
-    Refused when the centre has a hall already, nobody may administer it, or a password is weak.
+    Refused when the centre has a hall already, an officer is missing, or a password is weak.
     The hall itself is written last: until then nothing counts.
     """
     _ensure_empty(founding.centre)
-    ensure_administrator(plan)
+    ensure_officers(plan)
     hall_key = os.urandom(KEY_BYTES)
     credentials = [_credential(each, hall_key, founding) for each in plan.people]
     founding.progress("catalogue")
@@ -95,10 +98,22 @@ def found_hall(plan: HallPlan, founding: Founding) -> bytes:
     return hall_key
 
 
-def ensure_administrator(plan: HallPlan) -> None:
-    """Refuse a hall that nobody could administer."""
-    if not any(person.has_any(Role.ADMIN) for person, _ in plan.people):
-        raise Refused(refusal("setup.no_admin"))
+def ensure_officers(plan: HallPlan) -> None:
+    """Refuse a hall without the two officers who can appoint everybody else, or with mixed roles.
+
+    The system officer puts people on the list, the security officer gives them their roles: so
+    the audit officer's too, whom a hall may begin without.
+    """
+    people = [person for person, _ in plan.people]
+    names = [{each.name for each in people if each.has(role)} for role in FIRST_OFFICERS]
+    for role, found in zip(FIRST_OFFICERS, names, strict=True):
+        if not found:
+            raise Refused(refusal("setup.no_officer", role=role))
+    if names[0] & names[1]:
+        raise Refused(refusal("setup.same_officer", name=min(names[0] & names[1])))
+    wrong = next((why for each in people if (why := mixed_refusal(each)) is not None), None)
+    if wrong is not None:
+        raise Refused(wrong)
 
 
 def hall_rows(plan: HallPlan, credentials: Sequence[Credential]) -> list[Row]:
@@ -180,24 +195,24 @@ def readmit(
     centre: Centre,
     hall_key: bytes,
     *,
-    administrator: str,
+    name: str,
     password: str,
     at: datetime,
     cost: KeyCost | None = None,
 ) -> None:
-    """From a recovery file: a new password (and signing key) for an administrator by name.
+    """From a recovery file: a new password (and signing key) for the security officer of a name.
 
-    Refused when the hall has no active administrator of that name.
+    Refused when the hall has no active one of that name.
     """
     for text in centre.reference(ReferenceKind.PERSON).values():
         person = person_from(text)
-        if person.name == administrator.strip() and person.has_any(Role.ADMIN):
+        if person.name == name.strip() and person.has(Role.SECURITY):
             made = make_credential(person.id, password, hall_key=hall_key, at=at, cost=cost)
             renewed = replace(person, public_key=made.public_key)
             former = former_key_row(person, at)
             centre.put_references([*_person_rows(renewed, made), former])
             return
-    raise Refused(refusal("recovery.no_admin", name=administrator))
+    raise Refused(refusal("recovery.no_officer", name=name))
 
 
 def sample_plan(today: date, path: Path = SAMPLE_HALL) -> HallPlan:

@@ -1,4 +1,4 @@
-"""Years and days of the calendar that an administrator gave the hall, as reference data."""
+"""Years and days of the calendar that the system officer gave the hall, as reference data."""
 
 import json
 from collections.abc import Iterable, Mapping

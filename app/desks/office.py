@@ -22,7 +22,7 @@ from app.domain.journal import Entry, Fact, sealed
 from app.domain.moves import MOVES, RULES_VERSION, Move
 from app.domain.numbers import PaperNumber
 from app.domain.party import Personal
-from app.domain.people import Person, Role, key_id
+from app.domain.people import OFFICERS, SEEING, Person, Role, key_id
 from app.domain.personal_values import effect_with, said_with, shown_of, take_out
 from app.domain.reading import Looked, looking_body, read_from
 from app.domain.replay import applied, body_of
@@ -38,7 +38,7 @@ CLOCK_TOLERANCE = timedelta(minutes=2)
 TEMPLATE_VERSION = "1"
 COPIED = "copied_disk"
 """Setting: the centre took this store for a copy; its counter where it did, else empty."""
-_OUTSIDE_CASES = frozenset({Role.INSPECTOR, Role.ADMIN})
+_OUTSIDE_CASES = OFFICERS | {Role.INSPECTOR}
 _PEOPLE = ("reviewer", "by")
 """Values of a refusal that are ids of people."""
 
@@ -328,8 +328,13 @@ class Office:
                 )
             )
 
+    def ensure_sees_cases(self) -> None:
+        """Refused for the three officers, and for whoever has no desk: they see no case."""
+        if self.person.id != CLOCK and not any(self.person.has_any(role) for role in SEEING):
+            raise Refused(refusal("case.not_seen", name=self.person.name))
+
     def _ensure_may_record(self) -> None:
-        """Inspectors read everything and change nothing; administrators take no part in cases."""
+        """Inspectors read everything and change nothing; officers take no part in cases."""
         held = {grant.role for grant in self.person.grants}
         if held and held <= _OUTSIDE_CASES:
             raise Refused(refusal("record.outside", name=self.person.name))

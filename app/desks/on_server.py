@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.catalogue.pinyin import with_pinyin
 from app.credentials import Credential, Login, make_credential
-from app.desks.founding import HallPlan, ensure_administrator, hall_rows
+from app.desks.founding import HallPlan, ensure_officers, hall_rows
 from app.desks.recovery import RecoveryWish, write_recovery
 from app.domain.errors import Refused, refusal
 from app.domain.people import Person
@@ -37,9 +37,9 @@ def found_on_server(plan: HallPlan, founding: ServerFounding) -> None:
     """Tables, functions, roles, people with their logins, the list: all of it or nothing.
 
     The recovery file is written before anything counts: a hall key that only a password opens
-    would be lost with it. Refused when a hall is there already or nobody may administer this one.
+    would be lost with it. Refused when a hall is there already or an officer is missing.
     """
-    ensure_administrator(plan)
+    ensure_officers(plan)
     hall_key = os.urandom(KEY_BYTES)
     with founding.owner.working() as ground:
         ground.bring_up()

@@ -77,6 +77,7 @@ class Records:
     @contextmanager
     def rows(self) -> Iterator[Rows]:
         """Lists of the whole hall from the centre, of this counter without the line."""
+        self._office.ensure_sees_cases()
         with ExitStack() as stack:
             yield self._opened(stack)
 
@@ -91,6 +92,7 @@ class Records:
     @contextmanager
     def here(self) -> Iterator[Rows]:
         """Lists of this counter, with what is not confirmed yet."""
+        self._office.ensure_sees_cases()
         with self._office.store.reading() as rows:
             yield rows
 
@@ -153,7 +155,10 @@ class Records:
         return case_id
 
     def search(self, typed: str) -> tuple[SearchHit, ...]:
-        """At most fifty hits for a number, document, phone, name or pinyin initials."""
+        """At most fifty hits for a number, document, phone, name or pinyin initials.
+
+        Refused for whoever sees no case.
+        """
         wanted = self._wanted(typed)
         with self.here() as rows:
             hits = {row.id: row for row in rows.search(wanted, limit=MOST_HITS)}
@@ -166,7 +171,8 @@ class Records:
         return tuple(_hit(row, namesakes=people[row.name_key] > 1) for row in newest)
 
     def view(self, case_id: str) -> CaseView:
-        """One case in full, but for its numbers."""
+        """One case in full, but for its numbers. Refused for whoever sees no case."""
+        self._office.ensure_sees_cases()
         office = self._office
         case = found(office, case_id)
         item = office.item_of(case.file.case)
@@ -197,6 +203,7 @@ class Records:
     def looked_up(self, case_id: str, why: str) -> CaseView:
         """One case as ``view`` has it, the reading logged: for commands and lists of others."""
         office = self._office
+        office.ensure_sees_cases()
         with office.store.work() as work:
             office.look(work, Looked("case", why, case_id), desk=_DESK)
             work.commit()
@@ -205,8 +212,9 @@ class Records:
     def reveal(self, case_id: str, what: str, purpose: str) -> str:
         """A number in full: ``number``, ``phone``, ``address`` or ``agent``; logged with purpose.
 
-        Refused without a purpose (个人信息保护法第六条).
+        Refused without a purpose (个人信息保护法第六条), and for whoever sees no case.
         """
+        self._office.ensure_sees_cases()
         if not plain(purpose):
             raise Refused(refusal("reveal.purpose"))
         office = self._office

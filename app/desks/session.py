@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.errors import Refusal
-from app.domain.people import Person, Role
+from app.domain.people import SEEING, Person, Role
 
 
 class DeskName(StrEnum):
@@ -35,7 +35,9 @@ DESKS_OF_ROLE: dict[Role, tuple[DeskName, ...]] = {
     Role.HEAD_OF_BODY: (),
     Role.SUPERVISOR: (DeskName.OVERSIGHT,),
     Role.INSPECTOR: (DeskName.OVERSIGHT,),
-    Role.ADMIN: (DeskName.ADMIN,),
+    Role.SYSTEM: (DeskName.ADMIN,),
+    Role.SECURITY: (DeskName.ADMIN,),
+    Role.AUDIT: (DeskName.ADMIN,),
 }
 
 
@@ -50,6 +52,11 @@ class Session:
     counter_name: str = "综合窗口"
     offline: bool = False
     """Logged in without the line, on a cached verifier."""
+
+    @property
+    def sees_cases(self) -> bool:
+        """Whether this person looks at cases at all: the three officers do not."""
+        return any(self.person.has_any(role) for role in SEEING)
 
     @property
     def desks(self) -> tuple[DeskName, ...]:

@@ -44,7 +44,7 @@ STAGING = ".setting-up"
 """Folder inside the home where everything is made first."""
 HIGHEST_NUMBER = 999
 SAMPLE_COST = KeyCost(memory_kib=1024, passes=1)
-"""For a hall whose password stands on its login page: there is nothing to guard, and fourteen
+"""For a hall whose password stands on its login page: there is nothing to guard, and sixteen
 people sealed at the cost of a real hall keep the first start waiting for seconds."""
 _SIDES = ("-wal", "-shm")
 Progress = Callable[[str], None]
@@ -72,7 +72,8 @@ class Joining:
     store: Path
     counter: str
     counter_number: int
-    administrator: str
+    officer: str
+    """Name of the security officer, whose act it is."""
     password: str
 
 
@@ -83,7 +84,8 @@ class Recovering:
     store: Path
     recovery: RecoveryWish
     """The file, and the password that opens it."""
-    administrator: str
+    officer: str
+    """Name of the security officer, who gets a new password."""
     new_password: str
     counter: str
     counter_number: int
@@ -144,14 +146,14 @@ class SetUp:
     def join(self, wish: Joining, progress: Progress) -> None:
         """Make this installation a counter of a hall on this machine or disk, or on a server.
 
-        Refused when the hall, the counter or the administrator's password is not right.
+        Refused when the hall, the counter or the security officer's password is not right.
         """
         ensure_counter(wish.counter, wish.counter_number)
         progress("look")
         with self._opened(wish.store) as centre:
             _ensure_free(_seen(centre).counters, wish.counter, wish.counter_number)
             progress("password")
-            by, unlocked = self._administrator(centre, wish.administrator, wish.password)
+            by, unlocked = self._officer(centre, wish.officer, wish.password)
             progress("store")
             with self._staged() as (staging, local):
                 device = self._come_in(centre, by, unlocked)
@@ -168,7 +170,7 @@ class SetUp:
                     self._point_at(wish.store)
 
     def _come_in(self, centre: Centre, by: Person, unlocked: Unlocked) -> str:
-        """Enter a server under the administrator's own login: the device it invites, else none."""
+        """Enter a server under the officer's own login: the device it invites, else none."""
         if not isinstance(centre, OwnLogins):
             return ""
         device = centre.invited()
@@ -187,7 +189,7 @@ class SetUp:
         write_settings(self.home, replace(read_settings(self.home), centre=place))
 
     def recover(self, wish: Recovering, progress: Progress) -> None:
-        """Give an administrator a new password with the recovery file, and sit down here.
+        """Give the security officer a new password with the recovery file, and sit down here.
 
         For a hall whose store is whole but whose passwords are lost, or on a new machine.
         """
@@ -203,7 +205,7 @@ class SetUp:
                 readmit(
                     centre,
                     hall_key,
-                    administrator=wish.administrator,
+                    name=wish.officer,
                     password=wish.new_password,
                     at=self._clock(),
                     cost=self._cost,
@@ -215,13 +217,13 @@ class SetUp:
                 )
                 self._point_at(wish.store)
 
-    def _administrator(self, centre: Centre, name: str, password: str) -> tuple[Person, Unlocked]:
+    def _officer(self, centre: Centre, name: str, password: str) -> tuple[Person, Unlocked]:
         """Who enrols a counter; one sentence for a wrong name and a wrong password."""
         secrets = centre.reference(ReferenceKind.CREDENTIAL)
         for text in centre.reference(ReferenceKind.PERSON).values():
             person = person_from(text)
             wanted = name.strip() in (person.name, person.id)
-            if wanted and person.has_any(Role.ADMIN) and person.id in secrets:
+            if wanted and person.has(Role.SECURITY) and person.id in secrets:
                 sealed = credential_from_json(json.loads(secrets[person.id]))
                 return person, unlock(sealed, password)
         raise Refused(refusal("login.wrong"))

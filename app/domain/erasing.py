@@ -35,14 +35,25 @@ def erasure_from(text: str) -> Erasure:
     return from_row(Erasure, json.loads(text))
 
 
-def open_refusal(case: Case | None, number: str) -> Refusal | None:
+@dataclass(frozen=True, slots=True)
+class Erasable:
+    """A case as whoever erases it may see it: nothing of whose it is."""
+
+    id: str
+    number: str
+    item_name: str
+    closed_on: date | None
+    """None: it is open."""
+
+
+def open_refusal(case: Case | Erasable | None, number: str) -> Refusal | None:
     """Why a case may not be erased now: while it is open its applicant must be found."""
     if case is None or case.number != number:
         return refusal("erase.unknown", number=number)
     return refusal("erase.open", number=number) if case.closed_on is None else None
 
 
-def erasure_refusal(case: Case | None, erasure: Erasure) -> Refusal | None:
+def erasure_refusal(case: Case | Erasable | None, erasure: Erasure) -> Refusal | None:
     """Why an erasure may not be; a ground must be given."""
     wrong = open_refusal(case, erasure.number)
     return wrong or (None if erasure.why.strip() else refusal("erase.no_reason"))

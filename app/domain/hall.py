@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """One hall, as set up by its administrator and pulled by every counter."""
+    """One hall, as set up by its system officer and pulled by every counter."""
 
     name: str
     division: str

@@ -60,7 +60,7 @@ class Fact(StrEnum):
     READ = "read"
     """personal data was shown or left the house, with its purpose (R46): of no case"""
     ADMIN = "admin"
-    """reference data of the hall was changed: of no case, signed by the administrator"""
+    """reference data of the hall was changed: of no case, signed by the officer whose it is"""
 
 
 @dataclass(frozen=True, slots=True)

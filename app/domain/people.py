@@ -27,8 +27,18 @@ class Role(StrEnum):
     """督查: watches clocks and queues, answers exceptions."""
     INSPECTOR = "inspector"
     """纪检监察: reads everything, changes nothing."""
-    ADMIN = "admin"
-    """管理员: people, letters, catalogue, devices."""
+    SYSTEM = "system"
+    """系统管理员: hall, bodies, list, calendar, machines, and who is on the staff list."""
+    SECURITY = "security"
+    """安全管理员: roles, letters, passwords, devices, erasing."""
+    AUDIT = "audit"
+    """审计管理员: reads what everybody did, and changes nothing."""
+
+
+OFFICERS = frozenset({Role.SYSTEM, Role.SECURITY, Role.AUDIT})
+"""三员 (GB/T 22239—2019, 8.1.5 安全管理中心): each holds that one role, and none at a case."""
+SEEING = frozenset(Role) - OFFICERS - {Role.HEAD_OF_BODY}
+"""Roles whose desk needs what cases say of people; a head of body is only named in approvals."""
 
 
 class StaffKind(StrEnum):

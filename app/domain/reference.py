@@ -12,6 +12,9 @@ from app.domain.flat import from_row, to_row
 from app.domain.hall import Hall
 from app.domain.people import Body, FormerKey, Grant, Person, Role, StaffKind, key_id
 
+Row = tuple[str, str, str]
+"""Kind, key and JSON text; an empty text takes the row back."""
+
 
 class ReferenceKind(StrEnum):
     """What kinds of reference data every counter keeps."""

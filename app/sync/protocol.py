@@ -1,10 +1,11 @@
 """What a centre is to a device, whether it is a file on this machine or a server."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, runtime_checkable
 
 from app.domain.case import CaseFile
+from app.domain.erasing import Erasable
 from app.domain.errors import Refusal
 from app.domain.exchange import (
     Answer,
@@ -31,7 +32,7 @@ class Centre(Protocol):
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
     ) -> Welcome:
-        """Enrol a device for a counter: an administrator's act. Refused when it has another."""
+        """Enrol a device for a counter: the security officer's act. Refused when it has another."""
         ...
 
     def hello(self, device: DeviceSelf) -> Welcome:
@@ -72,6 +73,14 @@ class Centre(Protocol):
 
     def case_key(self, case_id: str) -> str | None:
         """The wrapped key of a case; None when it was erased."""
+        ...
+
+    def erasable(self, number: str) -> Erasable | None:
+        """The case of a number without whose it is, for the security officer."""
+        ...
+
+    def case_numbers(self, case_ids: Sequence[str]) -> Mapping[str, str]:
+        """Numbers of cases by id, for the audit officer, who sees nothing else of them."""
         ...
 
     def reading(self) -> AbstractContextManager[Rows]:
@@ -145,11 +154,11 @@ class OwnLogins(Protocol):
         ...
 
     def give_login(self, *, person: str = "", device: str = "") -> tuple[str, str]:
-        """An administrator's act: a login's name and its fresh secret."""
+        """The security officer's act: a login's name and its fresh secret."""
         ...
 
     def set_login(self, person: str, *, is_open: bool) -> None:
-        """An administrator's act: whether anybody comes in under that person's login."""
+        """The security officer's act: whether anybody comes in under that person's login."""
         ...
 
     def fresh_secret(self) -> str:
@@ -171,4 +180,17 @@ class Verifiable(Protocol):
 
     def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
+        ...
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A centre that verifies its chains itself, for the audit officer who may not read them."""
+
+    def keeps_watch(self) -> bool:
+        """Whether whoever asks is an audit officer."""
+        ...
+
+    def chains_broken(self) -> Refusal | None:
+        """The first hash, chain or daily digest that does not fit, or None."""
         ...

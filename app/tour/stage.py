@@ -30,7 +30,7 @@ from ui.window import MainWindow
 SIZE = (1366, 768)
 NEXT = ("A04", 4)
 """Code and number of the counter beside this one."""
-ADMINISTRATOR = "p14"
+SYSTEM, SECURITY, AUDIT = "p14", "p15", "p16"
 
 
 class Line:
@@ -112,9 +112,9 @@ class Stage:
         """The next counter of the hall, on a line of its own; it joins when first sat at."""
         home = Home(self.out / NEXT[0])
         if not is_set_up(home):
-            administrator = self.program.known.people[ADMINISTRATOR].name
+            officer = self.program.known.people[SECURITY].name
             hall = self.program.home.central_store
-            wish = Joining(hall, *NEXT, administrator, self.password)
+            wish = Joining(hall, *NEXT, officer, self.password)
             set_up(home, clock=self.watch).join(wish, lambda step: None)
         here, self.program = self.program, Program(home, read_settings(home), clock=self.watch)
         self.program.round()

@@ -12,7 +12,7 @@ from app.domain.materials import Way, as_required, taken
 from app.main import Desks
 from app.tour.counter import Visit, decline, end, take_in
 from app.tour.office import decide, issue, review
-from app.tour.stage import ADMINISTRATOR, Stage
+from app.tour.stage import AUDIT, SECURITY, SYSTEM, Stage
 from ui.oversight.page import OversightPage
 
 CLERK, SECOND = "p01", "p02"
@@ -309,8 +309,9 @@ def watched(stage: Stage) -> None:
     stage.picture("oversight-list")
     page.show_case(stage.told[0].case_id)
     stage.picture("oversight-trace")
-    stage.sit_down(ADMINISTRATOR)
-    stage.picture("admin")
+    for officer in (SYSTEM, SECURITY, AUDIT):
+        stage.sit_down(officer)
+        stage.picture(f"admin-{officer}")
 
 
 STORIES = (

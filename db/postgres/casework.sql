@@ -68,6 +68,26 @@ BEGIN
         AND guard.is_instant(at) AND guard.speaks_for(by) AND guard.concerns(t);
 END $$;
 
+-- What whoever erases a case, or reads the logs, sees of it (app/domain/erasing.py): no name.
+CREATE FUNCTION api.erasable(number text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need('{security}');
+    RETURN (
+        SELECT jsonb_build_object('id', c.id, 'number', c.number, 'item_name', c.item_name,
+            'closed_on', c.closed_on)
+        FROM hall.case_file c WHERE c.number = erasable.number);
+END $$;
+
+CREATE FUNCTION api.case_numbers(case_ids text[]) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need('{inspector,audit}');
+    RETURN (
+        SELECT coalesce(jsonb_object_agg(c.id, c.number), '{}')
+        FROM hall.case_file c WHERE c.id = ANY (case_ids));
+END $$;
+
 -- rows: kind, key and text of each. A person may renew their own credential; the rest is for whoever
 -- sets the hall up: later changes come as entries (guard.changed).
 CREATE FUNCTION api.put_references(rows jsonb) RETURNS void

@@ -1,7 +1,7 @@
 """The centre of a hall on a PostgreSQL server: every call is one function there, or one reading."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -9,9 +9,9 @@ from itertools import groupby
 from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import ArgumentError
 
-from app.domain.administering import Row
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
+from app.domain.erasing import Erasable
 from app.domain.errors import Refusal, Refused, refusal
 from app.domain.exchange import (
     Answer,
@@ -25,8 +25,10 @@ from app.domain.exchange import (
     refusal_from_json,
 )
 from app.domain.fact_rules import ON_LINE
+from app.domain.flat import from_row
 from app.domain.journal import Entry, Fact
 from app.domain.moves import MOVES
+from app.domain.reference import Row
 from app.domain.scans import HeldScan, Manifest
 from db.devices import Device, Devices
 from db.header import PROGRAM
@@ -77,7 +79,7 @@ class PostgresCentre(OwnLogins):
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
     ) -> Welcome:
-        """Enrol a device for a counter: an administrator's act."""
+        """Enrol a device for a counter: the security officer's act."""
         values = (device.id, device.machine, counter, counter_number, by)
         return welcome_from(str(self._call(self.lines.reader(), "enrol", *values)))
 
@@ -151,6 +153,16 @@ class PostgresCentre(OwnLogins):
         """The wrapped key of a case; None when it was erased."""
         with reading(self.lines.reader()) as connection:
             return Keys(connection).get(case_id)
+
+    def erasable(self, number: str) -> Erasable | None:
+        """The case of a number without whose it is. Refused but for the security officer."""
+        found = self._call(self.lines.reader(), "erasable", number)
+        return from_row(Erasable, json.loads(str(found))) if found is not None else None
+
+    def case_numbers(self, case_ids: Sequence[str]) -> Mapping[str, str]:
+        """Numbers of cases by id. Refused but for those who read the log of looks."""
+        found = self._call(self.lines.reader(), "case_numbers", list(case_ids))
+        return {str(key): str(number) for key, number in json.loads(str(found)).items()}
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
@@ -227,6 +239,20 @@ class PostgresCentre(OwnLogins):
     def sees_all(self) -> bool:
         """Whether this login sees every case, and so can tell whether the journal is whole."""
         return bool(self._call(self.lines.reader(), "sees_all"))
+
+    def keeps_watch(self) -> bool:
+        """Whether this login is an audit officer's."""
+        return bool(self._call(self.lines.reader(), "keeps_watch"))
+
+    def chains_broken(self) -> Refusal | None:
+        """The first hash, chain or daily digest that does not fit, as the server finds it.
+
+        Cases are not replayed: that takes reading them. Refused but for the audit officer.
+        """
+        with calling(self.lines.reader()) as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            found = connection.execute(text("SELECT api.chains_break()")).scalar()
+        return refusal_from_json(json.loads(str(found))) if found is not None else None
 
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""

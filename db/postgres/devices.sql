@@ -56,7 +56,7 @@ DECLARE
     d hall.device;
     last bigint;
 BEGIN
-    PERFORM guard.need('{admin}');
+    PERFORM guard.need('{security}');
     LOCK TABLE hall.day_end IN EXCLUSIVE MODE;  -- one enrolment at a time
     SELECT * INTO d FROM hall.device known WHERE known.id = enrol.id;
     IF FOUND AND d.counter_number <> enrol.counter_number THEN

@@ -44,6 +44,7 @@ _GUARDS = (
     "devices.sql",
     "casework.sql",
     "scans.sql",
+    "chains.sql",
     "restored.sql",
     "rights.sql",
 )

@@ -105,6 +105,96 @@ LANGUAGE sql IMMUTABLE AS $$
     SELECT s.active AND s.grants && ARRAY[role || ':', role || ':' || body]
 $$;
 
+-- -- the three officers (app/domain/officers.py)
+
+-- Somebody as a row of the staff list says it; null where the text is torn or speaks of another.
+CREATE FUNCTION guard.person_said(key text, said text) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    p jsonb;
+BEGIN
+    p := said::jsonb;
+    RETURN CASE WHEN coalesce(p ->> 'id' = key
+        AND jsonb_typeof(p -> 'name') = 'string' AND jsonb_typeof(p -> 'post') = 'string'
+        AND jsonb_typeof(p -> 'public_key') = 'string' AND jsonb_typeof(p -> 'active') = 'boolean'
+        AND p ->> 'staff_kind' = ANY (guard.staff_kinds())
+        AND jsonb_typeof(p -> 'grants') = 'array'
+        AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(p -> 'grants') g
+            WHERE NOT coalesce(jsonb_typeof(g) = 'array' AND jsonb_array_length(g) = 2
+                AND g ->> 0 = ANY (guard.roles()) AND jsonb_typeof(g -> 1) = 'string', false)),
+        false) THEN p END;
+EXCEPTION
+    WHEN data_exception OR statement_too_complex THEN
+        RETURN NULL;
+END $$;
+
+CREATE FUNCTION guard.grants_of(p jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT ARRAY(SELECT DISTINCT (g ->> 0) || ':' || (g ->> 1)
+        FROM jsonb_array_elements(p -> 'grants') g ORDER BY 1)
+$$;
+
+-- An officer holds that one role, for the whole hall, and no other.
+CREATE FUNCTION guard.mixed_gap(p jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT guard.no('admin.mixed', 'name', p ->> 'name', 'role', min(g ->> 0))
+    FROM jsonb_array_elements(p -> 'grants') g WHERE g ->> 0 = ANY (guard.officers())
+    HAVING count(*) > 0 AND guard.grants_of(p) <> ARRAY[min(g ->> 0) || ':']
+$$;
+
+-- Who somebody is is the system officer's to say, what they may the security officer's.
+CREATE FUNCTION guard.person_gap(s guard.standing, said jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    p jsonb;
+    renamed boolean;
+    empowered boolean;
+BEGIN
+    SELECT nullif(value, '')::jsonb INTO p FROM hall.reference
+    WHERE kind = 'person' AND key = said ->> 'id';
+    renamed := p IS NULL OR (p ->> 'name', p ->> 'post', p ->> 'staff_kind')
+        IS DISTINCT FROM (said ->> 'name', said ->> 'post', said ->> 'staff_kind');
+    p := coalesce(p, '{"grants": [], "active": true, "public_key": ""}');
+    empowered := (guard.grants_of(p), p -> 'active', p ->> 'public_key')
+        IS DISTINCT FROM (guard.grants_of(said), said -> 'active', said ->> 'public_key');
+    RETURN CASE
+        WHEN empowered AND said ->> 'id' = s.person
+        THEN guard.no('admin.own_rights', 'name', s.name)
+        WHEN empowered AND NOT guard.has(s, 'security', '')
+        THEN guard.no('admin.officer', 'name', s.name, 'role', 'security')
+        WHEN renamed AND NOT guard.has(s, 'system', '')
+        THEN guard.no('admin.officer', 'name', s.name, 'role', 'system')
+        ELSE guard.mixed_gap(said) END;
+END $$;
+
+-- Why somebody may not change these rows (kind, key and text of each); null: they may.
+CREATE FUNCTION guard.officer_gap(e hall.entry, s guard.standing, brought jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    one jsonb;
+    said jsonb;
+    why jsonb;
+BEGIN
+    IF NOT EXISTS (SELECT FROM unnest(guard.changing()) role WHERE guard.has(s, role, '')) THEN
+        RETURN guard.no('admin.not_officer', 'name', s.name);
+    ELSIF EXISTS (SELECT FROM jsonb_array_elements(brought) x
+        WHERE x ->> 0 <> 'person' AND guard.officer_of(x ->> 0) IS NULL) THEN
+        RETURN guard.no('admin.not_yours');
+    END IF;
+    FOR one IN SELECT jsonb_array_elements(brought) LOOP
+        IF one ->> 0 = 'person' THEN
+            said := guard.person_said(one ->> 1, one ->> 2);
+            why := CASE WHEN said IS NULL THEN guard.no('journal.torn', 'id', e.id)
+                ELSE guard.person_gap(s, said) END;
+        ELSIF NOT guard.has(s, guard.officer_of(one ->> 0), '') THEN
+            why := guard.no('admin.officer', 'name', s.name, 'role', guard.officer_of(one ->> 0));
+        END IF;
+        IF why IS NOT NULL THEN
+            RETURN why;
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION guard.may(roles text[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller := guard.caller();

@@ -1,4 +1,4 @@
--- Logins of the server for people and devices. An administrator asks for one through api.give_login;
+-- Logins of the server for people and devices. The security officer asks for one through api.give_login;
 -- what makes it is one function of a role that can do nothing else, so nobody in the hall may
 -- create roles. Run by whoever founds the hall, last, and again at each upgrade.
 
@@ -83,7 +83,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     name text;
 BEGIN
-    PERFORM guard.need('{admin}');
+    PERFORM guard.need('{security}');
     LOCK TABLE hall.login IN SHARE ROW EXCLUSIVE MODE;
     name := guard.role_of(person, device);
     INSERT INTO hall.login AS known (role, person, device, given_by, given_at)
@@ -100,7 +100,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     name text;
 BEGIN
-    PERFORM guard.need('{admin}');
+    PERFORM guard.need('{security}');
     SELECT role INTO name FROM hall.login l
     WHERE l.person = set_login.person AND l.device = set_login.device;
     IF FOUND THEN
@@ -113,7 +113,7 @@ END $$;
 CREATE FUNCTION api.end_lines(person text, device text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM guard.need('{admin}');
+    PERFORM guard.need('{security}');
     PERFORM registrar.end_lines(role) FROM hall.login l
     WHERE l.person = end_lines.person AND l.device = end_lines.device;
 END $$;

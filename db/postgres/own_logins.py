@@ -55,14 +55,14 @@ class OwnLogins:
         return str(found)
 
     def give_login(self, *, person: str = "", device: str = "") -> tuple[str, str]:
-        """An administrator's act: a login, or another secret for one; its name and the secret."""
+        """The security officer's act: a login, or another secret for it; name and secret."""
         with calling(self.lines.reader()) as connection:
             given = give_login(connection, person=person, device=device)
         self._end_lines(person, device)
         return given
 
     def set_login(self, person: str, *, is_open: bool) -> None:
-        """An administrator's act: whether anybody comes in under that person's login."""
+        """The security officer's act: whether anybody comes in under that person's login."""
         with calling(self.lines.reader()) as connection:
             call = text("SELECT api.set_login(:person, '', :is_open)")
             connection.execute(call, {"person": person, "is_open": is_open})

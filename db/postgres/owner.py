@@ -10,8 +10,8 @@ from sqlalchemy import URL, Connection, Engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from app.domain.administering import Row
 from app.domain.errors import Refused, refusal
+from app.domain.reference import Row
 from db.postgres.engine import SCHEMA, calling, postgres_engine
 from db.postgres.founding import found
 

@@ -405,18 +405,14 @@ BEGIN
         WHERE NOT coalesce(x ?& ARRAY['kind', 'key', 'after'], false)) THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
     END IF;
-    IF NOT s.active OR NOT 'admin' = ANY (s.roles) THEN
-        why := guard.no('admin.not_admin', 'name', s.name);
-    ELSIF EXISTS (SELECT FROM jsonb_array_elements(brought) x WHERE x ->> 0 = 'digest') THEN
-        why := guard.no('admin.not_yours');
-    ELSIF (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 'kind', x ->> 'key', x ->> 'after')
+    IF (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 'kind', x ->> 'key', x ->> 'after')
             ORDER BY i), '[]') FROM jsonb_array_elements(named) WITH ORDINALITY t (x, i))
         <> (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 0, x ->> 1,
             CASE x ->> 2 WHEN '' THEN '' ELSE guard.hex_digest(x ->> 2) END)
             ORDER BY i), '[]') FROM jsonb_array_elements(brought) WITH ORDINALITY t (x, i)) THEN
         why := guard.no('admin.values_lost');
     ELSE
-        why := guard.erasing_gap(e, brought);
+        why := coalesce(guard.officer_gap(e, s, brought), guard.erasing_gap(e, brought));
     END IF;
     IF why IS NOT NULL THEN
         RETURN guard.decline(e, guard.answer(e.id, 'refused', why), at);

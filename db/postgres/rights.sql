@@ -11,7 +11,7 @@ END $$;
 -- Who may read the log of looks: who is watched does not watch the watch.
 CREATE FUNCTION api.sees_looks() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT guard.may('{inspector,admin}')
+    SELECT guard.may('{inspector,audit}')
 $$;
 
 CREATE FUNCTION api.sees_draws() RETURNS boolean
@@ -20,6 +20,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- What the caller sees of cases: all; else those of these bodies and departments, or of this counter.
+-- Of roles whose desk looks at cases: an officer sees none, nor does a head who has no desk.
 CREATE TYPE guard.sight AS (everything boolean, bodies text[], counter text);
 CREATE FUNCTION guard.sight() RETURNS guard.sight LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -31,12 +32,13 @@ BEGIN
     IF who.person <> '' THEN
         s := guard.standing(who.person);
         seen.bodies := ARRAY(
-            SELECT substr(held, strpos(held, ':') + 1) FROM unnest(s.grants) held WHERE s.active);
+            SELECT substr(held, strpos(held, ':') + 1) FROM unnest(s.grants) held
+            WHERE s.active AND split_part(held, ':', 1) = ANY (guard.seeing()));
     ELSIF who.device <> '' THEN
         seen.counter := (SELECT d.counter FROM hall.device d WHERE d.id = who.device);
     END IF;
     seen.everything := who.steward OR '' = ANY (seen.bodies)
-        OR coalesce(s.active AND s.roles && '{clerk,acceptor,issuer,supervisor,inspector,admin}',
+        OR coalesce(s.active AND s.roles && '{clerk,acceptor,issuer,supervisor,inspector}',
             false);
     RETURN seen;
 END $$;
@@ -58,7 +60,7 @@ END $$;
 CREATE FUNCTION api.keeps_secrets() RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN coalesce((guard.caller()).device, '') <> '' OR guard.may('{admin}');
+    RETURN coalesce((guard.caller()).device, '') <> '' OR guard.may('{security}');
 END $$;
 
 -- Null: the hall gave this login to nobody. Empty: to a device.
@@ -150,8 +152,12 @@ BEGIN
                 ' OR counter = (SELECT api.own_counter())'
                 ' OR ((SELECT api.own_counter()) IS NOT NULL'
                 ' AND state IN (''received'', ''correcting'', ''ready''))'
+            WHEN name = 'entry' THEN
+                '(SELECT api.sees_all())'
+                ' OR (case_id = '''' AND (SELECT api.sees_looks()))'
+                ' OR EXISTS (SELECT FROM hall.case_file c WHERE c.id = case_id)'
             WHEN name IN ('case_material', 'case_paper', 'case_interval', 'name_gram', 'case_key',
-                'entry', 'task', 'scan', 'scan_chunk') THEN
+                'task', 'scan', 'scan_chunk') THEN
                 '(SELECT api.sees_all())'
                 ' OR EXISTS (SELECT FROM hall.case_file c WHERE c.id = case_id)'
             WHEN name = 'read_log' THEN

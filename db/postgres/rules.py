@@ -18,6 +18,8 @@ from app.domain.journal import ALGORITHM, FORMAT, ID_SHAPE, MAX_BODY, UNHASHED, 
 from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
 from app.domain.materials import Material
 from app.domain.moves import MOVES, Move, Rule
+from app.domain.officers import CHANGING, OF_KIND
+from app.domain.people import OFFICERS, SEEING, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from app.domain.scans import CHUNK, MOST_CHUNKS
@@ -113,6 +115,11 @@ def domain_functions() -> str:
         "window_states": WINDOW_STATES,
         "office": OFFICE,
         "personal": PERSONAL,
+        "roles": Role,
+        "staff_kinds": StaffKind,
+        "officers": OFFICERS,
+        "changing": CHANGING,
+        "seeing": SEEING,
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
@@ -137,6 +144,7 @@ def domain_functions() -> str:
             *(_constant(name, "text[]", _array(words)) for name, words in lists.items()),
             *(_constant(name, "text", f"'{value}'") for name, value in values.items()),
             *(_constant(name, "int", str(value)) for name, value in numbers.items()),
+            _officer_of(),
             _hashed_text(),
             *_whole(parts),
             _nobody_else(),
@@ -167,6 +175,12 @@ def _plpgsql(name: str, takes: str, gives: str, body: str) -> str:
 def _array(words: Iterable[str]) -> str:
     listed = ", ".join(f"'{word}'" for word in sorted(map(str, words)))
     return f"ARRAY[{listed}]::text[]"
+
+
+def _officer_of() -> str:
+    """Whose the rows of a kind of reference data are; null where they are nobody's alone."""
+    cases = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in sorted(OF_KIND.items()))
+    return _sql("officer_of", "kind text", "text", f"SELECT CASE kind {cases} END", "IMMUTABLE")
 
 
 def _hashed_text() -> str:

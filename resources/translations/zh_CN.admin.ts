@@ -12,6 +12,10 @@
         <translation>! 7日内到期</translation>
     </message>
     <message>
+        <source>! No audit administrator yet</source>
+        <translation>! 尚未设定审计管理员</translation>
+    </message>
+    <message>
         <source>! No password</source>
         <translation>! 无密码</translation>
     </message>
@@ -132,8 +136,16 @@
         <translation>变动</translation>
     </message>
     <message>
+        <source>Changes of the hall</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>请选择人员</translation>
     </message>
     <message>
         <source>Choose the recovery file</source>
@@ -162,6 +174,10 @@
     <message>
         <source>Credit code</source>
         <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Data and machines</source>
+        <translation>数据和设备</translation>
     </message>
     <message>
         <source>Day</source>
@@ -204,6 +220,14 @@
         <translation>证件号码</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Draw of cases</source>
+        <translation>案卷抽查</translation>
+    </message>
+    <message>
         <source>E-licence</source>
         <translation>电子证照</translation>
     </message>
@@ -232,8 +256,8 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Erase for good the personal data of case {number} ({name}, {item}, closed {day})?</source>
-        <translation>确定永久删除办件{number}的个人信息吗？（{name}，{item}，{day}办结）</translation>
+        <source>Erase for good the personal data of case {number} ({item}, closed {day})?</source>
+        <translation>确定永久删除办件{number}（{item}，{day}办结）的个人信息吗？</translation>
     </message>
     <message>
         <source>Erase personal data</source>
@@ -250,6 +274,14 @@
     <message>
         <source>Erased on</source>
         <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Every change is an entry with its author, signed.</source>
+        <translation>每项变更都记入日志，由办理人签名。</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出CSV</translation>
     </message>
     <message>
         <source>File</source>
@@ -292,8 +324,8 @@
         <translation>全称</translation>
     </message>
     <message>
-        <source>Full numbers shown at this counter</source>
-        <translation>本窗口完整号码查看记录</translation>
+        <source>Full numbers shown</source>
+        <translation>完整号码查看记录</translation>
     </message>
     <message>
         <source>Gone</source>
@@ -432,6 +464,10 @@
         <translation>事项目录</translation>
     </message>
     <message>
+        <source>List taken out</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
         <source>Listed on</source>
         <translation>列入日</translation>
     </message>
@@ -446,6 +482,10 @@
     <message>
         <source>Load a year …</source>
         <translation>载入年度日历…</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Lowest</source>
@@ -472,8 +512,8 @@
         <translation>姓名、岗位或角色</translation>
     </message>
     <message>
-        <source>Names, numbers and addresses in the cases are sealed under the key of the hall. Each login opens that key with its own password. When every administrator's password is lost, only the recovery file and its password open it again. Keep the file on a stick in the safe and the password in a sealed envelope elsewhere; make a new one when a keeper leaves.</source>
-        <translation>办件中的姓名、号码和住址用大厅密钥加密，每次登录用各自的密码打开。管理员密码全部遗失时，只有恢复文件和它的密码能重新打开。请把文件存到U盘锁入保险柜，密码封存于别处；保管人变动时重新制作。</translation>
+        <source>Names, numbers and addresses in the cases are sealed under the key of the hall. Each login opens that key with its own password. When every security administrator's password is lost, only the recovery file and its password open it again. Keep the file on a stick in the safe and the password in a sealed envelope elsewhere; make a new one when a keeper leaves.</source>
+        <translation>办件中的姓名、号码和住址用大厅密钥加密，每次登录用各自的密码打开。安全管理员密码全部遗失时，只有恢复文件和它的密码能重新打开。请把文件存到U盘锁入保险柜，密码封存于别处；保管人变动时重新制作。</translation>
     </message>
     <message>
         <source>Names, numbers, addresses, scans and printed papers go for good, on every machine. Acts, dates, paper numbers and written reasons stay.</source>
@@ -512,6 +552,10 @@
         <translation>还没有授权书</translation>
     </message>
     <message>
+        <source>Nobody changed anything yet</source>
+        <translation>还没有变更</translation>
+    </message>
+    <message>
         <source>Nobody fits</source>
         <translation>没有符合的人员</translation>
     </message>
@@ -520,8 +564,8 @@
         <translation>名单为空</translation>
     </message>
     <message>
-        <source>Nobody looked at a full number at this counter</source>
-        <translation>本窗口没有人查看过完整号码</translation>
+        <source>Nobody looked at a full number</source>
+        <translation>没有人查看过完整号码</translation>
     </message>
     <message>
         <source>Not accepted</source>
@@ -618,10 +662,6 @@
     <message>
         <source>People and powers</source>
         <translation>人员和权限</translation>
-    </message>
-    <message>
-        <source>Person, case or purpose</source>
-        <translation>人员、办件或用途</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -728,6 +768,14 @@
         <translation>存到…</translation>
     </message>
     <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为{file}</translation>
+    </message>
+    <message>
+        <source>Say first what the list is for</source>
+        <translation>请先填写用途</translation>
+    </message>
+    <message>
         <source>Search the items</source>
         <translation>查找事项</translation>
     </message>
@@ -754,6 +802,10 @@
     <message>
         <source>Signed by</source>
         <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>变更后</translation>
     </message>
     <message>
         <source>Slips need one of 80 mm and are chosen apart</source>
@@ -880,6 +932,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>What happens without the line comes with the next report.</source>
+        <translation>断网时的查看在下次上报后显示。</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>缺陷</translation>
     </message>
@@ -892,12 +948,24 @@
         <translation>保管期限已满、不必再留的，按办件编号删除。</translation>
     </message>
     <message>
+        <source>What the list is for</source>
+        <translation>导出用途</translation>
+    </message>
+    <message>
+        <source>What the other two officers do will stand here.</source>
+        <translation>系统管理员和安全管理员的操作会显示在这里。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>Where</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Who</source>
@@ -956,6 +1024,10 @@
         <translation>另有{count}处</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>for an agent</source>
         <translation>委托办理时提供</translation>
     </message>
@@ -972,8 +1044,16 @@
         <translation>可容缺</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>无角色</translation>
     </message>
     <message>
         <source>not: {name}</source>
@@ -998,6 +1078,10 @@
     <message>
         <source>stops the clock</source>
         <translation>不计入时限</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>the last {count}</source>
@@ -1046,6 +1130,10 @@
     <message>
         <source>{name} (left)</source>
         <translation>{name}（已停用）</translation>
+    </message>
+    <message>
+        <source>{name} is on the list; roles and password are the security administrator's</source>
+        <translation>{name}已列入名单；角色和密码由安全管理员设定</translation>
     </message>
     <message>
         <source>{name} may log in again</source>

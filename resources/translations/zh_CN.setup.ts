@@ -20,16 +20,16 @@
         <translation>添加或者更改这个机关</translation>
     </message>
     <message>
-        <source>Administrator</source>
-        <translation>管理员</translation>
-    </message>
-    <message>
         <source>An invented county with {people} people in every role, {items} items with their materials and limits, letters of authority and common phrases. All desks can be tried at once; it is no hall to work in.</source>
         <translation>一个虚构的县：{people}名人员，各种角色齐全；{items}项事项，材料、时限俱全；还有授权书和常用语。各个工作台都可以马上试用，不用于正式办理。</translation>
     </message>
     <message>
         <source>Another one than your own, kept apart from the file</source>
         <translation>不要与自己的密码相同，与文件分开保管</translation>
+    </message>
+    <message>
+        <source>Another person than the system administrator. Gives roles, letters and passwords, enrols counters, erases. The two of them then appoint an audit administrator, who reads what they did.</source>
+        <translation>须与系统管理员是不同的人。负责角色、授权书和密码，登记窗口，删除个人信息。两人随后共同设定审计管理员，由其查看两人的操作。</translation>
     </message>
     <message>
         <source>As on the sign over the counter, such as A03</source>
@@ -96,8 +96,8 @@
         <translation>行使划转来的审批权力</translation>
     </message>
     <message>
-        <source>Enrolling a counter is an administrator's act</source>
-        <translation>登记窗口须由管理员办理</translation>
+        <source>Enrolling a counter is the security administrator's act</source>
+        <translation>登记窗口须由安全管理员办理</translation>
     </message>
     <message>
         <source>Enter goes to the next field. Everything but division, hall digit and keys can be changed later at the administration desk.</source>
@@ -112,16 +112,12 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>First administrator</source>
-        <translation>第一名管理员</translation>
+        <source>For a further counter on this machine or disk. The hall's file and a security administrator's password are needed.</source>
+        <translation>在本机或者本机磁盘上再设一个窗口。需要大厅数据文件和安全管理员的密码。</translation>
     </message>
     <message>
-        <source>For a further counter on this machine or disk. The hall's file and an administrator's password are needed.</source>
-        <translation>在本机或者本机磁盘上再设一个窗口。需要大厅数据文件和管理员的密码。</translation>
-    </message>
-    <message>
-        <source>For the first machine of a hall: its data, its list of items, an administrator, this counter. About ten minutes; people and letters follow at the desk.</source>
-        <translation>用于大厅的第一台机器：大厅资料、事项目录、管理员、本窗口。约十分钟；人员和授权书随后在管理工作台录入。</translation>
+        <source>For the first machine of a hall: its data, its list of items, two administrators, this counter. About ten minutes; people and letters follow at the desk.</source>
+        <translation>用于大厅的第一台机器：大厅资料、事项目录、两名管理员、本窗口。约十分钟；人员和授权书随后在管理工作台录入。</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -144,8 +140,8 @@
         <translation>文件中的大厅</translation>
     </message>
     <message>
-        <source>It holds the key of the hall under this password. When every administrator's password is lost, it is the only way back to the personal data in the cases.</source>
-        <translation>文件中是用这个密码加密的大厅密钥。管理员密码全部遗失时，只有它能重新打开办件中的个人信息。</translation>
+        <source>It holds the key of the hall under this password. When every security administrator's password is lost, it is the only way back to the personal data in the cases.</source>
+        <translation>文件中是用这个密码加密的大厅密钥。安全管理员密码全部遗失时，只有它能重新打开办件中的个人信息。</translation>
     </message>
     <message>
         <source>It seals the keys of the hall; nobody can read it back</source>
@@ -166,6 +162,10 @@
     <message>
         <source>Join the hall</source>
         <translation>加入大厅</translation>
+    </message>
+    <message>
+        <source>Keeps the hall's data, its list, its calendar and its machines, and puts people on the staff list: without a right.</source>
+        <translation>负责大厅资料、事项目录、日历和机器，并把人员列入名单，但不能授予权限。</translation>
     </message>
     <message>
         <source>Key</source>
@@ -252,6 +252,10 @@
         <translation>为{name}加密密钥</translation>
     </message>
     <message>
+        <source>Security administrator</source>
+        <translation>安全管理员</translation>
+    </message>
+    <message>
         <source>Set up a new hall</source>
         <translation>新建大厅</translation>
     </message>
@@ -270,10 +274,6 @@
     <message>
         <source>Stopping …</source>
         <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>System administrator</source>
-        <translation>系统管理员</translation>
     </message>
     <message>
         <source>Take</source>
@@ -300,8 +300,8 @@
         <translation>目录中没有列出机关，请在右边添加。</translation>
     </message>
     <message>
-        <source>The recovery file opens the hall's key. The administrator named here gets a new password; whatever was signed before stays valid.</source>
-        <translation>恢复文件可以打开大厅的密钥。下面的管理员将得到新密码；以前的签名仍然有效。</translation>
+        <source>The recovery file opens the hall's key. The security administrator named here gets a new password; whatever was signed before stays valid.</source>
+        <translation>恢复文件可以打开大厅的密钥。下面的安全管理员将得到新密码；以前的签名仍然有效。</translation>
     </message>
     <message>
         <source>The sample hall</source>
@@ -328,8 +328,8 @@
         <translation>用恢复文件恢复</translation>
     </message>
     <message>
-        <source>When every administrator's password is lost, or the machine is new: the hall's file, its recovery file and that file's password.</source>
-        <translation>管理员密码全部遗失，或者换了新机器时使用。需要大厅数据文件、恢复文件和恢复文件的密码。</translation>
+        <source>When every security administrator's password is lost, or the machine is new: the hall's file, its recovery file and that file's password.</source>
+        <translation>安全管理员密码全部遗失，或者换了新机器时使用。需要大厅数据文件、恢复文件和恢复文件的密码。</translation>
     </message>
     <message>
         <source>Writing the hall's file</source>

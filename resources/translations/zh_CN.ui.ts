@@ -742,10 +742,6 @@
 <context>
     <name>NewPassword</name>
     <message>
-        <source>An administrator reset it. Only you may know the new one.</source>
-        <translation>管理员已重置密码。新密码只能由您本人知道。</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -776,6 +772,10 @@
     <message>
         <source>Temporary password</source>
         <translation>临时密码</translation>
+    </message>
+    <message>
+        <source>The security administrator reset it. Only you may know the new one.</source>
+        <translation>安全管理员已重置密码。新密码只能由您本人知道。</translation>
     </message>
     <message>
         <source>The two are not the same</source>

@@ -21,11 +21,12 @@ from db.postgres.centre import PostgresCentre
 from tests.centres import KINDS, kind_label
 from tests.hall import PASSWORD
 from tests.postgres import Server, servers
-from tests.serverhall import ADMIN, NAME, copy_of, found_cheaply, keep_passwords
+from tests.serverhall import NAME, SECURITY, SYSTEM, copy_of, found_cheaply, keep_passwords
 
 __all__ = ["servers"]
 
 CLERK, CLERK_PASSWORD = "乌兰", "wulan-2026-ab"
+AUDIT = "郑洁"
 
 
 @pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
@@ -66,11 +67,20 @@ def invitation(place: URL, folder: Path) -> Path:
 def join(place: URL, folder: Path, home: Path, number: int = 1) -> int:
     file = str(invitation(place, folder))
     where = ["--counter", f"A{number:02}", "--number", str(number), "--home", str(home)]
-    return main(["central", "join", file, "--as", ADMIN, *where])
+    return main(["central", "join", file, "--as", SECURITY, *where])
 
 
-def person(home: Path, *words: str) -> int:
-    return main(["central", "person", *words, "--as", ADMIN, "--home", str(home)])
+def person(home: Path, *words: str, by: str = SECURITY) -> int:
+    return main(["central", "person", *words, "--as", by, "--home", str(home)])
+
+
+def let_in(home: Path, name: str) -> int:
+    """Put somebody on the list, give them a role, and their first password."""
+    return (
+        person(home, "add", name, "--post", "受理岗", by=SYSTEM)
+        or person(home, "grant", name, "--role", "clerk")
+        or person(home, "rotate", name)
+    )
 
 
 def entered(home: Path, name: str, password: str) -> Program:
@@ -104,7 +114,7 @@ def test_a_counter_joins_and_its_invitation_is_spent(
     place: URL, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = invitation(place, tmp_path)
-    words = ["central", "join", str(file), "--as", ADMIN, "--counter", "A01", "--number", "1"]
+    words = ["central", "join", str(file), "--as", SECURITY, "--counter", "A01", "--number", "1"]
     assert main([*words, "--home", str(tmp_path / "one")]) == 0
     assert NAME in capsys.readouterr().out
     settings = read_settings(Home(tmp_path / "one"))
@@ -117,10 +127,10 @@ def test_a_counter_joins_and_its_invitation_is_spent(
     assert not (tmp_path / "two" / "counter.sqlite").exists()
 
 
-def test_a_wrong_password_of_the_administrator_joins_nothing(
+def test_a_wrong_password_of_the_officer_joins_nothing(
     place: URL, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keyring.set_password(SERVICE, f"{ADMIN}@{NAME}", "wrong-password")
+    keyring.set_password(SERVICE, f"{SECURITY}@{NAME}", "wrong-password")
     assert join(place, tmp_path, tmp_path / "counter") == 1
     with psycopg.connect(place.render_as_string()) as owner:
         assert owner.execute("SELECT count(*) FROM hall.device").fetchone() == (0,)
@@ -132,7 +142,7 @@ def test_without_a_keyring_the_secret_lies_in_the_counters_store(
     monkeypatch.setattr("app.commands.central_people.typed_password", lambda name: PASSWORD)
     file = invitation(place, tmp_path)
     keyring.set_keyring(load_keyring("keyring.backends.fail.Keyring"))
-    words = ["central", "join", str(file), "--as", ADMIN, "--counter", "A01", "--number", "1"]
+    words = ["central", "join", str(file), "--as", SECURITY, "--counter", "A01", "--number", "1"]
     assert main([*words, "--home", str(tmp_path / "one")]) == 0
     assert main(["sync", "--once", "--home", str(tmp_path / "one")]) == 0
 
@@ -140,7 +150,7 @@ def test_without_a_keyring_the_secret_lies_in_the_counters_store(
 def test_somebody_is_added_changes_the_first_password_and_is_themselves_at_the_server(
     place: URL, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert person(home, "add", CLERK, "--post", "受理岗", "--role", "clerk") == 0
+    assert let_in(home, CLERK) == 0
     first = first_password(capsys.readouterr().out)
     program = entered(home, CLERK, first)
     assert isinstance(program.centre, PostgresCentre)
@@ -172,7 +182,7 @@ def test_somebody_is_added_changes_the_first_password_and_is_themselves_at_the_s
 def test_somebody_disabled_comes_in_no_more_and_rotate_does_not_bring_them_back(
     place: URL, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert person(home, "add", CLERK, "--role", "clerk") == 0
+    assert let_in(home, CLERK) == 0
     first = first_password(capsys.readouterr().out)
     program = entered(home, CLERK, first)
     assert isinstance(program.centre, PostgresCentre)
@@ -190,7 +200,7 @@ def test_somebody_disabled_comes_in_no_more_and_rotate_does_not_bring_them_back(
 def test_a_rotated_login_opens_with_the_new_first_password_alone(
     place: URL, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert person(home, "add", CLERK, "--role", "clerk") == 0
+    assert let_in(home, CLERK) == 0
     before = first_password(capsys.readouterr().out)
     assert person(home, "rotate", CLERK) == 0
     after = first_password(capsys.readouterr().out)
@@ -222,12 +232,12 @@ def test_a_login_the_server_does_not_take_any_more_is_said_at_the_login(
     program = Program(Home(home), read_settings(Home(home)))
     program.round()
     with another_secret(place), pytest.raises(Unavailable) as refused:
-        desks_of(program, ADMIN)
+        desks_of(program, SECURITY)
     program.close()
     assert refused.value.why.code == "centre.wrong_password"
 
 
-@pytest.mark.parametrize("words", [("rotate", "无此人"), ("disable", ADMIN)])
+@pytest.mark.parametrize("words", [("rotate", "无此人"), ("disable", SECURITY), ("add", SECURITY)])
 def test_what_the_desk_refuses_the_command_refuses(
     home: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, str]
 ) -> None:
@@ -237,10 +247,10 @@ def test_what_the_desk_refuses_the_command_refuses(
     assert words[1] in err
 
 
-def test_only_an_administrator_gives_logins(
+def test_only_the_security_officer_gives_logins(
     place: URL, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert person(home, "add", CLERK, "--role", "clerk") == 0
+    assert let_in(home, CLERK) == 0
     program = entered(home, CLERK, first_password(capsys.readouterr().out))
     assert isinstance(program.centre, PostgresCentre)
     centre = program.centre
@@ -253,3 +263,35 @@ def test_only_an_administrator_gives_logins(
             act()
         assert refused.value.why.code == "centre.no_right"
     program.close()
+
+
+def test_an_audit_officer_verifies_and_reads_the_logs_under_their_own_login(
+    place: URL, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert person(home, "add", AUDIT, "--post", "审计岗", by=SYSTEM) == 0
+    assert person(home, "grant", AUDIT, "--role", "audit") == 0
+    assert person(home, "rotate", AUDIT) == 0
+    first = first_password(capsys.readouterr().out)
+    program = entered(home, AUDIT, first)
+    let = program.gate.login(AUDIT, first)
+    let = program.gate.change_password(let, first, CLERK_PASSWORD)
+    logs = program.desks(let).admin.logs
+    assert {(row.person, row.kind) for row in logs.changes()} >= {
+        (SYSTEM, "person"),
+        (SECURITY, "person"),
+        (SECURITY, "credential"),
+    }
+    assert logs.looks() == ()
+    program.close()
+    keyring.set_password(SERVICE, f"{AUDIT}@{NAME}", CLERK_PASSWORD)
+
+    where = ["--home", str(home)]
+    assert main(["journal", "verify", "--as", AUDIT, *where]) == 0
+    assert "hall 3" in capsys.readouterr().out
+    assert main(["journal", "verify", "--as", SECURITY, *where]) == 0
+    assert "hall -" in capsys.readouterr().out
+    with psycopg.connect(place.render_as_string(), autocommit=True) as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute("UPDATE hall.entry SET actor = 'p01' WHERE sequence = 2")
+    assert main(["journal", "verify", "--as", AUDIT, *where]) == 1
+    assert capsys.readouterr().out.startswith("counter")

@@ -22,7 +22,19 @@ from app.domain.reference import ReferenceKind
 from app.machine import machine_identity, utc_now
 from app.main import Program
 from app.settings import Home, Settings, write_settings
-from tests.hall import ADMIN, ALLOWANCE, CLERK, PASSWORD, PERSON, Clock, Hall, found_sample, why
+from tests.hall import (
+    ALLOWANCE,
+    AUDIT,
+    CLERK,
+    PASSWORD,
+    PERSON,
+    SECURITY,
+    SYSTEM,
+    Clock,
+    Hall,
+    found_sample,
+    why,
+)
 
 USER = f"{CLERK}@示例县政务服务中心"
 
@@ -143,7 +155,7 @@ def test_without_a_keyring_the_password_is_asked_for(
 
 
 def test_a_first_password_is_changed_in_the_window_first(hall: Hall) -> None:
-    hall.first.desks(ADMIN).admin.people.reset_password("p01", "temporary 1")
+    hall.first.desks(SECURITY).admin.people.reset_password("p01", "temporary 1")
     hall.first.program.round()
     program = Program(hall.first.home, Settings(centre=str(hall.folder / "hall.sqlite")))
     found = why(lambda: desks_of(program, CLERK, lambda prompt: "temporary 1"))
@@ -200,12 +212,12 @@ def test_a_round_without_a_centre_says_so(hall: Hall, capsys: pytest.CaptureFixt
 def test_changes_of_the_hall_are_told_with_who_made_them(
     hall: Hall, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keyring.set_password(SERVICE, f"{ADMIN}@示例县政务服务中心", PASSWORD)
+    keyring.set_password(SERVICE, f"{AUDIT}@示例县政务服务中心", PASSWORD)
     keyring.set_password(SERVICE, USER, PASSWORD)
-    hall.first.desks(ADMIN).admin.hall.put_phrases("defect", ["材料不清晰"])
-    assert main(at(hall, "journal", "changes", "--as", ADMIN)) == 0
+    hall.first.desks(SYSTEM).admin.hall.put_phrases("defect", ["材料不清晰"])
+    assert main(at(hall, "journal", "changes", "--as", AUDIT)) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert f"  {ADMIN}  phrase defect  " in line
+    assert f"  {SYSTEM}  phrase defect  " in line
     assert main(at(hall, "journal", "changes", "--as", CLERK)) == 1
     assert "管理员" in capsys.readouterr().err
 
@@ -272,10 +284,10 @@ def test_a_name_that_its_entries_do_not_tell_is_named_to_who_can_open_them(
     assert "重放" in capsys.readouterr().err
 
 
-def test_a_closed_case_is_erased_by_an_administrator_who_confirms_it(
+def test_a_closed_case_is_erased_by_the_security_officer_who_confirms_it(
     hall: Hall, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in (CLERK, ADMIN):
+    for name in (CLERK, SECURITY):
         keyring.set_password(SERVICE, f"{name}@示例县政务服务中心", PASSWORD)
     kept, other = (
         hall.first.take_in(ALLOWANCE, Outcome.KEEP, applicant=PERSON).file.case for _ in range(2)
@@ -286,16 +298,16 @@ def test_a_closed_case_is_erased_by_an_administrator_who_confirms_it(
     hall.first.program.round()
     erase = ["case", "erase", number, "--why", "保管期限已满"]
     confirmed = [*erase, "--confirm", number]
-    assert main(at(hall, *erase, "--confirm", number[:-1], "--as", ADMIN)) == 1
+    assert main(at(hall, *erase, "--confirm", number[:-1], "--as", SECURITY)) == 1
     assert "再输入一遍" in capsys.readouterr().err
     still_open = ["case", "erase", other.number, "--why", "x", "--confirm", other.number]
-    assert main(at(hall, *still_open, "--as", ADMIN)) == 1
+    assert main(at(hall, *still_open, "--as", SECURITY)) == 1
     assert "还没有办结" in capsys.readouterr().err
     assert main(at(hall, *confirmed, "--as", CLERK)) == 1
-    assert "不是管理员" in capsys.readouterr().err
-    assert main(at(hall, *confirmed, "--as", ADMIN)) == 0
+    assert "不是系统、安全、审计管理员" in capsys.readouterr().err
+    assert main(at(hall, *confirmed, "--as", SECURITY)) == 0
     assert number in capsys.readouterr().out
-    assert main(at(hall, *confirmed, "--as", ADMIN)) == 1
+    assert main(at(hall, *confirmed, "--as", SECURITY)) == 1
     assert "已经删除" in capsys.readouterr().err
     assert hall.central(case_id).case.applicant_name == ""
     assert main(at(hall, "journal", "verify", "--as", CLERK)) == 0

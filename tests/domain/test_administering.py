@@ -1,4 +1,4 @@
-"""Changes of reference data: signed by an administrator, whole, and told row by row."""
+"""Changes of reference data: signed by an officer, whole, and told row by row."""
 
 import json
 from collections.abc import Sequence
@@ -6,18 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.administering import LONGEST_TEXT, Row, change_body, changed_rows, judge_change
+from app.domain.administering import LONGEST_TEXT, change_body, changed_rows, judge_change
 from app.domain.canonical import canonical, digest
 from app.domain.exchange import Outcome
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.lawful import Standing
 from app.domain.moves import RULES_VERSION
 from app.domain.people import Grant, Person, Role, StaffKind
+from app.domain.reference import Row
 from tests.builders import changed
 from tests.domain import builders as rules
 
-ADMIN = Person("p-admin", "何伟", StaffKind.FORMAL, frozenset({Grant(Role.ADMIN)}))
-ROWS: tuple[Row, ...] = (("person", "p1", '{"name":"甲"}'), ("ban", "b1", ""))
+SECURITY = Person("p-security", "乌云", StaffKind.FORMAL, frozenset({Grant(Role.SECURITY)}))
+ROWS: tuple[Row, ...] = (("letter", "l1", '{"number":"甲"}'), ("ban", "b1", ""))
 
 
 def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:
@@ -29,7 +30,7 @@ def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:
         kind=Fact.ADMIN,
         body=change_body(rows, {}),
         expected=0,
-        actor=ADMIN.id,
+        actor=SECURITY.id,
         desk="admin",
         counter="A03",
         device_time=rules.at(rules.MONDAY),
@@ -48,11 +49,11 @@ def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:
 def word(
     entry: Entry,
     rows: Sequence[Row] = ROWS,
-    person: Person | None = ADMIN,
+    person: Person | None = SECURITY,
     *,
     fits: bool = True,
 ) -> tuple[Outcome, str]:
-    verdict = judge_change(entry, rows, Standing(person), lambda *parts: fits)
+    verdict = judge_change(entry, rows, Standing(person), lambda *parts: fits, lambda key: None)
     return verdict.outcome, verdict.why.code if verdict.why else ""
 
 
@@ -61,7 +62,7 @@ def test_a_change_that_came_whole_is_applied() -> None:
 
 
 def test_a_change_names_each_row_with_the_hash_of_its_text() -> None:
-    assert changed_rows(change()) == (("person", "p1", digest(ROWS[0][2])), ("ban", "b1", ""))
+    assert changed_rows(change()) == (("letter", "l1", digest(ROWS[0][2])), ("ban", "b1", ""))
 
 
 def test_a_change_shows_what_stood_there_and_no_secret_and_nothing_long() -> None:
@@ -80,15 +81,16 @@ def test_a_change_without_its_texts_must_be_made_again(rows: Sequence[Row]) -> N
     assert word(change(), rows) == (Outcome.REFUSED, "admin.values_lost")
 
 
-def test_only_an_administrator_changes_reference_data() -> None:
-    clerk = replace(ADMIN, grants=frozenset({Grant(Role.CLERK)}))
-    assert word(change(), person=clerk) == (Outcome.REFUSED, "admin.not_admin")
-    gone = replace(ADMIN, active=False)
-    assert word(change(), person=gone) == (Outcome.REFUSED, "admin.not_admin")
+def test_only_an_officer_changes_reference_data() -> None:
+    clerk = replace(SECURITY, grants=frozenset({Grant(Role.CLERK)}))
+    assert word(change(), person=clerk) == (Outcome.REFUSED, "admin.not_officer")
+    gone = replace(SECURITY, active=False)
+    assert word(change(), person=gone) == (Outcome.REFUSED, "admin.not_officer")
 
 
-def test_nobody_writes_the_digests_of_the_journal() -> None:
-    rows = [("digest", "2026-06-01", "{}")]
+@pytest.mark.parametrize("kind", ["digest", "no such kind"])
+def test_nobody_writes_what_is_the_centres(kind: str) -> None:
+    rows = [(kind, "2026-06-01", "{}")]
     assert word(change(rows), rows) == (Outcome.REFUSED, "admin.not_yours")
 
 

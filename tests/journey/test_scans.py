@@ -8,7 +8,7 @@ from app.desks.scans import ScanWord
 from app.domain.case import State
 from app.domain.closing import Ending, TerminateGround
 from app.domain.errors import Unavailable
-from tests.hall import ADMIN, REVIEWER, Counter, Hall, why
+from tests.hall import REVIEWER, SECURITY, Counter, Hall, why
 
 SCAN = b"%PDF-1.7\n" + bytes(range(256)) * 20_000
 """Five MB: ten chunks."""
@@ -83,7 +83,7 @@ def test_an_erased_case_takes_its_scans_with_it_from_every_machine(
     counter.plug_in()
 
     number = hall.central(case_id).case.number
-    counter.desks(ADMIN).admin.erasing.erase(number, why="保管期限已满")
+    counter.desks(SECURITY).admin.erasing.erase(number, why="保管期限已满")
     for each in (counter, office):
         each.plug_in()
         assert list((each.home.path / "scans").rglob("*.sealed")) == []

@@ -13,7 +13,7 @@ from app.domain.facts import HandOver
 from app.domain.handed_in import handed_in, in_order, retaken
 from app.domain.materials import Way
 from tests.documents.reading import text
-from tests.hall import ADMIN, COMPANY, REVIEWER, Counter, Hall, why
+from tests.hall import COMPANY, REVIEWER, SYSTEM, Counter, Hall, why
 
 TABLE = """department,group,name,item_code,type_code,type,department_code
 示例县行政审批服务局,,户外广告设施设置审批,511A0900300012-990101-000-1-00,1,行政许可,XZSP
@@ -28,7 +28,7 @@ def counter(hall: Hall, tmp_path: Path) -> Counter:
     """The first counter, after the administrator put the district's table in force."""
     file = tmp_path / "district.csv"
     file.write_text(TABLE, encoding="utf-8")
-    items = hall.first.desks(ADMIN).admin.items
+    items = hall.first.desks(SYSTEM).admin.items
     items.put_in_force(items.offer(file))
     hall.first.plug_in()
     return hall.first

@@ -1,5 +1,6 @@
 """Histories of cases as devices hand them in: lawful, contested, torn, forged, out of order."""
 
+import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,13 +21,23 @@ from app.domain.moves import MOVES, Move
 from app.domain.people import Grant, Person, Role
 from app.domain.personal_values import shown_of, take_out
 from app.domain.reading import Looked, looking_body
+from app.domain.reference import Row, person_text
 from app.domain.replay import effect_between
 from tests.domain.builders import CHIEF, item, letter
 from tests.domain.test_journal_chain import entry
 from tests.domain.test_referee_agrees import kind_of
 from tests.domain.walks import ATTEMPTS, FACTS, PEOPLE, Step, Taken, walk
 
-ADMIN = replace(PEOPLE[0], id="管理员", name="管理员", grants=frozenset({Grant(Role.ADMIN)}))
+OFFICERS: Sequence[Person] = tuple(
+    replace(PEOPLE[0], id=name, name=name, grants=frozenset({Grant(role)}))
+    for name, role in (
+        ("系统员", Role.SYSTEM),
+        ("安全员", Role.SECURITY),
+        ("审计员", Role.AUDIT),
+    )
+)
+LISTED = replace(PEOPLE[0], id="新人", name="新人", grants=frozenset())
+"""Somebody whom officers put on the list, change and let in, as histories have it."""
 GONE = replace(PEOPLE[1], id="离职者", name="离职者", active=False)
 CHIEFS = tuple(replace(CHIEF, id=f"代表{at}", name=f"代表{at}") for at in range(6))
 """Representatives whose letters lack something."""
@@ -48,7 +59,7 @@ GAPS: Sequence[Letter] = tuple(
 )
 MANY = replace(PEOPLE[-1], id="全能者", name="全能者")
 """Somebody with every role and no letter."""
-STAFF: Sequence[Person] = (*PEOPLE, *CHIEFS, MANY, ADMIN, GONE)
+STAFF: Sequence[Person] = (*PEOPLE, *CHIEFS, MANY, *OFFICERS, GONE)
 
 
 @dataclass
@@ -172,7 +183,7 @@ class Teller:
 
     def change(self) -> None:
         """A change of the hall's reference data, now and then a wrong one."""
-        rows = [("phrase", self.case_id, '"text"')]
+        rows = [self.chance.choice([self.phrase, self.letter, self.person, self.person])()]
         wrong = self.chance.choice(["", "", "actor", "digest", "lost", "signature", "case", "torn"])
         if wrong == "digest":
             rows = [("digest", "2026-01-01", "{}")]
@@ -182,12 +193,38 @@ class Teller:
             id=f"{self.case_id}-{self.ids}",
             case_id="x" if wrong == "case" else "",
             kind=Fact.ADMIN,
-            actor=PEOPLE[0].id if wrong == "actor" else ADMIN.id,
+            actor=PEOPLE[0].id if wrong == "actor" else self.chance.choice(OFFICERS[:2]).id,
             signature="" if wrong == "signature" else "ff",
         )
         author = self.any()
         parcel = Parcel(author.written(made), rows=() if wrong == "lost" else tuple(rows))
         self.told.append((author, parcel))
+
+    def phrase(self) -> Row:
+        """A row that is the system officer's."""
+        return "phrase", self.case_id, '"text"'
+
+    def letter(self) -> Row:
+        """A row that is the security officer's."""
+        return "letter", self.case_id, ""
+
+    def person(self) -> Row:
+        """Somebody as an officer says they are and what they may; mixed, renamed, or torn."""
+        who = self.chance.choice([LISTED, LISTED, LISTED, *OFFICERS])
+        held = self.chance.sample([*Role], self.chance.randrange(3))
+        more: Sequence[Mapping[str, object]] = (
+            {},
+            {"post": "岗位"},
+            {"active": False},
+            {"public_key": "04"},
+            {"grants": [[role.value, self.chance.choice(["", "XZSP"])] for role in held]},
+        )
+        said = json.loads(person_text(who))
+        for each in self.chance.sample(more, 2):
+            said.update(each)
+        text = canonical(said)
+        torn = self.chance.choice([text] * 5 + ["", "{}", text.replace("formal", "retired")])
+        return "person", self.chance.choice([who.id] * 5 + ["other"]), torn
 
     def look(self) -> None:
         """A look at personal data, now and then one that is none."""

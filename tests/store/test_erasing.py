@@ -22,13 +22,13 @@ from tests.centres import Store, dump
 
 NAME = "诸葛无名"
 SCAN = b"%PDF-1.4\n%%EOF\n"
-ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.ADMIN)}))
-"""Somebody with a key of their own who administers the hall."""
+ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
+"""Somebody with a key of their own as the security officer."""
 
 
 @pytest.fixture
 def admin(centre: Store) -> None:
-    """The chief of the invented hall administers it today."""
+    """The chief of the invented hall is its security officer today."""
     centre.put_reference(ReferenceKind.PERSON, ADMIN.id, person_text(ADMIN))
 
 
@@ -183,6 +183,24 @@ def test_a_rewritten_name_is_found_by_who_can_open_the_entries(
     assert _broken(station) == "journal.case_differs"
 
 
+def test_whoever_erases_finds_a_case_without_whose_it_is(centre: Store, station: Station) -> None:
+    case_id = station.receive(name=NAME)
+    station.sync(centre)
+    number = station.file(case_id).case.number
+    found = centre.erasable(number)
+    assert found is not None
+    assert (found.id, found.number, found.closed_on) == (case_id, number, None)
+    assert NAME not in str(found)
+    station.withdraw(case_id)
+    station.sync(centre)
+    closed = centre.erasable(number)
+    assert closed is not None
+    assert closed.closed_on is not None
+    assert centre.erasable("0" * 20) is None
+    assert centre.case_numbers([case_id, "no-case"]) == {case_id: number}
+    assert centre.case_numbers([]) == {}
+
+
 def erase(
     centre: Store,
     station: Station,
@@ -192,7 +210,7 @@ def erase(
     why: str = "保管期限已满",
     text: str = "",
 ) -> Sequence[Answer]:
-    """The administrator's entry that erases a case, pushed from this station."""
+    """The security officer's entry that erases a case, pushed from this station."""
     file = centre.file(case_id)
     known = number or (file.case.number if file else "")
     value = text or erasure_text(Erasure(known, date(2026, 11, 28), why))

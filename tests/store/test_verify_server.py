@@ -1,5 +1,6 @@
 """``journal verify --store``: an edit is named, though the owner of the database made it."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 from app.__main__ import main
 from app.desks.founding import COUNTER, COUNTER_NUMBER, DEVICE, ENROLMENT
 from app.domain.hall import Hall
-from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
+from app.domain.reference import HALL_KEY, ReferenceKind, hall_text, person_text
 from app.settings import Home
 from db.store import LocalStore
-from tests.builders import MORNING, Clock, Station
+from tests.builders import CLERK, MORNING, Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.store.hostile.attacker import AUDIT, REFUSED, SECURITY, SYSTEM, Attacker, attacker
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 
@@ -76,6 +78,51 @@ def test_an_edit_by_the_owner_is_named(
     out, err = capsys.readouterr()
     assert out == ""
     assert told in err
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [
+        ("SELECT 1", ""),
+        ("UPDATE hall.entry SET body = replace(body, 'e', 'E') WHERE sequence = 1", "altered"),
+        ("UPDATE hall.entry SET actor = 'p09' WHERE sequence = 3", "altered"),
+        ("DELETE FROM hall.entry WHERE sequence = 2", "gap"),
+        ("UPDATE hall.entry SET previous = repeat('1', 64) WHERE sequence = 1", "forked"),
+        ("UPDATE hall.entry SET previous = repeat('1', 64) WHERE sequence = 2", "forked"),
+        ("UPDATE hall.entry SET case_version = 7 WHERE sequence = 2", "case_broken"),
+        ("UPDATE hall.entry SET case_hash = 'x' WHERE sequence = 3", "case_broken"),
+        ("UPDATE hall.device SET last_hash = repeat('0', 64)", "forked"),
+        (
+            "UPDATE hall.reference SET value = replace(value, 'digest\":\"', 'digest\":\"0')"
+            " WHERE kind = 'digest'",
+            "digest_differs",
+        ),
+        (
+            "UPDATE hall.entry SET central_time = replace(central_time, '06-01', '06-02')",
+            "digest_differs",
+        ),
+    ],
+)
+def test_who_audits_has_the_server_find_an_edit_without_reading_a_case(
+    hall: HallCentre, edit: str, code: str
+) -> None:
+    hall.put_reference(ReferenceKind.PERSON, AUDIT.id, person_text(AUDIT))
+    owner_does(hall, "ALTER TABLE hall.entry DISABLE TRIGGER ALL", edit)
+    with attacker(hall, AUDIT.id).line as line:
+        by = Attacker(line)
+        told = by.one("SELECT api.chains_break()")
+        assert by.one("SELECT count(*) FROM hall.entry WHERE case_id <> ''") == 0
+    found = json.loads(str(told))["code"] if told else ""
+    assert found == (f"journal.{code}" if code else "")
+    assert (hall.broken() is None) == (code == "")
+
+
+@pytest.mark.parametrize("who", [CLERK.id, SYSTEM.id, SECURITY.id])
+def test_nobody_else_has_the_server_look(hall: HallCentre, who: str) -> None:
+    for each in (SYSTEM, SECURITY):
+        hall.put_reference(ReferenceKind.PERSON, each.id, person_text(each))
+    with attacker(hall, who).line as line:
+        assert Attacker(line).tries("SELECT api.chains_break()") == REFUSED
 
 
 def test_an_empty_database_is_no_hall(

@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from app.credentials import signature_fits
 from app.domain.case import CaseFile
+from app.domain.erasing import Erasable
 from app.domain.errors import Unavailable, refusal
 from app.domain.exchange import (
     Answer,
@@ -101,6 +102,12 @@ class Line:
 
     def case_key(self, case_id: str) -> str | None:
         return self._sent(lambda: self._centre.case_key(case_id))
+
+    def erasable(self, number: str) -> Erasable | None:
+        return self._sent(lambda: self._centre.erasable(number))
+
+    def case_numbers(self, case_ids: Sequence[str]) -> Mapping[str, str]:
+        return self._sent(lambda: self._centre.case_numbers(case_ids))
 
     def reading(self) -> AbstractContextManager[Rows]:
         return self._centre.reading()

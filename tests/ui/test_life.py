@@ -22,7 +22,7 @@ from app.machine import utc_now
 from app.main import Program
 from app.settings import Home, read_settings, write_settings
 from app.window import ProgramHost
-from tests.hall import ADMIN, CHEAP, CLERK, PASSWORD, REVIEWER
+from tests.hall import CHEAP, CLERK, PASSWORD, REVIEWER, SYSTEM
 from ui.application import Application
 from ui.getting_ready import GettingReady
 from ui.life import Entered, Life
@@ -262,7 +262,7 @@ def test_after_a_reset_a_new_password_comes_before_the_desks(
 
 
 def reset(program: Program) -> None:
-    opened = program.gate.login(ADMIN, PASSWORD)
+    opened = program.gate.login(SYSTEM, PASSWORD)
     clerk = next(one for one in program.gate.people() if one.name == CLERK)
     made = make_credential(
         clerk.id,

@@ -1,1 +1,1 @@
-"""管理: the administrator's page, one section a subject."""
+"""管理: the page of the three officers, one section a subject."""

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from app.desks.admin import AdminDesk
-from app.desks.admin_erasing import Candidate
-from app.desks.queue import covered_name
-from app.domain.erasing import Erasure
+from app.domain.erasing import Erasable, Erasure
 from ui.actions import key_of
 from ui.admin.form_card import FormCard
 from ui.admin.section import FORM_WIDTH, Section
@@ -61,15 +59,14 @@ class EraseSection(Section):
             self, lambda: self.desk.erasing.candidate(typed), self._ask, self.form.show_error
         )
 
-    def _ask(self, found: Candidate) -> None:
-        case, why = found.case, self.why.value()
+    def _ask(self, case: Erasable) -> None:
+        why = self.why.value()
         self.form.clear_marks()
         self.notice.ask(
             translate(
                 "Admin",
-                "Erase for good the personal data of case {number} ({name}, {item}, closed {day})?",
+                "Erase for good the personal data of case {number} ({item}, closed {day})?",
                 number=case.number,
-                name=covered_name(case.applicant_name, case.applicant_kind),
                 item=case.item_name,
                 day=case.closed_on,
             ),

@@ -1,4 +1,4 @@
-"""The administrator's page: sections at the left, the one in front beside them."""
+"""The page of the three officers: sections at the left, the one in front beside them."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget
 
 from app.desks.admin import AdminDesk
 from app.desks.session import Changes, DeskName
+from app.domain.people import Role
 from ui.actions import bind
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
+from ui.admin.changes import ChangesSection
 from ui.admin.device import DeviceSection
 from ui.admin.erasing import EraseSection
 from ui.admin.hall import HallSection
@@ -50,6 +52,7 @@ class SectionName(StrEnum):
     PRINTERS = "printers"
     RECOVERY = "recovery"
     DEVICE = "device"
+    CHANGES = "changes"
     READS = "reads"
 
 
@@ -66,13 +69,39 @@ _TITLES: Mapping[SectionName, str] = {
     SectionName.PRINTERS: source("Admin", "Printers"),
     SectionName.RECOVERY: source("Admin", "Recovery file"),
     SectionName.DEVICE: source("Admin", "Place and counters"),
+    SectionName.CHANGES: source("Admin", "Changes of the hall"),
     SectionName.READS: source("Admin", "Numbers shown"),
 }
 _HEADS: Mapping[SectionName, str] = {
     SectionName.PEOPLE: source("Admin", "People and powers"),
     SectionName.HALL: source("Admin", "The hall"),
+    SectionName.ERASING: source("Admin", "Data and machines"),
     SectionName.PRINTERS: source("Admin", "This machine"),
+    SectionName.CHANGES: source("Admin", "Logs"),
 }
+"""Where a group begins, among the sections an officer has."""
+SECTIONS: Mapping[Role, tuple[SectionName, ...]] = {
+    Role.SYSTEM: (
+        SectionName.PEOPLE,
+        SectionName.HALL,
+        SectionName.BODIES,
+        SectionName.ITEMS,
+        SectionName.CALENDAR,
+        SectionName.PHRASES,
+        SectionName.PRINTERS,
+        SectionName.DEVICE,
+    ),
+    Role.SECURITY: (
+        SectionName.PEOPLE,
+        SectionName.LETTERS,
+        SectionName.BANS,
+        SectionName.ERASING,
+        SectionName.RECOVERY,
+        SectionName.DEVICE,
+    ),
+    Role.AUDIT: (SectionName.CHANGES, SectionName.READS),
+}
+"""What each of the three officers has, in order."""
 _MAKERS: Mapping[SectionName, Callable[[AdminDesk, TaskRunner, Files], Section]] = {
     SectionName.PEOPLE: PeopleSection,
     SectionName.LETTERS: LettersSection,
@@ -85,12 +114,15 @@ _MAKERS: Mapping[SectionName, Callable[[AdminDesk, TaskRunner, Files], Section]]
     SectionName.ERASING: EraseSection,
     SectionName.RECOVERY: RecoverySection,
     SectionName.DEVICE: DeviceSection,
+    SectionName.CHANGES: ChangesSection,
     SectionName.READS: ReadsSection,
 }
 
 
 class AdminPage(DeskPage):
-    """A section is made when it is first shown. Ctrl+N and Ctrl+S go to the one in front.
+    """The sections of one of the three officers, each made when it is first shown.
+
+    Ctrl+N and Ctrl+S go to the one in front.
 
     The number on the rail is how many letters of authority end within thirty days.
     """
@@ -105,6 +137,8 @@ class AdminPage(DeskPage):
     ) -> None:
         super().__init__(DeskName.ADMIN)
         self._desk_parts, self._tasks = desk, tasks
+        self.officer = desk.officer
+        self.has = SECTIONS[self.officer]
         self._files, self._printers = files or system_files(), printers
         self._made: dict[SectionName, Section] = {}
         self._counts: dict[SectionName, int] = {}
@@ -119,8 +153,9 @@ class AdminPage(DeskPage):
         self._list_sections()
         self.names.currentItemChanged.connect(self._choose)
         bind(self, {"admin.new": self._new, "admin.save": self._save})
-        self.show_section(SectionName.PEOPLE)
-        self.section(SectionName.LETTERS)
+        self.show_section(self.has[0])
+        if SectionName.LETTERS in self.has:
+            self.section(SectionName.LETTERS)
 
     @property
     def shown(self) -> SectionName:
@@ -183,7 +218,7 @@ class AdminPage(DeskPage):
         return next(row for row in rows if row.data(_NAME) == name.value)
 
     def _list_sections(self) -> None:
-        for name in SectionName:
+        for name in self.has:
             if name in _HEADS:
                 head = QListWidgetItem(translate("Admin", _HEADS[name]))
                 head.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -1,12 +1,17 @@
-"""人员: who works here, in which roles; passwords reset for others."""
+"""人员: who works here, in which roles; passwords reset for others.
 
-from collections.abc import Sequence
+The system officer writes who somebody is, the security officer what they may: of one form each has
+the fields that are theirs.
+"""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 
 from app.desks.admin import AdminDesk
 from app.desks.admin_people import Known, PersonForm, temporary_password
-from app.domain.people import Body, StaffKind
+from app.desks.session import Changes
+from app.domain.people import Body, Role, StaffKind
 from ui.actions import key_of
 from ui.admin.form_card import FormCard
 from ui.admin.roles_edit import RolesEdit, grants_words
@@ -14,7 +19,7 @@ from ui.admin.section import FORM_WIDTH, Section
 from ui.files import Files
 from ui.tasks import TaskRunner
 from ui.text import translate
-from ui.widgets.card import Card
+from ui.widgets.card import Card, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.fields import NameEdit, TextField
 from ui.widgets.kinds import Kind
@@ -31,12 +36,16 @@ class PeopleSection(Section):
         self._bodies: dict[str, str] = {}
         self._shown: Known | None = None
         self._begun = False
+        self._lists = desk.officer is Role.SYSTEM
         self.wanted = TextField(translate("Admin", "Name, post or role"), limit=60)
         self.wanted.setAccessibleName(translate("Admin", "Filter"))
         self.wanted.setFixedWidth(220)
         self.table = RowsTable[Known](self._columns(), key=lambda row: row.person.id)
         self.table.say_when_empty(translate("Admin", "Nobody fits"))
         self.card = Card(translate("Admin", "People"))
+        self.unwatched = label(translate("Admin", "! No audit administrator yet"), "bad")
+        self.unwatched.hide()
+        self.card.header.addWidget(self.unwatched)
         self.card.header.addWidget(self.wanted)
         self.card.add(self.table, 1)
         self.name, self.post = NameEdit(limit=100), TextField(limit=60)
@@ -62,46 +71,52 @@ class PeopleSection(Section):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new(self) -> None:
-        """Empty the form for somebody new, with a temporary password to hand over."""
+        """Empty the form: for somebody new, where this officer puts people on the list."""
         self._shown = None
         self.unchoose(self.table)
         self.form.clear_marks()
-        self.form.set_title(translate("Admin", "Somebody new"))
+        nobody = translate("Admin", "Choose somebody")
+        self.form.set_title(translate("Admin", "Somebody new") if self._lists else nobody)
         self.name.set_value("")
         self.post.set_value("")
         self.kind.choose(StaffKind.FORMAL)
         self.roles.set_value(frozenset())
-        self._offer_password(shown=True)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_password(shown=False)
+        (self.name if self._lists else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Keep the form; a new person gets the temporary password that stands in it."""
+        """Keep what this officer has of the form."""
+        shown = self._shown.person.id if self._shown is not None else ""
+        if self._lists:
+            self._save_person(shown)
+        elif shown:
+            self._save(self.name.value(), lambda: self.desk.people.grant(shown, self.roles.value()))
+
+    def _save_person(self, shown: str) -> None:
         form = PersonForm(
             name=self.name.value(),
             post=self.post.value(),
             staff_kind=self.kind.value() or StaffKind.FORMAL,
-            grants=self.roles.value(),
         )
-        people, shown, password = self.desk.people, self._shown, self.password.value()
-        said = translate("Admin", "{name} saved", name=form.name)
-        if shown is None:
-            self.write(
-                lambda: people.add(form, password),
-                said,
-                done=lambda: self._added(form.name, password),
-                failed=self.form.show_error,
-            )
+        people = self.desk.people
+        if shown:
+            self._save(form.name, lambda: people.change(shown, form))
         else:
-            self.write(
-                lambda: people.change(shown.person.id, form),
-                said,
-                done=self.form.clear_marks,
-                failed=self.form.show_error,
-            )
+            self._save(form.name, lambda: people.add(form), done=lambda: self._added(form.name))
+
+    def _save(
+        self,
+        name: str,
+        work: Callable[[], Changes],
+        *,
+        done: Callable[[], object] | None = None,
+    ) -> None:
+        said = translate("Admin", "{name} saved", name=name)
+        self.write(work, said, done=done or self.form.clear_marks, failed=self.form.show_error)
 
     def reset(self) -> None:
         """First show a temporary password, then set it."""
-        if self._shown is None:
+        if self._shown is None or self._lists:
             return
         if self.password_row.isHidden():
             self.form.clear_marks()
@@ -118,7 +133,7 @@ class PeopleSection(Section):
 
     def toggle(self) -> None:
         """Ask in the page before somebody is shut out."""
-        if self._shown is None:
+        if self._shown is None or self._lists:
             return
         person = self._shown.person
         if not person.active:
@@ -137,9 +152,12 @@ class PeopleSection(Section):
             ),
         )
 
-    def _added(self, name: str, password: str) -> None:
+    def _added(self, name: str) -> None:
         self.new()
-        self._say_password(name, password)
+        said = translate(
+            "Admin", "{name} is on the list; roles and password are the security administrator's"
+        )
+        self.notice.say(Kind.OK, said.format(name=name))
 
     def _say_password(self, name: str, password: str) -> None:
         """The only time it can be read: it is to be handed over, and changed at the first login."""
@@ -168,6 +186,7 @@ class PeopleSection(Section):
         self.roles.set_bodies(bodies)
         active = sum(row.person.active for row in people)
         self.card.set_hint(translate("Admin", "{count} may log in", count=active))
+        self.unwatched.setVisible(not any(row.person.has(Role.AUDIT) for row in people))
         self.table.set_rows(people)
         self._filter()
 
@@ -198,9 +217,8 @@ class PeopleSection(Section):
     def _offer_password(self, *, shown: bool) -> None:
         self.password_row.setVisible(shown)
         self.password.set_value(temporary_password() if shown else "")
-        existing = self._shown is not None
         for button in (self._reset, self._toggle):
-            button.setVisible(existing)
+            button.setVisible(self._shown is not None and not self._lists)
         again = translate("Admin", "Set this password")
         self._reset.setText(again if shown else translate("Admin", "Reset password"))
 
@@ -208,7 +226,11 @@ class PeopleSection(Section):
         card = FormCard(label_width=72)
         card.setFixedWidth(FORM_WIDTH)
         card.field(
-            translate("Admin", "Name"), self.name, "admin.no_name", "admin.same_name", required=True
+            translate("Admin", "Name"),
+            self.name,
+            "admin.no_name",
+            "admin.same_name",
+            required=self._lists,
         )
         card.field(translate("Admin", "Post"), self.post)
         card.field(translate("Admin", "Staff"), self.kind)
@@ -218,8 +240,10 @@ class PeopleSection(Section):
             "admin.hired",
             "admin.no_role",
             "admin.role_needs_body",
-            "admin.last_admin",
-            required=True,
+            "admin.last_security",
+            "admin.mixed",
+            "admin.own_rights",
+            required=not self._lists,
         )
         self.password_row = card.field(
             translate("Admin", "Password"),
@@ -231,6 +255,9 @@ class PeopleSection(Section):
         card.button(translate("Admin", "Save"), self.save, primary=True, tip=key_of("admin.save"))
         self._reset = card.button(translate("Admin", "Reset password"), self.reset)
         self._toggle = card.button(translate("Admin", "Deactivate"), self.toggle)
+        for field in (self.name, self.post, self.kind):
+            field.setEnabled(self._lists)
+        self.roles.setEnabled(not self._lists)
         return card
 
     def _columns(self) -> tuple[Column[Known], ...]:

@@ -40,7 +40,8 @@ class RecoverySection(Section):
                     "Admin",
                     "Names, numbers and addresses in the cases are sealed under the key of the "
                     "hall. Each login opens that key with its own password. When every "
-                    "administrator's password is lost, only the recovery file and its password "
+                    "security administrator's password is lost, only the recovery file and its "
+                    "password "
                     "open it again. Keep the file on a stick in the safe and the password in a "
                     "sealed envelope elsewhere; make a new one when a keeper leaves.",
                 ),

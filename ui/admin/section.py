@@ -1,4 +1,4 @@
-"""One section of the administrator's desk: a list, a form beside it, what went wrong inline."""
+"""One section of the officers' desk: a list, a form beside it, what went wrong inline."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -162,7 +162,7 @@ class ElsewherePage(SetupFrame):
 
 
 class JoinPage(ElsewherePage):
-    """This machine becomes a further counter of a hall; an administrator says so."""
+    """This machine becomes a further counter of a hall; the security officer says so."""
 
     def __init__(self, setup: SetUp, tasks: TaskRunner, files: Files) -> None:
         super().__init__(
@@ -176,13 +176,13 @@ class JoinPage(ElsewherePage):
             tasks,
             files,
         )
-        self.administrator, self.password = NameEdit(limit=200), secret_field()
+        self.officer, self.password = NameEdit(limit=200), secret_field()
         self.counter_fields()
         self.card.field(
-            translate("Setup", "Administrator"),
-            self.administrator,
+            translate("Setup", "Security administrator"),
+            self.officer,
             required=True,
-            hint=translate("Setup", "Enrolling a counter is an administrator's act"),
+            hint=translate("Setup", "Enrolling a counter is the security administrator's act"),
         )
         self.card.field(translate("Setup", "Password"), self.password, "login.", required=True)
         self.go = self.go_button(translate("Setup", "Join the hall"))
@@ -196,21 +196,21 @@ class JoinPage(ElsewherePage):
             store=path,
             counter=self.counter.value(),
             counter_number=_number(self.number),
-            administrator=self.administrator.value(),
+            officer=self.officer.value(),
             password=self.password.text(),
         )
 
 
 class RecoverPage(ElsewherePage):
-    """A hall whose passwords are lost: its recovery file opens it for an administrator again."""
+    """A hall whose passwords are lost: its recovery file lets the security officer in again."""
 
     def __init__(self, setup: SetUp, tasks: TaskRunner, files: Files) -> None:
         super().__init__(
             translate("Setup", "Take a hall back"),
             translate(
                 "Setup",
-                "The recovery file opens the hall's key. The administrator named here gets a new "
-                "password; whatever was signed before stays valid.",
+                "The recovery file opens the hall's key. The security administrator named here "
+                "gets a new password; whatever was signed before stays valid.",
             ),
             setup,
             tasks,
@@ -218,7 +218,7 @@ class RecoverPage(ElsewherePage):
         )
         self.recovery = FileField(self._ask_recovery)
         self.recovery_password, self.new_password, self.again = (secret_field() for _ in range(3))
-        self.administrator = NameEdit(limit=200)
+        self.officer = NameEdit(limit=200)
         card = self.card
         self.recovery_row = card.field(
             translate("Setup", "Recovery file"),
@@ -235,9 +235,9 @@ class RecoverPage(ElsewherePage):
             required=True,
         )
         card.field(
-            translate("Setup", "Administrator"),
-            self.administrator,
-            "recovery.no_admin",
+            translate("Setup", "Security administrator"),
+            self.officer,
+            "recovery.no_officer",
             required=True,
         )
         card.field(
@@ -263,7 +263,7 @@ class RecoverPage(ElsewherePage):
         return Recovering(
             store=path,
             recovery=RecoveryWish(recovery, self.recovery_password.text()),
-            administrator=self.administrator.value(),
+            officer=self.officer.value(),
             new_password=self.new_password.text(),
             counter=self.counter.value(),
             counter_number=_number(self.number),

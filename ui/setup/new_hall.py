@@ -11,14 +11,15 @@ from app.desks.admin_hall import trimmed_hall
 from app.desks.founding import HallPlan
 from app.desks.recovery import RecoveryWish
 from app.domain.errors import HallError
+from app.domain.people import Role
 from ui.files import Files
 from ui.setup.frame import SetupFrame
 from ui.setup.steps import (
-    AdministratorStep,
     BodiesStep,
     CounterStep,
     HallStep,
     ListStep,
+    OfficerStep,
     RecoveryStep,
     Step,
 )
@@ -58,13 +59,16 @@ class NewHallPage(SetupFrame):
         )
         self._sample = sample
         self.hall, self.items = HallStep(), ListStep(catalogue, tasks, files)
-        self.bodies, self.administrator = BodiesStep(), AdministratorStep()
+        self.bodies = BodiesStep()
+        self.system = OfficerStep(Role.SYSTEM)
+        self.security = OfficerStep(Role.SECURITY, beside=self.system)
         self.counter, self.recovery = CounterStep(), RecoveryStep(files)
         self.steps: tuple[Step, ...] = (
             self.hall,
             self.items,
             self.bodies,
-            self.administrator,
+            self.system,
+            self.security,
             self.counter,
             self.recovery,
         )
@@ -128,7 +132,7 @@ class NewHallPage(SetupFrame):
         self.names.currentRowChanged.connect(self._jump)
         self.hall.form.left.form.finished.connect(self.hall.form.enquiry.setFocus)
         self.hall.form.right.form.finished.connect(self._next)
-        for step in (self.administrator, self.counter, self.recovery):
+        for step in (self.system, self.security, self.counter, self.recovery):
             step.card.form.finished.connect(self._next)
 
     def _next(self) -> None:
@@ -187,7 +191,9 @@ class NewHallPage(SetupFrame):
         return HallPlan(
             hall=trimmed_hall(hall),
             bodies=self.bodies.bodies,
-            people=((self.administrator.person, self.administrator.password.text()),),
+            people=tuple(
+                (step.person, step.password.text()) for step in (self.system, self.security)
+            ),
             catalogue=self.items.catalogue,
             counter=self.counter.code.value(),
             counter_number=self.counter.counter_number,

@@ -41,8 +41,8 @@ _OFFERS = (
         source("Setup", "A new hall"),
         source(
             "Setup",
-            "For the first machine of a hall: its data, its list of items, an administrator, this "
-            "counter. About ten minutes; people and letters follow at the desk.",
+            "For the first machine of a hall: its data, its list of items, two administrators, "
+            "this counter. About ten minutes; people and letters follow at the desk.",
         ),
         source("Setup", "Set up a new hall"),
     ),
@@ -51,8 +51,8 @@ _OFFERS = (
         source("Setup", "Join a hall"),
         source(
             "Setup",
-            "For a further counter on this machine or disk. The hall's file and an "
-            "administrator's password are needed.",
+            "For a further counter on this machine or disk. The hall's file and a "
+            "security administrator's password are needed.",
         ),
         source("Setup", "Join a hall here"),
     ),
@@ -61,8 +61,8 @@ _OFFERS = (
         source("Setup", "Take a hall back"),
         source(
             "Setup",
-            "When every administrator's password is lost, or the machine is new: the hall's file, "
-            "its recovery file and that file's password.",
+            "When every security administrator's password is lost, or the machine is new: the "
+            "hall's file, its recovery file and that file's password.",
         ),
         source("Setup", "Use a recovery file"),
     ),

@@ -16,6 +16,7 @@ from app.domain.errors import HallError, Refused, refusal
 from app.domain.people import Body, Grant, Person, Role, StaffKind
 from ui.admin.form_card import FormCard, secret_field
 from ui.admin.hall_form import EMPTY, HallForm
+from ui.admin.roles_edit import role_word
 from ui.files import Files
 from ui.sentences import sentence
 from ui.setup.file_field import FileField
@@ -29,7 +30,7 @@ from ui.widgets.kinds import Kind
 from ui.widgets.rows import Column
 from ui.widgets.rows_table import RowsTable
 
-FIRST_PERSON = "p01"
+FIRST_PEOPLE = {Role.SYSTEM: "p01", Role.SECURITY: "p02"}
 LIST_FILES = "CSV, JSON (*.csv *.json)"
 MOST_PROBLEMS = 6
 READABLE = 760
@@ -281,16 +282,23 @@ class BodiesStep(Step):
         return card
 
 
-class AdministratorStep(Step):
-    """The first administrator; the others are added at the desk."""
+class OfficerStep(Step):
+    """The first system or security officer (三员); they appoint everybody else at their desks."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: Role, beside: "OfficerStep | None" = None) -> None:
         super().__init__()
-        self.title = translate("Setup", "Administrator")
+        self._role, self._beside = role, beside
+        self.title = role_word(role)
         self.name, self.post = NameEdit(limit=100), TextField(limit=60)
         self.password, self.again = secret_field(), secret_field()
-        card = self.card = FormCard(translate("Setup", "First administrator"), label_width=112)
-        card.field(translate("Setup", "Full name"), self.name, "admin.no_name", required=True)
+        card = self.card = FormCard(self.title, label_width=112)
+        card.field(
+            translate("Setup", "Full name"),
+            self.name,
+            "admin.no_name",
+            "setup.same_officer",
+            required=True,
+        )
         card.field(translate("Setup", "Post"), self.post)
         card.field(
             translate("Setup", "Password"),
@@ -302,17 +310,18 @@ class AdministratorStep(Step):
         card.field(
             translate("Setup", "Once more"), self.again, "setup.password_differs", required=True
         )
-        self.post.set_value(translate("Setup", "System administrator"))
+        self.post.set_value(self.title)
+        card.beneath(label(_duties(role), "muted", wrap=True))
         self.only(card)
 
     @property
     def person(self) -> Person:
-        """The administrator, with that role alone."""
+        """The officer, with that role alone."""
         return Person(
-            id=FIRST_PERSON,
+            id=FIRST_PEOPLE[self._role],
             name=self.name.value(),
             staff_kind=StaffKind.FORMAL,
-            grants=frozenset({Grant(Role.ADMIN)}),
+            grants=frozenset({Grant(self._role)}),
             post=self.post.value(),
         )
 
@@ -323,12 +332,30 @@ class AdministratorStep(Step):
         self.card.clear_marks()
         if not self.name.value():
             raise Refused(refusal("admin.no_name"))
+        if self._beside is not None and self._beside.name.value() == self.name.value():
+            raise Refused(refusal("setup.same_officer", name=self.name.value()))
         password_fit(self.password.text())
         if self.password.text() != self.again.text():
             raise Refused(refusal("setup.password_differs"))
 
     def show_error(self, error: HallError) -> None:
         self.card.show_error(error)
+
+
+def _duties(role: Role) -> str:
+    """What the officer does, and that it takes another person than the other officer."""
+    if role is Role.SYSTEM:
+        return translate(
+            "Setup",
+            "Keeps the hall's data, its list, its calendar and its machines, and puts people on "
+            "the staff list: without a right.",
+        )
+    return translate(
+        "Setup",
+        "Another person than the system administrator. Gives roles, letters and passwords, enrols "
+        "counters, erases. The two of them then appoint an audit administrator, who reads what "
+        "they did.",
+    )
 
 
 class CounterStep(Step):
@@ -405,8 +432,8 @@ class RecoveryStep(Step):
                 translate(
                     "Setup",
                     "It holds the key of the hall under this password. When every "
-                    "administrator's password is lost, it is the only way back to the personal "
-                    "data in the cases.",
+                    "security administrator's password is lost, it is the only way back to the "
+                    "personal data in the cases.",
                 ),
                 "muted",
                 wrap=True,

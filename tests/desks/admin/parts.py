@@ -1,4 +1,4 @@
-"""A small hall on real stores and the administrator's desk at it, for set-up and admin tests."""
+"""A small hall on real stores and the officers' desk at it, for set-up and admin tests."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,8 +11,11 @@ from app.desks.gate import Gate
 from app.desks.knowing import load_known
 from app.desks.known import Known
 from app.desks.office import Office, Place
+from app.domain.exchange import DeviceSelf
+from app.domain.reading import Looked
 from app.sealing import KeyCost
 from app.settings import Home
+from app.sync.round import run_round
 from db.central import SqliteCentre
 from db.store import LocalStore
 
@@ -20,10 +23,10 @@ NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 CHEAP = KeyCost(memory_kib=8, passes=1)
 """The cheapest Argon2 there is: tests ask what is done, not how long it takes."""
-ADMIN = "何伟"
+SYSTEM, SECURITY, AUDIT = "何伟", "乌云", "郑洁"
 CLERK = "苏日娜"
 PASSWORD = "yichuang2026"
-NAMES = (ADMIN, CLERK, "其木格", "赵敏", "高娃", "孙立", "马志远")
+NAMES = (SYSTEM, SECURITY, AUDIT, CLERK, "其木格", "赵敏", "高娃", "孙立", "马志远")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,11 @@ class SampleHall:
             online=lambda: True,
         )
 
-    def desk(self, name: str = ADMIN, password: str = PASSWORD) -> AdminDesk:
-        """The administrator's desk in the hands of whoever logs in."""
+    def desk(self, name: str = SYSTEM, password: str = PASSWORD) -> AdminDesk:
+        """The officers' desk in the hands of whoever logs in."""
         return AdminDesk(self.office(name, password), cost=CHEAP)
 
-    def office(self, name: str = ADMIN, password: str = PASSWORD) -> Office:
+    def office(self, name: str = SYSTEM, password: str = PASSWORD) -> Office:
         """Somebody logged in on the line."""
         known = self.known()
         entered = self.gate(known).login(name, password)
@@ -118,3 +121,18 @@ def sample_hall(folder: Path) -> SampleHall:
         ),
     )
     return hall
+
+
+def looked(hall: SampleHall, why: str = "核对申请人身份") -> None:
+    """A clerk sees a number, and the counter reports it."""
+    office = hall.office(CLERK)
+    with hall.store.work() as work:
+        office.look(work, Looked("number", why, "no-case"), desk="records")
+        work.commit()
+    synced(hall)
+
+
+def synced(hall: SampleHall) -> None:
+    """The counter makes a round with the centre."""
+    me = DeviceSelf(hall.place().device, "machine-1")
+    run_round(hall.store, hall.centre, me, clock=lambda: NOW)

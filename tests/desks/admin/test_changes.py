@@ -15,7 +15,7 @@ from app.domain.people import Role
 from app.domain.reference import ReferenceKind
 from app.sync.round import Report, run_round
 from db.central import SqliteCentre
-from tests.desks.admin.parts import ADMIN, CLERK, NOW, SampleHall
+from tests.desks.admin.parts import AUDIT, CLERK, NOW, SECURITY, SYSTEM, SampleHall
 
 PHRASES = ("材料不清晰，请重新提交。",)
 
@@ -28,9 +28,9 @@ def synced(hall: SampleHall, centre: SqliteCentre) -> Report:
 def test_a_change_names_who_made_it_and_what_it_put(hall: SampleHall) -> None:
     desk = hall.desk()
     desk.hall.put_phrases("defect", PHRASES)
-    (entry,) = desk.changes(10)
+    (entry,) = hall.desk(AUDIT).changes(10)
     text = hall.centre.reference(ReferenceKind.PHRASE)["defect"]
-    assert hall.known().name_of(entry.actor) == ADMIN
+    assert hall.known().name_of(entry.actor) == SYSTEM
     assert changed_rows(entry) == (("phrase", "defect", digest(text)),)
     assert entry.signature
     assert hall.centre.broken() is None
@@ -38,10 +38,10 @@ def test_a_change_names_who_made_it_and_what_it_put(hall: SampleHall) -> None:
 
 
 def test_a_password_reset_leaves_its_trace_and_no_secret(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     clerk = next(each.person for each in desk.people.people() if each.person.name == CLERK)
     desk.people.reset_password(clerk.id, "temporary7")
-    (entry,) = desk.changes(10)
+    (entry,) = hall.desk(AUDIT).changes(10)
     secret = json.loads(hall.centre.reference(ReferenceKind.CREDENTIAL)[clerk.id])["secrets"]
     assert ("credential", clerk.id) in {row[:2] for row in changed_rows(entry)}
     assert secret not in entry.body
@@ -51,15 +51,20 @@ def test_a_round_after_a_change_brings_nothing_twice(hall: SampleHall) -> None:
     hall.desk().hall.put_phrases("defect", PHRASES)
     first, second = synced(hall, hall.centre), synced(hall, hall.centre)
     assert (first.pushed, first.waiting, second.pushed) == (0, 0, 0)
-    assert len(hall.desk().changes(10)) == 1
+    assert len(hall.desk(AUDIT).changes(10)) == 1
     assert hall.store.broken() is None
 
 
-def test_only_administrators_see_the_changes(hall: SampleHall) -> None:
-    with pytest.raises(Refused) as refused:
-        hall.desk(CLERK).changes(10)
-    assert refused.value.why.code == "admin.not_admin"
-    assert refused.value.why.params["name"] == CLERK
+def test_only_who_audits_sees_the_changes(hall: SampleHall) -> None:
+    for name, code in (
+        (CLERK, "admin.not_officer"),
+        (SYSTEM, "admin.officer"),
+        (SECURITY, "admin.officer"),
+    ):
+        with pytest.raises(Refused) as refused:
+            hall.desk(name).changes(10)
+        assert refused.value.why.code == code
+        assert refused.value.why.params["name"] == name
 
 
 class LosingCentre(SqliteCentre):
@@ -79,7 +84,7 @@ def test_a_change_cut_on_its_way_is_made_by_the_next_round_once(hall: SampleHall
     before = hall.centre.reference(ReferenceKind.PHRASE)["defect"]
     assert synced(hall, hall.centre).applied == 1
     assert hall.centre.reference(ReferenceKind.PHRASE)["defect"] != before
-    assert len(hall.desk().changes(10)) == 1
+    assert len(hall.desk(AUDIT).changes(10)) == 1
     with hall.store.work() as work:
         (entry,) = work.journal.chain()
         assert (entry.kind, work.journal.state(entry.id)) == (Fact.ADMIN, Sent.APPLIED)
@@ -89,12 +94,12 @@ def test_a_change_cut_on_its_way_is_made_by_the_next_round_once(hall: SampleHall
 
 def test_whoever_lost_the_role_meanwhile_changes_nothing(hall: SampleHall) -> None:
     desk = hall.desk()
-    me = next(each.person for each in desk.people.people() if each.person.name == ADMIN)
+    me = next(each.person for each in desk.people.people() if each.person.name == SYSTEM)
     rest = json.loads(hall.centre.reference(ReferenceKind.PERSON)[me.id])
     rest["grants"] = [[Role.CLERK.value, ""]]
     hall.centre.put_reference(ReferenceKind.PERSON, me.id, json.dumps(rest, ensure_ascii=False))
     before = hall.centre.reference(ReferenceKind.PHRASE)
     with pytest.raises(Refused) as refused:
         desk.hall.put_phrases("defect", PHRASES)
-    assert refused.value.why.code == "admin.not_admin"
+    assert refused.value.why.code == "admin.not_officer"
     assert hall.centre.reference(ReferenceKind.PHRASE) == before

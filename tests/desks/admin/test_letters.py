@@ -11,7 +11,7 @@ from app.desks.admin_letters import ENDING, Standing, ending, standing
 from app.domain.authority import DelegatedPower, Letter, covering, days_left
 from app.domain.errors import Refused
 from app.domain.reference import ReferenceKind, letter_from
-from tests.desks.admin.parts import TODAY, SampleHall
+from tests.desks.admin.parts import SECURITY, TODAY, SampleHall
 
 LETTER = Letter(
     number="示行审授〔2026〕9号",
@@ -26,7 +26,7 @@ MANDATE = replace(LETTER, person="", powers=frozenset({DelegatedPower.ACCEPT}), 
 
 
 def test_a_registered_letter_covers_decisions_at_every_counter(hall: SampleHall) -> None:
-    hall.desk().letters.add(LETTER)
+    hall.desk(SECURITY).letters.add(LETTER)
 
     letters = map(letter_from, hall.centre.reference(ReferenceKind.LETTER).values())
     found = [each for each in letters if each.number == LETTER.number]
@@ -38,7 +38,7 @@ def test_a_registered_letter_covers_decisions_at_every_counter(hall: SampleHall)
 
 
 def test_a_mandate_of_the_window_has_no_holder(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.letters.add(MANDATE)
 
     row = next(row for row in desk.letters.letters() if row.letter.number == MANDATE.number)
@@ -67,7 +67,7 @@ def test_a_letter_that_could_cover_nothing_is_refused(
     before = hall.centre.reference(ReferenceKind.LETTER)
 
     with pytest.raises(Refused) as refused:
-        hall.desk().letters.add(letter)
+        hall.desk(SECURITY).letters.add(letter)
 
     assert refused.value.why.code == why
     assert hall.centre.reference(ReferenceKind.LETTER) == before
@@ -77,13 +77,13 @@ def test_an_item_of_another_body_is_refused(hall: SampleHall) -> None:
     foreign = next(each.code for each in hall.known().catalogue.items if each.body == "GAJ")
 
     with pytest.raises(Refused) as refused:
-        hall.desk().letters.add(replace(LETTER, items=frozenset({foreign})))
+        hall.desk(SECURITY).letters.add(replace(LETTER, items=frozenset({foreign})))
 
     assert refused.value.why.code == "letter.foreign_item"
 
 
 def test_a_revoked_letter_covers_nothing_from_that_day(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.letters.add(LETTER)
 
     desk.letters.revoke(LETTER.number)
@@ -96,7 +96,7 @@ def test_a_revoked_letter_covers_nothing_from_that_day(hall: SampleHall) -> None
 
 
 def test_a_letter_is_revoked_once(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.letters.add(LETTER)
     desk.letters.revoke(LETTER.number)
 
@@ -110,7 +110,7 @@ def test_a_letter_is_revoked_once(hall: SampleHall) -> None:
 
 
 def test_letters_stand_by_the_day_they_end_and_the_past_last(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     past = replace(LETTER, valid_from=TODAY - timedelta(days=9), valid_until=TODAY)
     desk.letters.add(replace(past, number="甲", valid_until=TODAY - timedelta(days=1)))
     desk.letters.add(replace(past, number="乙"))
@@ -123,7 +123,7 @@ def test_letters_stand_by_the_day_they_end_and_the_past_last(hall: SampleHall) -
 
 
 def test_a_letter_of_somebody_who_left_says_so(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.people.set_active("p06", active=False)
 
     held = [row for row in desk.letters.letters() if row.letter.person == "p06"]
@@ -133,7 +133,7 @@ def test_a_letter_of_somebody_who_left_says_so(hall: SampleHall) -> None:
 
 
 def test_the_number_on_the_rail_counts_letters_that_end_soon(hall: SampleHall) -> None:
-    assert ending(hall.desk().letters.letters()) == 1
+    assert ending(hall.desk(SECURITY).letters.letters()) == 1
 
 
 @given(st.integers(-400, 400), st.integers(0, 400))

@@ -16,7 +16,7 @@ from app.domain.flat import from_row, to_row
 from app.domain.hall import Hall
 from app.domain.people import Body
 from app.domain.reference import ReferenceKind
-from tests.desks.admin.parts import CLERK, TODAY, SampleHall
+from tests.desks.admin.parts import CLERK, SECURITY, TODAY, SampleHall
 
 NUMBER = "11010519491231002X"
 BAN = BanForm(
@@ -34,7 +34,7 @@ last = 2027-01-03
 
 
 def test_a_listed_number_is_found_by_its_hash_and_named_nowhere(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.bans.add(BAN)
 
     (ban,) = desk.bans.of_number("11010519491231 002x")
@@ -45,7 +45,7 @@ def test_a_listed_number_is_found_by_its_hash_and_named_nowhere(hall: SampleHall
 
 
 def test_whoever_is_listed_may_not_promise(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.bans.add(BAN)
     hashed = hall.office().keys.hash_of("number", NUMBER)
     bans = desk.bans.bans()
@@ -55,7 +55,7 @@ def test_whoever_is_listed_may_not_promise(hall: SampleHall) -> None:
 
 
 def test_a_lifted_listing_stands_in_nobodys_way_and_stays_on_record(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.bans.add(BAN)
     (ban,) = desk.bans.bans()
 
@@ -79,14 +79,14 @@ def test_a_listing_that_would_hit_somebody_else_is_refused(
     hall: SampleHall, form: BanForm, why: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        hall.desk().bans.add(form)
+        hall.desk(SECURITY).bans.add(form)
 
     assert refused.value.why.code == why
     assert hall.centre.reference(ReferenceKind.BAN) == {}
 
 
 def test_a_passport_and_a_credit_code_may_be_listed(hall: SampleHall) -> None:
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
 
     desk.bans.add(replace(BAN, number="E12345678"))
     desk.bans.add(replace(BAN, number="91152998MA07E57166"))
@@ -258,7 +258,7 @@ def test_a_torn_row_of_the_calendar_is_named() -> None:
     assert damaged.value.why.code == "reference.torn"
 
 
-def test_only_administrators_touch_the_lists(hall: SampleHall) -> None:
+def test_only_officers_touch_the_lists(hall: SampleHall) -> None:
     desk = hall.desk(CLERK)
 
     for verb in (
@@ -267,8 +267,8 @@ def test_only_administrators_touch_the_lists(hall: SampleHall) -> None:
         lambda: desk.hall.put_body(Body("NEW", "甲", "甲"), new=True),
         lambda: desk.calendar.add_local(LocalDay(date(2026, 12, 21), works=False)),
         lambda: desk.items.current(),
-        lambda: desk.machine.reads(),
+        lambda: desk.logs.looks(),
     ):
         with pytest.raises(Refused) as refused:
             verb()
-        assert refused.value.why.code == "admin.not_admin"
+        assert refused.value.why.code == "admin.not_officer"

@@ -1,4 +1,4 @@
-"""This machine: printers, the recovery file, the counters, who saw full numbers; and its list."""
+"""This machine: printers, the recovery file, the counters; and its list."""
 
 import json
 from pathlib import Path
@@ -9,10 +9,9 @@ from app.catalogue.files import SAMPLE
 from app.desks.recovery import RecoveryWish
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, Unavailable
-from app.domain.reading import Read
 from app.domain.reference import ReferenceKind
 from app.settings import read_settings
-from tests.desks.admin.parts import CLERK, NOW, SampleHall
+from tests.desks.admin.parts import NOW, SECURITY, SampleHall
 
 TABLE = """department,group,name,item_code,type_code,type,department_code
 示例县民政局,,社会救助对象认定,A1,7,行政确认,
@@ -41,7 +40,7 @@ def test_a_printer_is_chosen_for_each_kind_of_paper(hall: SampleHall) -> None:
 def test_a_recovery_file_opens_the_hall_with_its_own_password(
     hall: SampleHall, tmp_path: Path
 ) -> None:
-    machine = hall.desk().machine
+    machine = hall.desk(SECURITY).machine
     wish = RecoveryWish(tmp_path / "safe" / "hall.recovery", "another-secret")
     assert machine.recovery_written() is None
 
@@ -64,7 +63,7 @@ def test_a_recovery_file_opens_the_hall_with_its_own_password(
 def test_a_recovery_file_that_does_not_open_says_why(
     hall: SampleHall, tmp_path: Path, password: str, text: str | None, why: str
 ) -> None:
-    machine = hall.desk().machine
+    machine = hall.desk(SECURITY).machine
     wish = RecoveryWish(tmp_path / "hall.recovery", "another-secret")
     machine.write_recovery(wish)
     if text is not None:
@@ -77,7 +76,7 @@ def test_a_recovery_file_that_does_not_open_says_why(
 
 
 def test_the_key_of_another_founding_is_told_apart(hall: SampleHall, tmp_path: Path) -> None:
-    machine = hall.desk().machine
+    machine = hall.desk(SECURITY).machine
     wish = RecoveryWish(tmp_path / "hall.recovery", "another-secret")
     machine.write_recovery(wish)
     data = json.loads(wish.path.read_text(encoding="utf-8"))
@@ -88,7 +87,7 @@ def test_the_key_of_another_founding_is_told_apart(hall: SampleHall, tmp_path: P
 def test_a_weak_password_and_a_place_that_cannot_be_written_are_said(
     hall: SampleHall, tmp_path: Path
 ) -> None:
-    machine = hall.desk().machine
+    machine = hall.desk(SECURITY).machine
     taken = tmp_path / "taken"
     taken.write_text("a file, no folder", encoding="utf-8")
 
@@ -111,20 +110,6 @@ def test_the_counters_of_the_hall_are_listed(hall: SampleHall) -> None:
     assert (counter.counter, counter.counter_number, counter.enrolment) == ("A03", 3, 1)
     assert counter.here
     assert not counter.forked
-
-
-def test_who_saw_full_numbers_is_listed_newest_first(hall: SampleHall) -> None:
-    desk = hall.desk()
-    with hall.store.work() as work:
-        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
-        work.reads.add(Read("r2", "p06", "no-case", "form", "form", NOW))
-        work.commit()
-
-    rows = desk.machine.reads()
-
-    assert [row.person for row in rows] == ["赵敏", CLERK]
-    assert rows[1].post == "综合窗口受理岗"
-    assert rows[1].why == "核对申请人身份"
 
 
 def test_an_offered_table_is_compared_and_changes_nothing(hall: SampleHall, tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from app.desks.knowing import load_known
 from app.desks.recovery import RecoveryWish
 from app.desks.setting_up import STAGING, Joining, Recovering, SetUp
 from app.domain.errors import Damaged, HallError, Refused, refusal
+from app.domain.people import Grant, Role
 from app.settings import Home, Settings, read_settings, write_settings
 from db.store import LocalStore
 from tests.desks.admin.parts import (
-    ADMIN,
     CHEAP,
     CLERK,
     NOW,
     PASSWORD,
+    SECURITY,
+    SYSTEM,
     SampleHall,
     opened,
     small_plan,
@@ -34,7 +36,7 @@ def set_up(folder: Path, *, machine: str = "machine-1", mounts: str = "") -> Set
 
 
 def plan() -> HallPlan:
-    return small_plan((ADMIN,))
+    return small_plan((SYSTEM, SECURITY))
 
 
 def left_in(folder: Path) -> set[str]:
@@ -46,20 +48,20 @@ def joining(
     *,
     counter: str = "A04",
     number: int = 4,
-    administrator: str = ADMIN,
+    officer: str = SECURITY,
     password: str = PASSWORD,
 ) -> Joining:
-    return Joining(hall / "hall.sqlite", counter, number, administrator, password)
+    return Joining(hall / "hall.sqlite", counter, number, officer, password)
 
 
-def test_a_new_hall_is_there_and_its_administrator_logs_in(tmp_path: Path) -> None:
+def test_a_new_hall_is_there_and_its_officers_log_in(tmp_path: Path) -> None:
     home, recovery = tmp_path / "home", RecoveryWish(tmp_path / "r" / "a.recovery", "key-to-it-all")
 
     set_up(home).found(plan(), recovery, quiet)
 
     assert left_in(home) == {"catalogue", "counter.sqlite", "hall.sqlite", "settings.toml"}
     hall = opened(home)
-    desk = hall.desk()
+    desk = hall.desk(SECURITY)
     desk.machine.try_recovery(recovery)
     assert desk.office.place.counter == "A03"
     hall.close()
@@ -77,9 +79,39 @@ def test_the_sample_hall_shows_its_password(tmp_path: Path) -> None:
         shown = work.settings.get("sample_password")
     store.close()
     assert known is not None
-    assert len(known.people) == 14
+    assert len(known.people) == 16
     assert shown == PASSWORD
     assert steps[-2:] == ["catalogue", "store"]
+
+
+@pytest.mark.parametrize(
+    ("people", "why"),
+    [
+        ((SYSTEM,), "setup.no_officer"),
+        ((SECURITY,), "setup.no_officer"),
+        ((SYSTEM, SECURITY, "mixed"), "admin.mixed"),
+        ((SYSTEM, SECURITY, "same"), "setup.same_officer"),
+    ],
+)
+def test_a_hall_begins_with_two_officers_who_are_nothing_else(
+    tmp_path: Path, people: tuple[str, ...], why: str
+) -> None:
+    wish = small_plan(people)
+    clerk, password = small_plan((CLERK,)).people[0]
+    grants = {
+        "mixed": clerk.grants | {Grant(Role.AUDIT)},
+        "same": frozenset({Grant(Role.SYSTEM)}),
+    }
+    if people[-1] in grants:
+        name = SECURITY if people[-1] == "same" else CLERK
+        other = replace(clerk, name=name, grants=grants[people[-1]])
+        wish = replace(wish, people=(*wish.people, (other, password)))
+
+    with pytest.raises(Refused) as refused:
+        set_up(tmp_path / "home").found(wish, None, quiet)
+
+    assert refused.value.why.code == why
+    assert "hall.sqlite" not in left_in(tmp_path / "home")
 
 
 @pytest.mark.parametrize("stop_at", range(3))
@@ -102,7 +134,7 @@ def test_cancelled_at_any_step_nothing_is_left(tmp_path: Path, stop_at: int) -> 
 
 def test_after_a_failure_the_same_home_can_be_set_up(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    weak = replace(plan(), people=((plan().people[0][0], "weak"),))
+    weak = replace(plan(), people=tuple((person, "weak") for person, _ in plan().people))
     with pytest.raises(Refused):
         set_up(home).found(weak, None, quiet)
 
@@ -203,7 +235,7 @@ def test_a_second_counter_knows_the_hall_and_its_people(hall: SampleHall, tmp_pa
     assert office.place.counter == "A04"
     assert office.known.hall == hall.known().hall
     assert read_settings(other).centre == str(hall.home.central_store)
-    assert {each.counter: each.enrolled_by for each in hall.centre.devices()}["A04"] == "p14"
+    assert {each.counter: each.enrolled_by for each in hall.centre.devices()}["A04"] == "p15"
     joined.store.close()
 
 
@@ -219,8 +251,8 @@ def test_a_new_machine_takes_over_a_counter(hall: SampleHall, tmp_path: Path) ->
     ("wish", "why"),
     [
         (lambda hall: joining(hall, password="wrong-password"), "login.wrong"),
-        (lambda hall: joining(hall, administrator=CLERK), "login.wrong"),
-        (lambda hall: joining(hall, administrator="nobody"), "login.wrong"),
+        (lambda hall: joining(hall, officer=CLERK), "login.wrong"),
+        (lambda hall: joining(hall, officer="nobody"), "login.wrong"),
         (lambda hall: joining(hall, counter="A03"), "setup.counter_taken"),
         (lambda hall: joining(hall, number=3), "setup.counter_taken"),
         (lambda hall: joining(hall / "elsewhere"), "setup.no_store"),
@@ -274,14 +306,14 @@ def recovering(
     hall: SampleHall,
     file: Path,
     *,
-    administrator: str = ADMIN,
+    officer: str = SECURITY,
     new_password: str = "brand-new-word",
     counter: str = "A04",
 ) -> Recovering:
     return Recovering(
         store=hall.home.central_store,
         recovery=RecoveryWish(file, "key-to-it-all"),
-        administrator=administrator,
+        officer=officer,
         new_password=new_password,
         counter=counter,
         counter_number=4,
@@ -292,12 +324,12 @@ def test_a_lost_password_is_replaced_with_the_recovery_file(
     hall: SampleHall, tmp_path: Path
 ) -> None:
     file, other = tmp_path / "a.recovery", Home(tmp_path / "other")
-    hall.desk().machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
+    hall.desk(SECURITY).machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
 
     set_up(other.path, machine="machine-2").recover(recovering(hall, file), quiet)
 
     taken = SampleHall(other, LocalStore(other.local_store, mounts=""), hall.centre)
-    assert taken.desk(ADMIN, "brand-new-word").people.people()
+    assert taken.desk(SECURITY, "brand-new-word").people.people()
     assert taken.office(CLERK).keys.secret == hall.office(CLERK).keys.secret
     taken.store.close()
 
@@ -306,7 +338,7 @@ def test_a_hall_whose_counter_store_is_lost_is_taken_back_in_its_own_home(
     hall: SampleHall, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.recovery"
-    hall.desk().machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
+    hall.desk(SECURITY).machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
     hall.close()
     hall.home.local_store.unlink()
     write_settings(hall.home, Settings(centre="/nowhere"))
@@ -315,7 +347,7 @@ def test_a_hall_whose_counter_store_is_lost_is_taken_back_in_its_own_home(
     set_up(hall.home.path).recover(wish, quiet)
 
     again = opened(hall.home.path)
-    assert again.desk(ADMIN, "brand-new-word").office.place.enrolment == 2
+    assert again.desk(SECURITY, "brand-new-word").office.place.enrolment == 2
     assert read_settings(hall.home).centre == ""
     again.close()
 
@@ -323,7 +355,7 @@ def test_a_hall_whose_counter_store_is_lost_is_taken_back_in_its_own_home(
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"administrator": CLERK}, "recovery.no_admin"),
+        ({"officer": CLERK}, "recovery.no_officer"),
         ({"new_password": "weak"}, "password.weak"),
         ({"counter": "A03"}, "setup.counter_taken"),
     ],
@@ -332,23 +364,23 @@ def test_taking_back_says_what_is_wrong_and_changes_nothing(
     hall: SampleHall, tmp_path: Path, changes: dict[str, str], why: str
 ) -> None:
     file = tmp_path / "a.recovery"
-    hall.desk().machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
+    hall.desk(SECURITY).machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
 
     with pytest.raises(Refused) as refused:
         set_up(tmp_path / "other").recover(recovering(hall, file, **changes), quiet)
 
     assert refused.value.why.code == why
     assert left_in(tmp_path / "other") == set()
-    assert hall.gate().login(ADMIN, PASSWORD).session.person.name == ADMIN
+    assert hall.gate().login(SECURITY, PASSWORD).session.person.name == SECURITY
 
 
 def test_a_wrong_recovery_password_changes_nothing(hall: SampleHall, tmp_path: Path) -> None:
     file = tmp_path / "a.recovery"
-    hall.desk().machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
+    hall.desk(SECURITY).machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
     wish = replace(recovering(hall, file), recovery=RecoveryWish(file, "wrong-password"))
 
     with pytest.raises(Refused) as refused:
         set_up(tmp_path / "other").recover(wish, quiet)
 
     assert refused.value.why.code == "recovery.wrong_password"
-    assert hall.gate().login(ADMIN, PASSWORD).session.person.name == ADMIN
+    assert hall.gate().login(SECURITY, PASSWORD).session.person.name == SECURITY

@@ -18,7 +18,6 @@ from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.domain.reference import ReferenceKind, letter_text
 from tests.hall import (
-    ADMIN,
     AGENT,
     ALLOWANCE,
     CHIEF,
@@ -35,6 +34,7 @@ from tests.hall import (
     POLICE_CLERK,
     POLICE_REVIEWER,
     REVIEWER,
+    SYSTEM,
     Counter,
     Disk,
     Hall,
@@ -555,7 +555,7 @@ def test_by_post_the_carriers_signed_day_counts(hall: Hall) -> None:
 def test_who_looks_on_or_administers_changes_nothing(counter: Counter) -> None:
     case_id = ready(counter)
     receipt = counter.file(case_id).papers[0].id
-    for name in (INSPECTOR, ADMIN):
+    for name in (INSPECTOR, SYSTEM):
         desks = counter.desks(name)
         assert why(partial(desks.issue.deliver, case_id, HEAD)) == "move.role"
         assert why(partial(desks.review.claim, case_id)) == "move.state"

@@ -20,12 +20,12 @@ from app.domain.reference import ReferenceKind
 from db.central import SqliteCentre
 from tests.documents.reading import text
 from tests.hall import (
-    ADMIN,
     CHIEF,
     HYGIENE,
     PERSON,
     REVIEWER,
     SUPERVISOR,
+    SYSTEM,
     Cable,
     Counter,
     Hall,
@@ -94,7 +94,7 @@ def test_an_administrator_loads_the_year_and_queue_and_board_show_the_day(
     assert queue(december, TEACHER_REVIEWER) == {case_id: None}
     calendar = tmp_path / "2027.toml"
     calendar.write_text(NEXT_YEAR, encoding="utf-8")
-    assert december.desks(ADMIN).admin.calendar.add_year(calendar).reference
+    assert december.desks(SYSTEM).admin.calendar.add_year(calendar).reference
     changes = december.program.round()
     assert case_id in changes.cases
     assert changes.trouble is None

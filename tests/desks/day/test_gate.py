@@ -9,12 +9,12 @@ from app.domain.errors import Damaged, HallError, Refused, Unavailable
 from app.domain.people import Role
 from app.domain.reference import ReferenceKind, person_text
 from tests.hall import (
-    ADMIN,
     CLERK,
     HELPER,
     PASSWORD,
     SECOND,
     SUPERVISOR,
+    SYSTEM,
     Counter,
     Hall,
     why,
@@ -29,7 +29,7 @@ def wrong(counter: Counter, times: int, name: str = CLERK) -> None:
 def test_everybody_active_may_log_in_by_name_or_id(counter: Counter) -> None:
     names = [person.name for person in counter.program.gate.people()]
     assert names == sorted(names)
-    assert {CLERK, ADMIN} <= set(names)
+    assert {CLERK, SYSTEM} <= set(names)
     by_id = counter.program.gate.login("p01", PASSWORD)
     assert by_id.session.person.name == CLERK
     assert not by_id.session.offline

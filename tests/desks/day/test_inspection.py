@@ -21,7 +21,6 @@ from app.domain.moves import Move
 from app.domain.paper_series import NumberFault
 from app.domain.reading import Looked
 from tests.hall import (
-    ADMIN,
     ALLOWANCE,
     CHIEF,
     CLERK,
@@ -32,6 +31,7 @@ from tests.hall import (
     REVIEWER,
     SECOND,
     SUPERVISOR,
+    SYSTEM,
     Counter,
     Hall,
     why,
@@ -81,7 +81,7 @@ def test_an_inspector_sees_all_a_supervisor_what_the_hall_looks_after_others_not
     assert desk_of(counter).views() == tuple(View)
     theirs = (View.PAPERS, View.DRAW, View.SILENT)
     assert desk_of(counter, SUPERVISOR).views() == theirs
-    for name, seen in ((INSPECTOR, tuple(View)), (SUPERVISOR, theirs), (CLERK, ()), (ADMIN, ())):
+    for name, seen in ((INSPECTOR, tuple(View)), (SUPERVISOR, theirs), (CLERK, ()), (SYSTEM, ())):
         desk = desk_of(counter, name)
         assert desk.views() == seen
         for view, ask in asked(desk).items():

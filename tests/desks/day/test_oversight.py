@@ -9,13 +9,13 @@ from app.desks.intake import Finish, Outcome
 from app.desks.rows import CaseRow, Which
 from app.domain.case import State
 from tests.hall import (
-    ADMIN,
     ALLOWANCE,
     CHIEF,
     CLERK,
     INSPECTOR,
     PERSON,
     SUPERVISOR,
+    SYSTEM,
     Counter,
     Hall,
     why,
@@ -39,7 +39,7 @@ def test_supervisors_and_inspectors_look_and_nobody_else(counter: Counter) -> No
         desk = counter.desks(name).oversight
         assert desk.board().stages
         assert desk.exceptions() == ()
-    for name in (CLERK, CHIEF, ADMIN):
+    for name in (CLERK, CHIEF, SYSTEM):
         desk = counter.desks(name).oversight
         for look in (desk.board, desk.exceptions):
             assert why(look) == "oversight.role"

@@ -20,12 +20,15 @@ from tests.documents.reading import text
 from tests.hall import (
     AGENT,
     ALLOWANCE,
+    AUDIT,
     CLERK,
     FOOD,
     INSPECTOR,
     PERSON,
     REVIEWER,
     SECOND,
+    SECURITY,
+    SYSTEM,
     Counter,
     Hall,
     why,
@@ -344,3 +347,19 @@ def test_items_taken_in_last_are_offered_first_and_only_to_who_took_them(counter
     food, allowance = counter.item(FOOD).code, counter.item(ALLOWANCE).code
     assert records.used_items() == (food, allowance)
     assert counter.desks(SECOND).records.used_items() == ()
+
+
+@pytest.mark.parametrize("name", [SYSTEM, SECURITY, AUDIT])
+def test_no_officer_finds_a_case_or_looks_at_one(counter: Counter, name: str) -> None:
+    case_id = counter.take_in().file.case.id
+    records = counter.desks(name).records
+    for look in (
+        lambda: records.search("示例草原"),
+        lambda: records.today(),
+        lambda: records.view(case_id),
+        lambda: records.looked_up(case_id, "oversight"),
+        lambda: records.reveal(case_id, "number", "核对身份"),
+    ):
+        assert why(look) == "case.not_seen"
+    with counter.program.store.work() as work:
+        assert work.reads.of_case(case_id) == ()

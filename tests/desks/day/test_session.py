@@ -15,7 +15,7 @@ def session(*roles: Role) -> Session:
 
 
 def test_desks_follow_roles_in_the_order_of_the_rail() -> None:
-    several = session(Role.ISSUER, Role.ADMIN, Role.CLERK, Role.ACCEPTOR)
+    several = session(Role.ISSUER, Role.SYSTEM, Role.CLERK, Role.ACCEPTOR)
     assert several.desks == (DeskName.COUNTER, DeskName.ISSUE, DeskName.ADMIN)
     assert several.desk == "counter"
     head = session(Role.HEAD_OF_BODY)

@@ -13,12 +13,22 @@ NOT_BUILT = "0A000"
 """This PostgreSQL was built without what is asked."""
 REFUSED = "YC001"
 """What our functions raise."""
-ADMIN = rules.person("管理员", (Role.ADMIN, ""))
+SYSTEM, SECURITY, AUDIT = (
+    rules.person(name, (role, ""))
+    for name, role in (
+        ("系统员", Role.SYSTEM),
+        ("安全员", Role.SECURITY),
+        ("审计员", Role.AUDIT),
+    )
+)
+HEAD = rules.person("局长", *((Role.HEAD_OF_BODY, each.body) for each in rules.REVIEWER.grants))
+"""Somebody whom approvals name, and who has no desk."""
+OFFICERS = (SYSTEM.id, SECURITY.id, AUDIT.id)
 DEVICE, OTHER_DEVICE = "device-one", "device-office"
 STRANGER = "nobody"
 """A login that the hall gave to a person who is not on the staff list."""
-WHO = (DEVICE, rules.CLERK.id, rules.REVIEWER.id, rules.CHIEF.id, ADMIN.id, STRANGER)
-"""A device's login, a clerk's, a reviewer's, a chief's, an administrator's, and nobody's."""
+WHO = (DEVICE, rules.CLERK.id, rules.REVIEWER.id, rules.CHIEF.id, *OFFICERS, STRANGER)
+"""A device's login, a clerk's, a reviewer's, a chief's, the three officers', and nobody's."""
 
 
 @dataclass

@@ -12,7 +12,7 @@ from app.domain.reference import ReferenceKind, body_text, person_text
 from tests.builders import Clock, Station, furnish
 from tests.centres import KINDS, HallCentre, hall_on, kind_label
 from tests.postgres import Server
-from tests.store.hostile.attacker import ADMIN, Attacker, attacker
+from tests.store.hostile.attacker import AUDIT, HEAD, SECURITY, SYSTEM, Attacker, attacker
 
 POLICE = Body("GAJ", "示例县公安局", "示公")
 
@@ -46,7 +46,10 @@ def guarded(
         TemporaryDirectory(dir=quick) as folder,
     ):
         furnish(centre)
-        known = [(ReferenceKind.PERSON.value, ADMIN.id, person_text(ADMIN))]
+        known = [
+            (ReferenceKind.PERSON.value, each.id, person_text(each))
+            for each in (SYSTEM, SECURITY, AUDIT, HEAD)
+        ]
         known.append((ReferenceKind.BODY.value, POLICE.key, body_text(POLICE)))
         known += [(ReferenceKind.CREDENTIAL.value, who, "{}") for who in ("巴图", "赵敏")]
         centre.put_references(known)

@@ -15,7 +15,7 @@ from db.postgres.centre import PostgresCentre
 from db.postgres.wire import parcels_text
 from tests.builders import CHIEF, CLERK, HELPER, MORNING, REVIEWER, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
-from tests.store.hostile.attacker import ADMIN, REFUSED, Attacker, attacker
+from tests.store.hostile.attacker import REFUSED, SECURITY, Attacker, attacker
 from tests.store.test_postgres import alone, chain, handed_in
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
@@ -180,11 +180,11 @@ def test_a_task_is_closed_by_those_it_concerns_in_their_own_name(
     assert centre.owner.execute("SELECT done_by FROM hall.task").fetchall() == [(CLERK.id,)]
 
 
-def test_an_administrator_enrols_in_their_own_name(centre: HallCentre) -> None:
-    centre.put_reference(ReferenceKind.PERSON.value, ADMIN.id, person_text(ADMIN))
-    with attacker(centre, ADMIN.id).line as line:
+def test_the_security_officer_enrols_in_their_own_name(centre: HallCentre) -> None:
+    centre.put_reference(ReferenceKind.PERSON.value, SECURITY.id, person_text(SECURITY))
+    with attacker(centre, SECURITY.id).line as line:
         Attacker(line).asks("SELECT api.enrol('new', 'machine', 'A05', 5, %s)", CHIEF.id)
-    assert [each.enrolled_by for each in centre.devices()] == [ADMIN.id]
+    assert [each.enrolled_by for each in centre.devices()] == [SECURITY.id]
 
 
 def test_nobodys_secrets_fill_the_server(clerk: Attacker) -> None:

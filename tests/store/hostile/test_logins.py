@@ -6,9 +6,10 @@ import psycopg
 import pytest
 
 from app.domain.errors import Refused
+from app.domain.reference import ReferenceKind, person_text
 from tests.builders import CLERK, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
-from tests.store.hostile.attacker import NO_RIGHT, REFUSED, Attacker, attacker
+from tests.store.hostile.attacker import AUDIT, NO_RIGHT, REFUSED, SYSTEM, Attacker, attacker
 from tests.store.test_postgres import chain
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
@@ -73,10 +74,12 @@ def test_another_secret_ends_what_came_in_with_the_old_one(
         "admit('setup', 'x', '')",
     ],
 )
-def test_nobody_but_an_administrator_gives_shuts_or_ends_a_login(
+def test_nobody_but_the_security_officer_gives_shuts_or_ends_a_login(
     centre: HallCentre, station: Station, call: str
 ) -> None:
-    for who in (CLERK.id, station.device.id):
+    for officer in (SYSTEM, AUDIT):
+        centre.put_reference(ReferenceKind.PERSON.value, officer.id, person_text(officer))
+    for who in (CLERK.id, SYSTEM.id, AUDIT.id, station.device.id):
         with attacker(centre, who).line as line:
             assert Attacker(line).tries(f"SELECT api.{call}") == REFUSED
 

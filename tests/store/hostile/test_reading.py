@@ -5,13 +5,17 @@ import pytest
 
 from tests.domain.builders import CLERK, REVIEWER
 from tests.store.hostile.attacker import (
-    ADMIN,
+    AUDIT,
     DEVICE,
+    HEAD,
     NO_RIGHT,
     NOT_BUILT,
+    OFFICERS,
     OTHER_DEVICE,
     REFUSED,
+    SECURITY,
     STRANGER,
+    SYSTEM,
     WHO,
     Attacker,
     attacker,
@@ -130,7 +134,7 @@ def test_a_plan_tells_that_a_number_exists_and_nothing_else_of_it(guarded: Guard
     assert guarded.foreign not in known
 
 
-@pytest.mark.parametrize("who", [CLERK.id, REVIEWER.id, ADMIN.id, STRANGER])
+@pytest.mark.parametrize("who", [CLERK.id, REVIEWER.id, *OFFICERS, STRANGER])
 @pytest.mark.parametrize(
     "call",
     [
@@ -145,6 +149,49 @@ def test_a_persons_login_is_no_device(guarded: Guarded, who: str, call: str) -> 
     assert guarded.by(who).tries(f"SELECT api.{call}") == REFUSED
 
 
+@pytest.mark.parametrize("who", [*OFFICERS, HEAD.id])
+def test_who_has_no_desk_for_cases_sees_no_case_no_key_no_name_and_no_body_of_an_act(
+    guarded: Guarded, who: str
+) -> None:
+    by = guarded.by(who)
+    tables = guarded.centre.owner.execute(_OF_CASES).fetchall()
+    for table, column in tables:
+        for case_id in (guarded.mine, guarded.foreign):
+            assert by.one(f"SELECT count(*) FROM {table} WHERE {column} = %s", case_id) == 0
+    for name in ("case_key", "name_gram", "case_file", "quarantine", "scan", "task"):
+        assert by.one(f"SELECT count(*) FROM hall.{name}") == 0
+    assert by.asks("SELECT body FROM hall.entry WHERE case_id <> ''") == []
+    assert by.asks("SELECT * FROM api.named('欧阳')") == []
+    assert by.asks("SELECT * FROM api.numbered(%s)", guarded.foreign_number[-6:]) == []
+    whole = str(by.one("SELECT schema_to_xml('hall', true, true, '')"))
+    assert _FOREIGN_NAME not in whole
+    assert guarded.foreign not in whole
+    assert by.tries("SELECT api.take_number('s', 'x')") == REFUSED
+
+
+def test_who_erases_finds_a_case_by_its_number_and_learns_no_name(guarded: Guarded) -> None:
+    asked = "SELECT api.erasable(%s)"
+    said = str(guarded.by(SECURITY.id).one(asked, guarded.foreign_number))
+    assert guarded.foreign in said
+    assert _FOREIGN_NAME not in said
+    assert guarded.by(SECURITY.id).one(asked, "0" * 20) is None
+    for who in set(WHO) - {SECURITY.id}:
+        assert guarded.by(who).tries(asked, guarded.foreign_number) == REFUSED
+
+
+def test_who_audits_reads_logs_and_the_numbers_of_cases_and_no_more(guarded: Guarded) -> None:
+    numbers = "SELECT api.case_numbers(%s)"
+    by = guarded.by(AUDIT.id)
+    assert (
+        by.one(numbers, [guarded.foreign]) == f'{{"{guarded.foreign}": "{guarded.foreign_number}"}}'
+    )
+    assert by.one("SELECT api.sees_looks()") is True
+    assert by.one("SELECT api.sees_all()") is False
+    for who in set(WHO) - {AUDIT.id}:
+        assert guarded.by(who).tries(numbers, [guarded.foreign]) == REFUSED
+        assert guarded.by(who).one("SELECT api.sees_looks()") is False
+
+
 def test_sealed_secrets_are_read_by_whose_they_are_and_by_those_who_keep_them(
     guarded: Guarded,
 ) -> None:
@@ -156,7 +203,9 @@ def test_sealed_secrets_are_read_by_whose_they_are_and_by_those_who_keep_them(
         CLERK.id: [],
         REVIEWER.id: [("巴图",)],
         "赵敏": [("赵敏",)],
-        ADMIN.id: both,
+        SYSTEM.id: [],
+        SECURITY.id: both,
+        AUDIT.id: [],
         STRANGER: [],
     }
 

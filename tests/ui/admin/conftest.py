@@ -1,4 +1,4 @@
-"""The administrator's page over a hall of the test's own."""
+"""The officers' page over a hall of the test's own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desks.session import Changes, DeskName
 from tests.desks.admin.fixtures import hall, made_hall
-from tests.desks.admin.parts import NOW, SampleHall
+from tests.desks.admin.parts import AUDIT, NOW, SECURITY, SYSTEM, SampleHall
 from tests.quick import folder, quick
 from ui.admin.page import AdminPage
 from ui.application import Application
@@ -20,10 +20,13 @@ from ui.widgets.search_box import SearchAnswer
 
 __all__ = ["admin", "folder", "hall", "made_hall", "quick"]
 
+by_security = pytest.mark.parametrize("admin", [SECURITY], indirect=True)
+by_audit = pytest.mark.parametrize("admin", [AUDIT], indirect=True)
+
 
 @dataclass
 class Admin:
-    """The page in the shell of the administrator, and what it told."""
+    """The page in the shell of an officer, and what it told."""
 
     hall: SampleHall
     page: AdminPage
@@ -38,12 +41,16 @@ class Admin:
 
 @pytest.fixture
 def admin(
-    hall: SampleHall, application: Application, tasks: InlineTasks, qtbot: QtBot
+    request: pytest.FixtureRequest,
+    hall: SampleHall,
+    application: Application,
+    tasks: InlineTasks,
+    qtbot: QtBot,
 ) -> Iterator[Admin]:
-    """The page as an administrator opens it."""
+    """The page as one of the three officers opens it, the system's where a test names none."""
     chosen: list[Path | None] = []
     printers = ["laser"]
-    desk = hall.desk()
+    desk = hall.desk(getattr(request, "param", SYSTEM))
 
     def made() -> AdminPage:
         files = Files(lambda title, kinds: chosen.pop(0), lambda title, name, kinds: chosen.pop(0))

@@ -11,8 +11,7 @@ from app.desks.admin_calendar import LocalDay
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
 from app.domain.people import Grant, Role
-from app.domain.reading import Read
-from tests.desks.admin.parts import NOW, TODAY
+from tests.desks.admin.parts import AUDIT, SECURITY, SYSTEM, TODAY, looked
 from tests.ui.admin.conftest import Admin
 from tests.ui.conftest import take_picture
 from ui.admin.items import ItemsSection
@@ -32,41 +31,44 @@ FAULTY = """department,group,name,item_code,type_code,type,department_code
 
 @pytest.fixture
 def lived_in(admin: Admin, tmp_path: Path) -> Admin:
-    """A hall in which an administrator has been at work."""
-    desk = admin.hall.desk()
+    """A hall in which its officers have been at work."""
+    desk, security = admin.hall.desk(SYSTEM), admin.hall.desk(SECURITY)
     since = TODAY - timedelta(days=10)
-    desk.bans.add(
+    security.bans.add(
         BanForm("11010519491231002X", BanKind.BAD_CREDIT, since, date(2027, 9, 16), "信用记录")
     )
     desk.calendar.add_local(LocalDay(date(2026, 12, 21), works=False))
-    desk.people.reset_password("p03", "temporary7")
+    security.people.reset_password("p03", "temporary7")
     desk.machine.set_printer(PaperKind.RECEIPT, "laser")
     desk.machine.set_printer(PaperKind.SLIP, "old slips")
-    with admin.hall.store.work() as work:
-        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
-        work.commit()
+    looked(admin.hall)
     file = tmp_path / "事项表.csv"
     file.write_text(FAULTY, encoding="utf-8")
     admin.chosen.append(file)
     return admin
 
 
+every_officer = pytest.mark.parametrize("admin", [SYSTEM, SECURITY, AUDIT], indirect=True)
+
+
+@every_officer
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_pictures(lived_in: Admin, application: Application, scheme: Scheme) -> None:
     application.use_scheme(scheme)
     shell, page = lived_in.shell, lived_in.page
     shell.show()
-    for name in SectionName:
+    for name in page.has:
         page.show_section(name)
         page.section(name).load()
         page.section(name).begin()
-        settled_picture(shell, f"admin-{name.value}-{scheme.value}")
-    _people_pictures(lived_in, scheme)
-    _other_pictures(lived_in, scheme)
+        settled_picture(shell, f"admin-{page.officer}-{name.value}-{scheme.value}")
+    more = {Role.SYSTEM: _list_pictures, Role.SECURITY: _security_pictures}
+    if page.officer in more:
+        more[page.officer](lived_in, scheme)
     shell.hide()
 
 
-def _people_pictures(admin: Admin, scheme: Scheme) -> None:
+def _security_pictures(admin: Admin, scheme: Scheme) -> None:
     admin.page.show_section(SectionName.PEOPLE)
     people = admin.page.section(SectionName.PEOPLE)
     assert isinstance(people, PeopleSection)
@@ -77,9 +79,6 @@ def _people_pictures(admin: Admin, scheme: Scheme) -> None:
     people.reset()
     people.toggle()
     settled_picture(admin.shell, f"admin-people-question-{scheme.value}")
-
-
-def _other_pictures(admin: Admin, scheme: Scheme) -> None:
     admin.page.show_section(SectionName.LETTERS)
     letters = admin.page.section(SectionName.LETTERS)
     assert isinstance(letters, LettersSection)
@@ -87,6 +86,9 @@ def _other_pictures(admin: Admin, scheme: Scheme) -> None:
     letters.items.all.setChecked(False)
     letters.save()
     settled_picture(admin.shell, f"admin-letters-new-{scheme.value}")
+
+
+def _list_pictures(admin: Admin, scheme: Scheme) -> None:
     admin.page.show_section(SectionName.ITEMS)
     items = admin.page.section(SectionName.ITEMS)
     assert isinstance(items, ItemsSection)
@@ -98,9 +100,10 @@ def _other_pictures(admin: Admin, scheme: Scheme) -> None:
     settled_picture(admin.shell, f"admin-import-faults-{scheme.value}")
 
 
+@every_officer
 def test_every_input_has_a_name(lived_in: Admin) -> None:
     page = lived_in.page
-    for name in SectionName:
+    for name in page.has:
         page.section(name)
 
     nameless = [
@@ -123,8 +126,9 @@ def _named(widget: QWidget) -> bool:
     return False
 
 
+@every_officer
 def test_the_page_fits_the_smallest_screen(lived_in: Admin) -> None:
-    for name in SectionName:
+    for name in lived_in.page.has:
         lived_in.page.section(name)
 
     assert lived_in.page.minimumSizeHint().width() <= 1366 - 76
@@ -135,3 +139,8 @@ def settled_picture(widget: QWidget, name: str) -> None:
     """A form that grew by a sentence asks its card for room first."""
     QApplication.processEvents()
     take_picture(widget, name)
+
+
+@every_officer
+def test_no_officer_is_offered_the_search_for_cases(admin: Admin) -> None:
+    assert not admin.shell.search.isVisibleTo(admin.shell)

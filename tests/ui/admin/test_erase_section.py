@@ -9,9 +9,9 @@ from app.desks.opening import all_as_required
 from app.domain.case import CaseFile
 from app.domain.exchange import DeviceSelf
 from app.sync.round import run_round
-from tests.desks.admin.parts import CLERK, NOW, TODAY, SampleHall
+from tests.desks.admin.parts import AUDIT, CLERK, NOW, SECURITY, TODAY, SampleHall
 from tests.hall import COMPANY, FOOD, typed
-from tests.ui.admin.conftest import Admin
+from tests.ui.admin.conftest import Admin, by_security
 from tests.ui.conftest import take_picture
 from ui.admin.erasing import EraseSection
 from ui.admin.page import SectionName
@@ -52,6 +52,7 @@ def synced(hall: SampleHall) -> None:
     run_round(hall.store, hall.centre, me, clock=lambda: NOW)
 
 
+@by_security
 def test_an_open_case_and_a_number_that_is_none_are_refused_under_the_field(admin: Admin) -> None:
     file, found = kept(admin.hall), section(admin)
     found.save()
@@ -62,13 +63,15 @@ def test_an_open_case_and_a_number_that_is_none_are_refused_under_the_field(admi
     assert admin.hall.centre.case_key(file.case.id) is not None
 
 
+@by_security
 def test_a_closed_case_is_erased_after_one_more_question(admin: Admin) -> None:
     file, found = kept(admin.hall), section(admin)
     withdrawn(admin.hall, file)
     found.number.set_value(file.case.number)
     found.save()
     assert file.case.number in found.notice.text
-    assert COMPANY["name"] in found.notice.text
+    assert FOOD in found.notice.text
+    assert COMPANY["name"] not in found.notice.text
     found.notice.answers[0].click()
     assert "依据" in found.form.said[found.why.accessibleName()]
     assert admin.hall.centre.case_key(file.case.id) is not None
@@ -81,7 +84,9 @@ def test_a_closed_case_is_erased_after_one_more_question(admin: Admin) -> None:
     central = admin.hall.centre.file(file.case.id)
     assert central is not None
     assert (central.case.applicant_name, central.case.number) == ("", file.case.number)
-    assert [(one.number, one.why) for one in admin.hall.desk().erasing.erased()] == [
+    (told,) = admin.hall.desk(AUDIT).logs.changes()
+    assert (told.person, told.about) == (SECURITY, file.case.number)
+    assert [(one.number, one.why) for one in admin.hall.desk(SECURITY).erasing.erased()] == [
         (file.case.number, "保管期限已满")
     ]
     assert found.number.value() == ""
@@ -91,6 +96,7 @@ def test_a_closed_case_is_erased_after_one_more_question(admin: Admin) -> None:
     assert "已经删除" in found.form.said["办件编号"]
 
 
+@by_security
 def test_leaving_it_erases_nothing(admin: Admin) -> None:
     file, found = kept(admin.hall), section(admin)
     withdrawn(admin.hall, file)

@@ -10,14 +10,14 @@ from app.desks.session import Changes
 from app.domain.authority import DelegatedPower
 from app.domain.bans import BanKind
 from app.domain.case import PaperKind
-from app.domain.reading import Read
 from app.domain.reference import ReferenceKind, letter_from
 from app.settings import read_settings
-from tests.desks.admin.parts import NOW, TODAY
-from tests.ui.admin.conftest import Admin
+from tests.desks.admin.parts import SECURITY, TODAY, looked
+from tests.ui.admin.conftest import Admin, by_audit, by_security
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
+from ui.admin.changes import ChangesSection
 from ui.admin.device import DeviceSection
 from ui.admin.hall import HallSection
 from ui.admin.items import ItemsSection
@@ -51,6 +51,7 @@ def letters(admin: Admin) -> LettersSection:
     return found
 
 
+@by_security
 def test_letters_that_end_soon_are_counted_on_the_rail(admin: Admin) -> None:
     assert admin.page.names.item(2).text().endswith("1")
     letters(admin).load()
@@ -58,6 +59,7 @@ def test_letters_that_end_soon_are_counted_on_the_rail(admin: Admin) -> None:
     assert admin.badges[-1] == 1
 
 
+@by_security
 def test_a_letter_shows_its_powers_and_days(admin: Admin) -> None:
     section = letters(admin)
     section.table.choose("示行审授〔2026〕2号")
@@ -67,6 +69,7 @@ def test_a_letter_shows_its_powers_and_days(admin: Admin) -> None:
     assert section.facts.facts["状态"] == "! 30日内到期，剩余25天"
 
 
+@by_security
 def test_a_letter_is_registered_from_the_form(admin: Admin) -> None:
     section = letters(admin)
     section.new()
@@ -88,6 +91,7 @@ def test_a_letter_is_registered_from_the_form(admin: Admin) -> None:
     assert section.table.chosen.letter == kept
 
 
+@by_security
 @pytest.mark.parametrize(
     ("missing", "place"), [("number", "文号"), ("until", "截止日"), ("signer", "签发人")]
 )
@@ -105,6 +109,7 @@ def test_what_a_letter_lacks_stands_under_its_field(admin: Admin, missing: str, 
     assert place in section.form.said
 
 
+@by_security
 def test_a_letter_is_revoked_after_a_question(admin: Admin) -> None:
     section = letters(admin)
     section.table.choose("示行审授〔2026〕1号")
@@ -116,6 +121,7 @@ def test_a_letter_is_revoked_after_a_question(admin: Admin) -> None:
     assert section.table.chosen.letter.revoked_on == TODAY
 
 
+@by_security
 def test_a_half_typed_letter_survives_news(admin: Admin) -> None:
     section = letters(admin)
     section.new()
@@ -130,6 +136,7 @@ def listed(section: BansSection) -> int:
     return len(section.table.rows.rows)
 
 
+@by_security
 def test_a_document_is_listed_asked_for_and_lifted(admin: Admin) -> None:
     section = section_of(admin, SectionName.BANS, BansSection)
     assert isinstance(section, BansSection)
@@ -152,6 +159,7 @@ def test_a_document_is_listed_asked_for_and_lifted(admin: Admin) -> None:
     assert section.table.rows.rows[0].until < TODAY
 
 
+@by_security
 def test_a_mistyped_document_is_said_under_its_field(admin: Admin) -> None:
     section = section_of(admin, SectionName.BANS, BansSection)
     assert isinstance(section, BansSection)
@@ -353,6 +361,7 @@ def test_without_any_printer_papers_are_kept_as_files(admin: Admin) -> None:
     assert section.boxes[PaperKind.RECEIPT].count() == 1
 
 
+@by_security
 def test_a_recovery_file_is_written_and_tried(admin: Admin, tmp_path: Path) -> None:
     section = section_of(admin, SectionName.RECOVERY, RecoverySection)
     assert isinstance(section, RecoverySection)
@@ -387,15 +396,36 @@ def test_this_device_and_the_counters_are_shown(admin: Admin) -> None:
     assert [row.counter for row in section.table.rows.rows] == ["A03"]
 
 
+@by_audit
 def test_who_saw_numbers_is_listed_and_filtered(admin: Admin) -> None:
-    with admin.hall.store.work() as work:
-        work.reads.add(Read("r1", "p01", "no-case", "number", "核对申请人身份", NOW))
-        work.reads.add(Read("r2", "p06", "no-case", "form", "form", NOW))
-        work.commit()
-
+    looked(admin.hall)
+    looked(admin.hall, "办理更正")
     section = section_of(admin, SectionName.READS, ReadsSection)
     assert isinstance(section, ReadsSection)
+    section.load()
     assert len(section.table.rows.rows) == 2
-    section.wanted.setText("赵敏")
+    section.wanted.setText("更正")
 
-    assert [row.person for row in section.table.rows.rows] == ["赵敏"]
+    assert [row.why for row in section.table.rows.rows] == ["办理更正"]
+
+
+@by_audit
+def test_what_the_others_changed_is_listed_and_taken_out_with_a_purpose(
+    admin: Admin, tmp_path: Path
+) -> None:
+    section = section_of(admin, SectionName.CHANGES, ChangesSection)
+    assert isinstance(section, ChangesSection)
+    assert not section.button.isEnabled()
+    admin.hall.desk(SECURITY).people.set_active("p01", active=False)
+    section.load()
+    section.save()
+    assert "用途" in section.notice.text
+    section.purpose.set_value("年度审计")
+    admin.chosen += [None, tmp_path / "changes.csv"]
+    section.save()
+    assert not (tmp_path / "changes.csv").exists()
+    section.save()
+
+    assert "停用" in (tmp_path / "changes.csv").read_text(encoding="utf-8-sig")
+    assert section.purpose.value() == ""
+    assert "changes.csv" in admin.said[-1]

@@ -14,7 +14,16 @@ from app.desks.recovery import RecoveryWish
 from app.desks.setting_up import SetUp
 from app.settings import Home, read_settings
 from db.store import LocalStore
-from tests.desks.admin.parts import ADMIN, CHEAP, CLERK, NOW, PASSWORD, SampleHall, opened
+from tests.desks.admin.parts import (
+    CHEAP,
+    CLERK,
+    NOW,
+    PASSWORD,
+    SECURITY,
+    SYSTEM,
+    SampleHall,
+    opened,
+)
 from tests.ui.conftest import take_picture
 from ui.application import Application
 from ui.files import Files
@@ -89,9 +98,10 @@ def fill_hall(page: NewHallPage) -> None:
 
 
 def fill_rest(page: NewHallPage, recovery: Path) -> None:
-    page.administrator.name.set_value(ADMIN)
-    for edit in (page.administrator.password, page.administrator.again):
-        edit.set_value("first-password")
+    for step, name in ((page.system, SYSTEM), (page.security, SECURITY)):
+        step.name.set_value(name)
+        for edit in (step.password, step.again):
+            edit.set_value("first-password")
     page.counter.code.set_value("A01")
     page.recovery.file.set_path(recovery)
     for edit in (page.recovery.password, page.recovery.again):
@@ -115,7 +125,7 @@ def test_the_start_says_what_the_sample_hall_holds_and_its_password(first: First
 
     said = " ".join(each.text() for each in first.assistant.start.findChildren(QLabel))
 
-    assert "14名人员" in said
+    assert "16名人员" in said
     assert PASSWORD in said
 
 
@@ -145,11 +155,11 @@ def test_a_new_hall_is_made_step_by_step(first: FirstRun, tmp_path: Path) -> Non
     fill_hall(page)
     fill_rest(page, tmp_path / "hall.recovery")
 
-    go_on(page, 6)
+    go_on(page, 7)
 
     assert first.finished == [True]
     hall = opened(first.home.path)
-    desk = hall.desk(ADMIN, "first-password")
+    desk = hall.desk(SECURITY, "first-password")
     desk.machine.try_recovery(RecoveryWish(tmp_path / "hall.recovery", "key-to-it-all"))
     assert desk.hall.hall().number_prefix == "示行审"
     assert desk.hall.hall().bureau == "XZSP"
@@ -176,7 +186,7 @@ def test_a_new_hall_may_bring_its_own_list(first: FirstRun, tmp_path: Path) -> N
         page.bodies.short.set_value(short)
         page.bodies.put()
 
-    go_on(page, 4)
+    go_on(page, 5)
 
     hall = opened(first.home.path)
     assert [item.code for item in hall.known().catalogue.items] == ["A1", "A2"]
@@ -189,13 +199,14 @@ def test_a_new_hall_may_bring_its_own_list(first: FirstRun, tmp_path: Path) -> N
     [
         (0, lambda page: page.hall.form.division.set_value("99"), "区划代码"),
         (0, lambda page: page.hall.form.name.set_value(""), "名称"),
-        (3, lambda page: page.administrator.again.set_value("other"), "再输一次"),
-        (3, lambda page: page.administrator.password.set_value("weak"), "密码"),
-        (3, lambda page: page.administrator.name.set_value(" "), "姓名"),
-        (4, lambda page: page.counter.code.set_value(""), "窗口代码"),
-        (4, lambda page: page.counter.number.set_value("x"), "窗口序号"),
-        (5, lambda page: page.recovery.password.set_value("weak"), "文件密码"),
-        (5, lambda page: page.recovery.file.edit.set_value(""), "文件"),
+        (3, lambda page: page.system.again.set_value("other"), "再输一次"),
+        (3, lambda page: page.system.password.set_value("weak"), "密码"),
+        (3, lambda page: page.system.name.set_value(" "), "姓名"),
+        (4, lambda page: page.security.name.set_value(SYSTEM), "姓名"),
+        (5, lambda page: page.counter.code.set_value(""), "窗口代码"),
+        (5, lambda page: page.counter.number.set_value("x"), "窗口序号"),
+        (6, lambda page: page.recovery.password.set_value("weak"), "文件密码"),
+        (6, lambda page: page.recovery.file.edit.set_value(""), "文件"),
     ],
 )
 def test_what_is_wrong_stands_under_its_field_and_the_step_stays(
@@ -210,13 +221,14 @@ def test_what_is_wrong_stands_under_its_field_and_the_step_stays(
     fill_rest(page, tmp_path / "hall.recovery")
     mend(page)
 
-    go_on(page, 6)
+    go_on(page, 7)
 
     cards = {
         0: page.hall.form.left,
-        3: page.administrator.card,
-        4: page.counter.card,
-        5: page.recovery.card,
+        3: page.system.card,
+        4: page.security.card,
+        5: page.counter.card,
+        6: page.recovery.card,
     }
     assert page.place == place
     assert label in cards[place].said
@@ -295,7 +307,7 @@ def test_a_recovery_place_that_cannot_be_written_leads_back_to_its_step(
     fill_hall(page)
     fill_rest(page, taken / "hall.recovery")
 
-    go_on(page, 6)
+    go_on(page, 7)
 
     assert first.assistant.shown is page
     assert "文件" in page.recovery.card.said
@@ -310,7 +322,7 @@ def test_a_hall_is_joined(first: FirstRun, hall: SampleHall) -> None:
     assert "示例县政务服务中心" in page.hall.text
     assert page.number.value() == "1"
     page.counter.set_value("A01")
-    page.administrator.set_value(ADMIN)
+    page.officer.set_value(SECURITY)
     page.password.set_value(PASSWORD)
 
     page.go.click()
@@ -335,7 +347,7 @@ def test_joining_says_under_the_field_what_is_wrong(
     page = join(first)
     page.store.set_path(hall.home.central_store)
     page.counter.set_value("A01")
-    page.administrator.set_value(ADMIN)
+    page.officer.set_value(SECURITY)
     page.password.set_value(PASSWORD)
     mend(page)
 
@@ -365,7 +377,7 @@ def test_a_hall_is_taken_back_with_its_recovery_file(
     first: FirstRun, hall: SampleHall, tmp_path: Path
 ) -> None:
     file = tmp_path / "hall.recovery"
-    hall.desk().machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
+    hall.desk(SECURITY).machine.write_recovery(RecoveryWish(file, "key-to-it-all"))
     page = recover(first)
     page.store.set_path(hall.home.central_store)
     page.go.click()
@@ -373,21 +385,21 @@ def test_a_hall_is_taken_back_with_its_recovery_file(
     first.chosen.append(file)
     page.recovery.button.click()
     page.recovery_password.set_value("key-to-it-all")
-    page.administrator.set_value(CLERK)
+    page.officer.set_value(CLERK)
     page.new_password.set_value("brand-new-word")
     page.counter.set_value("A01")
     page.go.click()
     assert "再输一次" in page.card.said
     page.again.set_value("brand-new-word")
     page.go.click()
-    assert "管理员" in page.card.said
-    page.administrator.set_value(ADMIN)
+    assert "安全管理员" in page.card.said
+    page.officer.set_value(SECURITY)
 
     page.go.click()
 
     assert first.finished == [True]
     taken = SampleHall(first.home, LocalStore(first.home.local_store, mounts=""), hall.centre)
-    assert taken.desk(ADMIN, "brand-new-word").people.people()
+    assert taken.desk(SECURITY, "brand-new-word").people.people()
     taken.store.close()
 
 
@@ -461,10 +473,12 @@ def test_pictures(
     page.bodies.table.choose("SCJG")
     settled_picture(assistant, f"setup-new-bodies-{scheme.value}")
     fill_rest(page, Path("U盘") / "hall.recovery")
-    page.administrator.password.set_value("123")
+    page.system.password.set_value("123")
     go_on(page, 2)
-    settled_picture(assistant, f"setup-new-administrator-{scheme.value}")
-    page.administrator.password.set_value("first-password")
+    settled_picture(assistant, f"setup-new-system-{scheme.value}")
+    page.system.password.set_value("first-password")
+    page.next.click()
+    settled_picture(assistant, f"setup-new-security-{scheme.value}")
     go_on(page, 2)
     settled_picture(assistant, f"setup-new-recovery-{scheme.value}")
     _pictures_elsewhere(first, hall, scheme)
@@ -475,7 +489,7 @@ def _pictures_elsewhere(first: FirstRun, hall: SampleHall, scheme: Scheme) -> No
     page = join(first)
     page.store.set_path(hall.home.central_store)
     page.counter.set_value("A04")
-    page.administrator.set_value(ADMIN)
+    page.officer.set_value(SECURITY)
     page.password.set_value("wrong-password")
     page.go.click()
     settled_picture(first.assistant, f"setup-join-error-{scheme.value}")

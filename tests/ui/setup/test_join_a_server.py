@@ -11,7 +11,7 @@ from app.settings import read_settings
 from tests.centres import KINDS
 from tests.hall import PASSWORD
 from tests.postgres import Server, servers
-from tests.serverhall import ADMIN, NAME, found_cheaply
+from tests.serverhall import NAME, SECURITY, found_cheaply
 from tests.ui.conftest import take_picture
 from tests.ui.setup.test_assistant import FirstRun, first, join
 
@@ -46,7 +46,7 @@ def test_an_invitation_shows_the_hall_and_joins_it(
         page.store.set_path(invitation)
     assert NAME in page.hall.text
     page.counter.set_value("A01")
-    page.administrator.set_value(ADMIN)
+    page.officer.set_value(SECURITY)
     page.password.set_value(PASSWORD)
     if not typed:
         take_picture(first.assistant, "setup-join-server")
