@@ -42,6 +42,7 @@ _GUARDS = (
     "push.sql",
     "devices.sql",
     "casework.sql",
+    "numbers.sql",
     "scans.sql",
     "restored.sql",
     "rights.sql",

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Table
 
+from app.domain.body_numbers import MOST_LOST, RESTORED
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
@@ -21,6 +22,7 @@ from app.domain.moves import MOVES, Move, Rule
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from app.domain.scans import CHUNK, MOST_CHUNKS
+from app.domain.series_marks import BODY_MARKS, CENTRAL_KINDS
 from db.devices import MOST_ENROLMENTS
 from db.header import OLDEST
 from db.tables import confirmed
@@ -113,6 +115,8 @@ def domain_functions() -> str:
         "window_states": WINDOW_STATES,
         "office": OFFICE,
         "personal": PERSONAL,
+        "central_kinds": CENTRAL_KINDS,
+        "body_marks": BODY_MARKS,
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
@@ -121,6 +125,7 @@ def domain_functions() -> str:
         "algorithm": ALGORITHM,
         "id_shape": ID_SHAPE,
         "recusal_article": RECUSAL_ARTICLE,
+        "restored": RESTORED,
     }
     numbers = {
         "longest_body": MAX_BODY,
@@ -131,6 +136,7 @@ def domain_functions() -> str:
         "oldest_program": OLDEST,
         "scan_chunk": CHUNK,
         "most_chunks": MOST_CHUNKS,
+        "most_lost": MOST_LOST,
     }
     return "\n".join(
         [
