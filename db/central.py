@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -46,6 +46,7 @@ _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
     " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
+_EVER = datetime.min.replace(tzinfo=UTC).isoformat()
 
 
 class SqliteCentre:
@@ -240,9 +241,15 @@ class SqliteCentre:
             return _value(connection, "epoch")
 
     def renew_epoch(self) -> None:
-        """After a restore: every counter settles anew what it has told and been told."""
+        """After a restore: every counter settles anew what it has told and been told.
+
+        What was made between the last entry that is here and now may be handed in again.
+        """
         with self._writing() as connection:
-            connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))
+            last = connection.exec_driver_sql("SELECT max(central_time) FROM entry").scalar()
+            connection.exec_driver_sql(_PUT, ("restored_since", last or _EVER))
+            connection.exec_driver_sql(_PUT, ("restored_at", self._clock().isoformat()))
+            _new_epoch(connection)
             connection.commit()
 
     def sees_all(self) -> bool:
@@ -276,8 +283,11 @@ class SqliteCentre:
     def _begin(self) -> None:
         with reading(self._engine) as connection:
             known = _value(connection, "epoch")
-        if not known:
-            self.renew_epoch()
+        if known:
+            return
+        with self._writing() as connection:
+            _new_epoch(connection)
+            connection.commit()
 
     def _seal_days(self, connection: Connection, now: datetime) -> None:
         """The digest of each civil day that has ended since the last one."""
@@ -294,3 +304,7 @@ class SqliteCentre:
 def _value(connection: Connection, key: str) -> str:
     found = connection.exec_driver_sql("SELECT value FROM centre WHERE key = ?", (key,)).scalar()
     return str(found or "")
+
+
+def _new_epoch(connection: Connection) -> None:
+    connection.exec_driver_sql(_PUT, ("epoch", secrets.token_hex(8)))

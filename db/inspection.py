@@ -11,7 +11,7 @@ from app.domain.errors import Refused
 from app.domain.exchange import IN_FORCE, Outcome
 from app.domain.inspection import Act, Period
 from app.domain.journal import Entry, Fact
-from app.domain.numbers import PaperNumber
+from app.domain.numbers import PaperNumber, series_key
 from app.domain.paper_series import PaperSeries, rests_on_acceptance
 from app.domain.reading import DRAW, Read
 from db import entries
@@ -147,7 +147,7 @@ def paper_series(
     """Of these series of a year those that are not plainly dense."""
     not_taken = _not_taken(connection, year)
     for prefix in prefixes:
-        key = f"paper:{prefix}:{year}"
+        key = series_key(prefix, year)
         given = _central_last(connection, key)
         papers, distinct, highest = _extent(connection, prefix, year)
         if papers == distinct == highest >= given and prefix not in not_taken:

@@ -41,6 +41,7 @@ from app.domain.reference import (
     person_from,
 )
 from db import entries, tables
+from db.body_numbers import BodyNumbers
 from db.devices import Device, Devices
 from db.engine import savepoint
 from db.erasing import erase_at_centre
@@ -81,6 +82,7 @@ class Receiver:
         self._reference = References(connection)
         self._tasks = Tasks(connection)
         self._keys = Keys(connection)
+        self._numbers = BodyNumbers(connection, device, now)
         self._files: dict[str, tuple[CaseFile | None, str]] = {}
         self._standings: dict[str, Standing] = {}
 
@@ -165,8 +167,10 @@ class Receiver:
             return self._set_apart(entry, why, verdict.outcome)
         against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
+        # Also of an act that is declined: what was printed before a restore is not given again.
+        not_given = self._numbers.gap(entry, file)
         if verdict.outcome in IN_FORCE:
-            foreign = self._foreign_number(entry)
+            foreign = self._foreign_number(entry) or not_given
             if foreign is not None:
                 return self._set_apart(entry, foreign)
             return self._enforce(parcel, file, link, answer)

@@ -23,7 +23,7 @@ from app.domain.circumstances import Circumstances
 from app.domain.closing import withdraw
 from app.domain.deciding import Deciding, decide
 from app.domain.exchange import DeviceSelf, Sent
-from app.domain.facts import attached
+from app.domain.facts import attached, printed
 from app.domain.flat import columns
 from app.domain.hall import Hall
 from app.domain.handling import claim, propose
@@ -34,7 +34,7 @@ from app.domain.item import Item
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.materials import Material, Way
 from app.domain.moves import MOVES, RULES_VERSION, Move
-from app.domain.numbers import CaseNumber
+from app.domain.numbers import CaseNumber, PaperNumber, series_key
 from app.domain.people import Person
 from app.domain.personal_values import effect_with, take_out
 from app.domain.reading import Looked, looking_body, read_from
@@ -50,6 +50,7 @@ from app.domain.reference import (
 )
 from app.domain.replay import applied, body_of
 from app.domain.scans import Manifest, ScanState
+from app.domain.series_marks import body_prefix
 from app.domain.telling import supply, tell
 from app.scans import Shelf, look_at
 from app.sealing import HallKeys, seal_values
@@ -220,6 +221,14 @@ class Station:
             issued_by=person.id,
             entry=entry,
         )
+
+    def body_paper(self, centre: Centre, kind: PaperKind, entry: str, person: Person) -> Paper:
+        """A paper with the next number of the item's body, taken at the centre for an entry."""
+        prefix = body_prefix(kind, rules.BUREAU)
+        year = civil_date(self.clock.at).year
+        serial = centre.take_number(series_key(prefix, year), entry)
+        number = str(PaperNumber(prefix, year, serial))
+        return replace(self.paper(kind, entry, serial, person), number=number)
 
     def window_paper(self, work: Work, kind: PaperKind, entry: str, person: Person) -> Paper:
         """A paper with the next number of its series."""
@@ -403,6 +412,13 @@ class Station:
             work.commit()
         return entry
 
+    def print_paper(self, case_id: str, person: Person = CLERK) -> Entry:
+        """The last paper of a case comes out of the printer here."""
+        before = self.file(case_id)
+        paper = before.papers[-1]
+        after = printed(before, paper.id, result="printed", sha256="")
+        return self.record(Fact.PRINT, before, lambda work, entry: after, person)
+
     def change(self, case_id: str, person: Person = CLERK, **columns: object) -> Entry:
         """A correction of columns, as a fact."""
         before = self.file(case_id)
@@ -483,8 +499,7 @@ class Station:
         """准予, unsent."""
 
         def rule(file: CaseFile, given: Circumstances, entry: str) -> CaseFile:
-            number = centre.take_number("paper:grant:2026", entry)
-            paper = self.paper(PaperKind.GRANT, entry, number, CHIEF)
+            paper = self.body_paper(centre, PaperKind.GRANT, entry, CHIEF)
             return decide(file, Deciding("grant", "同意"), [paper], given)
 
         return self.on_line(centre, case_id, Move.GRANT, CHIEF, rule, seen=seen)
@@ -499,14 +514,14 @@ class Station:
             lambda file, given, entry: produce(file, given, result_number="JY-1", validity="五年"),
         )
 
-    def deliver(self, case_id: str) -> Entry:
-        """送达 at the window."""
+    def deliver(self, case_id: str, centre: Centre) -> Entry:
+        """送达 at the window, with a number of the body."""
         before = self.file(case_id)
         today = civil_date(self.clock.at)
         plan = Handing("counter", "张三", "11010519491231002X", today)
 
         def make(work: Work, entry: str) -> CaseFile:
-            proof = self.window_paper(work, PaperKind.DELIVERY, entry, ISSUER)
+            proof = self.body_paper(centre, PaperKind.DELIVERY, entry, ISSUER)
             return deliver(before, plan, [proof], self.given(ISSUER))
 
         return self.record(Move.DELIVER, before, make, ISSUER)

@@ -11,7 +11,6 @@ from app.desks.draft import Draft, again
 from app.desks.line import give_back_numbers, on_line
 from app.desks.office import Office, Recorded
 from app.desks.opening import initials
-from app.desks.paper_series import CENTRAL_KINDS
 from app.desks.passing import take
 from app.desks.scans import ScanDesk
 from app.desks.session import Changes
@@ -37,6 +36,7 @@ from app.domain.moves import Move
 from app.domain.names import fold_name, match_key
 from app.domain.party import Personal
 from app.domain.phones import is_phone, normal_phone
+from app.domain.series_marks import CENTRAL_KINDS
 from app.sealing import seal_personal
 from db.store import Work
 

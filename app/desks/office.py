@@ -9,7 +9,6 @@ from pathlib import Path
 
 from app.credentials import Unlocked
 from app.desks.known import Known
-from app.desks.paper_series import SERIES_MARK, window_prefix
 from app.desks.session import Changes, Session
 from app.domain.calendar import civil_date, civil_time
 from app.domain.canonical import canonical
@@ -20,12 +19,13 @@ from app.domain.identifiers import uuid7
 from app.domain.item import DeemedAcceptance, Item
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.moves import MOVES, RULES_VERSION, Move
-from app.domain.numbers import PaperNumber
+from app.domain.numbers import PaperNumber, series_key
 from app.domain.party import Personal
 from app.domain.people import OFFICERS, SEEING, Person, Role, key_id
 from app.domain.personal_values import effect_with, said_with, shown_of, take_out
 from app.domain.reading import Looked, looking_body, read_from
 from app.domain.replay import applied, body_of
+from app.domain.series_marks import SERIES_MARK, body_prefix, window_prefix
 from app.sealing import HallKeys, open_personal, open_values, seal_values
 from app.sync.protocol import Centre
 from app.sync.round import submit
@@ -214,14 +214,14 @@ class Office:
             return ""
         year, place = civil_date(at).year, self.place
         prefix = window_prefix(kind, self.known.hall, place.counter, place.enrolment)
-        serial = work.series.next(f"paper:{prefix}:{year}")
+        serial = work.series.next(series_key(prefix, year))
         return str(PaperNumber(prefix, year, serial))
 
     def central_number(self, kind: PaperKind, body: str, at: datetime, entry: str) -> str:
         """The next 文号 of a body, taken at the centre for one entry."""
         year = civil_date(at).year
-        prefix = f"{self.known.body(body).short_name}{SERIES_MARK[kind]}"
-        serial = self.centre.take_number(f"paper:{prefix}:{year}", entry)
+        prefix = body_prefix(kind, self.known.body(body))
+        serial = self.centre.take_number(series_key(prefix, year), entry)
         return str(PaperNumber(prefix, year, serial))
 
     def paper(self, kind: PaperKind, number: str, given: Circumstances, entry: str) -> Paper:

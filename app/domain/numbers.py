@@ -117,6 +117,11 @@ def numbered_by(number: str, *, counter: int, enrolment: int) -> bool:
     return plain and number[7:12] == f"{counter:03}{enrolment:02}"
 
 
+def series_key(prefix: str, year: int) -> str:
+    """The name of a series of paper numbers where its last number is kept."""
+    return f"paper:{prefix}:{year}"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperNumber:
     """文号, for example 示行审受〔2026〕12号: no 第, no leading zeros."""

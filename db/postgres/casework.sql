@@ -1,39 +1,10 @@
--- The rest of what a login may do: numbers, tasks, reference data, erasing, search.
+-- The rest of what a login may do: tasks and reference data.
 
 CREATE FUNCTION guard.known_login() RETURNS void LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF (guard.caller()).device IS NULL THEN
         PERFORM guard.need('{}');
     END IF;
-END $$;
-
-CREATE FUNCTION api.take_number(series text, entry_id text) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    taken bigint;
-BEGIN
-    PERFORM guard.need('{acceptor,reviewer,chief,deputy,issuer}');
-    IF length(series) > 200 OR length(entry_id) > 100 THEN
-        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
-    END IF;
-    INSERT INTO hall.central_series AS s (key, last) VALUES (series, 0)
-    ON CONFLICT (key) DO UPDATE SET last = s.last;  -- locks the series
-    SELECT number INTO taken FROM hall.central_number n
-    WHERE n.key = series AND n.entry_id = take_number.entry_id;
-    IF taken IS NULL THEN
-        UPDATE hall.central_series SET last = last + 1 WHERE key = series
-        RETURNING last INTO taken;
-        INSERT INTO hall.central_number (key, number, entry_id, taken_at)
-        VALUES (series, taken, take_number.entry_id, guard.iso(hall.instant()));
-    END IF;
-    RETURN taken;
-END $$;
-
-CREATE FUNCTION api.void_numbers(entry_id text, reason text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM guard.known_login();
-    PERFORM guard.void_numbers(entry_id, reason, session_user);
 END $$;
 
 -- Who settled it: the person of this login, or one who logged in at this device.

@@ -19,11 +19,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT guard.oldest_program()
 $$;
 
+-- After a restore: what was made between the last entry that is here and now may be handed in again.
 CREATE FUNCTION api.renew_epoch() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM guard.need('{}');
-    INSERT INTO hall.centre (key, value) VALUES ('epoch', md5(gen_random_uuid()::text))
+    INSERT INTO hall.centre (key, value) VALUES ('epoch', md5(gen_random_uuid()::text)),
+        ('restored_at', guard.iso(hall.instant())),
+        ('restored_since', coalesce((SELECT max(central_time) FROM hall.entry), '-infinity'))
     ON CONFLICT (key) DO UPDATE SET value = excluded.value;
 END $$;
 

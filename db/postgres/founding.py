@@ -43,6 +43,7 @@ _GUARDS = (
     "push.sql",
     "devices.sql",
     "casework.sql",
+    "numbers.sql",
     "scans.sql",
     "chains.sql",
     "restored.sql",

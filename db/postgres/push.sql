@@ -70,15 +70,6 @@ BEGIN
     RETURN answer;
 END $$;
 
-CREATE FUNCTION guard.void_numbers(for_entry text, reason text, under text DEFAULT NULL)
-RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    UPDATE hall.central_number SET void_reason = left(reason, 200)
-    WHERE entry_id = for_entry AND void_reason = '' AND taken_under = coalesce(under, taken_under)
-    AND NOT EXISTS (
-        SELECT FROM hall.entry WHERE id = for_entry AND central_position IS NOT NULL);
-END $$;
-
 CREATE FUNCTION guard.decline(e hall.entry, answer jsonb, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -122,6 +113,13 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Whatever time an entry claims: the device had nothing left to report when it last said so.
+CREATE FUNCTION guard.made(e hall.entry) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN greatest(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond',
+        (SELECT last_reported::timestamptz FROM hall.device WHERE id = e.device));
+END $$;
+
 -- Whether this login may hand this in: the server checks no signature, it knows who logged in.
 CREATE FUNCTION guard.login_gap(
     who guard.caller, e hall.entry, r hall.rule
@@ -137,9 +135,7 @@ BEGIN
         END IF;
         RETURN NULL;
     END IF;
-    -- Whatever time it claims: the device had nothing left to report when it last said so.
-    made := greatest(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond',
-        (SELECT last_reported::timestamptz FROM hall.device WHERE id = e.device));
+    made := guard.made(e);
     IF r.own_login AND NOT guard.lost_at_restore(made) THEN
         RETURN guard.says('refused', guard.no('sync.own_login', 'person', e.actor));
     END IF;
@@ -241,6 +237,7 @@ DECLARE
     v guard.verdict;
     wrong text;
     against jsonb := '[]';
+    not_given jsonb;
 BEGIN
     SELECT * INTO r FROM hall.rule WHERE kind = e.kind;
     IF NOT FOUND THEN
@@ -293,6 +290,8 @@ BEGIN
     ELSIF v.outcome <> 'applied' THEN
         against := (SELECT coalesce(jsonb_agg(guard.plain(o)), '[]') FROM unnest(since) o);
     END IF;
+    -- Also of an act that is declined: what was printed before a restore is not given again.
+    not_given := guard.number_gap(e, effect, at);
     IF v.outcome NOT IN ('applied', 'flagged') THEN
         RETURN guard.decline(e, guard.answer(e.id, v.outcome, v.why, 0, against), at);
     END IF;
@@ -307,6 +306,8 @@ BEGIN
     END IF;
     IF c.id IS NULL AND NOT guard.numbered_by(n.number, d) THEN
         RETURN guard.set_apart(said, guard.no('sync.foreign_number', 'number', n.number), at);
+    ELSIF not_given IS NOT NULL THEN
+        RETURN guard.set_apart(said, not_given, at);
     END IF;
     IF parcel -> 'shown' <> '{}' AND NOT guard.erased(n.id) THEN
         n := guard.with_shown(n, effect, parcel -> 'shown');

@@ -131,7 +131,8 @@ EXCEPTION
 END $$;
 
 -- The rows of receipts whose cases are whole. An id that is known already fails at its key; where
--- one was set apart, a case is erased, or a row is not whole and so left out, everything fails.
+-- one was set apart, a case is erased, a paper has a number of a body, or a row is not whole and so
+-- left out, everything fails.
 CREATE FUNCTION guard.put_receipts(
     sent jsonb[], entries jsonb[], effects jsonb[], cases hall.case_file[], rows_there bigint,
     at timestamptz
@@ -140,6 +141,7 @@ CREATE FUNCTION guard.put_receipts(
 DECLARE
     at_text text := guard.iso(at);
     windows text[] := guard.window_states();
+    prefixes text[] := guard.body_prefixes();
     answers jsonb[];
     put bigint;
     known boolean;
@@ -164,7 +166,7 @@ BEGIN
             jsonb_populate_record(NULL::hall.case_paper,
                 raw || jsonb_build_object('case_id', case_id, 'place', nth - 1)) p
         WHERE raw ?& guard.paper_columns() AND guard.whole_paper(p)
-        RETURNING 1
+        RETURNING kind, number
     ), put_grams AS (
         INSERT INTO hall.name_gram (gram, case_id)
         SELECT substr(n.name_key, nth, 2), n.id
@@ -193,6 +195,7 @@ BEGIN
         EXISTS (SELECT FROM said JOIN hall.quarantine q ON q.entry_id = said.id)
             OR EXISTS (SELECT FROM said JOIN hall.reference erased
                 ON erased.kind = 'erased' AND erased.key = case_id)
+            OR EXISTS (SELECT FROM put_papers p WHERE guard.of_a_body(p.kind, p.number, prefixes))
     INTO answers, put, known
     FROM said;
     IF known OR put IS DISTINCT FROM rows_there THEN

@@ -22,13 +22,6 @@ _BEFORE_ALL = "3"
 """The first transaction of every server. A row of the feed whose writer stands above the new
 server's counter would be told to nobody until the counter has come there."""
 
-_RESTORED = f"""
-INSERT INTO {SCHEMA}.centre (key, value) VALUES ('restored_at', now()::text), ('restored_since',
-    coalesce((SELECT max(central_time) FROM {SCHEMA}.entry), '-infinity'))
-ON CONFLICT (key) DO UPDATE SET value = excluded.value
-"""
-"""Between these two lies what devices may hand in again for others (restored.sql)."""
-
 
 def restore(owner: Owner, path: Path) -> Manifest:
     """Put a backup into an empty database, in one transaction.
@@ -55,7 +48,6 @@ def restore(owner: Owner, path: Path) -> Manifest:
             cursor.execute("ANALYZE")
             _let_in(cursor, manifest)
         ground.connection.execute(text("SELECT api.renew_epoch()"))
-        ground.connection.execute(text(_RESTORED))
         put_version(ground.connection)
     return manifest
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Table
 
+from app.domain.body_numbers import MOST_LOST, RESTORED
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
@@ -23,6 +24,7 @@ from app.domain.people import OFFICERS, SEEING, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from app.domain.scans import CHUNK, MOST_CHUNKS
+from app.domain.series_marks import BODY_MARKS, CENTRAL_KINDS
 from db.devices import MOST_ENROLMENTS
 from db.header import OLDEST
 from db.tables import confirmed
@@ -120,6 +122,8 @@ def domain_functions() -> str:
         "officers": OFFICERS,
         "changing": CHANGING,
         "seeing": SEEING,
+        "central_kinds": CENTRAL_KINDS,
+        "body_marks": BODY_MARKS,
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
@@ -128,6 +132,7 @@ def domain_functions() -> str:
         "algorithm": ALGORITHM,
         "id_shape": ID_SHAPE,
         "recusal_article": RECUSAL_ARTICLE,
+        "restored": RESTORED,
     }
     numbers = {
         "longest_body": MAX_BODY,
@@ -138,6 +143,7 @@ def domain_functions() -> str:
         "oldest_program": OLDEST,
         "scan_chunk": CHUNK,
         "most_chunks": MOST_CHUNKS,
+        "most_lost": MOST_LOST,
     }
     return "\n".join(
         [

@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.administering import change_body
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
-from app.domain.case import CaseFile
+from app.domain.case import CaseFile, Paper
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refused
 from app.domain.exchange import DeviceSelf, Parcel
@@ -18,12 +18,14 @@ from app.domain.item import CaseKind, Item
 from app.domain.journal import GENESIS, Entry, Fact, sealed
 from app.domain.materials import Way
 from app.domain.moves import MOVES, Move
+from app.domain.numbers import PaperNumber, series_key
 from app.domain.people import Grant, Person, Role
 from app.domain.personal_values import shown_of, take_out
 from app.domain.reading import Looked, looking_body
 from app.domain.reference import Row, person_text
 from app.domain.replay import effect_between
-from tests.domain.builders import CHIEF, item, letter
+from app.domain.series_marks import CENTRAL_KINDS, body_prefix
+from tests.domain.builders import BUREAU, CHIEF, item, letter
 from tests.domain.test_journal_chain import entry
 from tests.domain.test_referee_agrees import kind_of
 from tests.domain.walks import ATTEMPTS, FACTS, PEOPLE, Step, Taken, walk
@@ -98,6 +100,10 @@ class Teller:
     case_id: str
     number: str
     chance: random.Random
+    take: Callable[[str, str], int]
+    """Gives the number of a series for an entry."""
+    given: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The number that stands on a body's paper, and the entry it was taken for, by its id."""
     told: list[tuple[Author, Parcel]] = field(default_factory=list)
     shown: Mapping[str, str] = field(default_factory=dict)
     ids: int = 0
@@ -105,6 +111,8 @@ class Teller:
     def tell(self, of: Item, tried: Sequence[Step]) -> list[tuple[Author, Parcel]]:
         """Who hands in what, in order."""
         for at, step in enumerate(walk(of, tried)):
+            if self.chance.random() < 0.95:
+                self.number_papers(step)
             before, after = self.own(step.before), self.own(step.after)
             plain = self.plain(kind_of(step), before, after, step.given)
             quiet = self.chance.random() < 0.85
@@ -130,7 +138,22 @@ class Teller:
             device=home.device.id,
             counter=home.counter,
         )
-        return replace(file, case=case)
+        return replace(file, case=case, papers=tuple(self.own_paper(x) for x in file.papers))
+
+    def own_paper(self, paper: Paper) -> Paper:
+        """A paper of the walk with the number it was given."""
+        number, entry_id = self.given.get(paper.id, (paper.number, paper.entry))
+        return replace(paper, number=number, entry=entry_id)
+
+    def number_papers(self, step: Taken) -> None:
+        """Papers of a body that a step brings get numbers, each taken for the entry to be."""
+        known = {paper.id for paper in step.before.papers} if step.before else set()
+        for paper in step.after.papers:
+            if paper.kind in CENTRAL_KINDS and paper.id not in known:
+                prefix, year = body_prefix(paper.kind, BUREAU), paper.issued_on.year
+                name = f"{self.case_id}-{self.ids + 1}"
+                serial = self.take(series_key(prefix, year), name)
+                self.given[paper.id] = str(PaperNumber(prefix, year, serial)), name
 
     def plain(
         self, kind: str, before: CaseFile | None, after: CaseFile | None, given: Circumstances

@@ -15,10 +15,12 @@ from app.domain.canonical import digest
 from app.domain.hall import Hall
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
 from app.machine import utc_now
+from app.sync.round import submit
 from db.postgres.centre import PostgresCentre
 from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.postgres import CLOCK, Server
+from tests.store.test_central import to_proposed
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 
@@ -110,6 +112,29 @@ def test_a_back_office_act_after_the_backup_comes_back_from_its_device_and_no_la
     clock.at = utc_now() + timedelta(days=1)
     office.claim(again, other)
     assert office.sync(alone).refused == 1
+    alone.close()
+    again.close()
+
+
+def test_a_decision_after_the_backup_keeps_its_number_and_the_next_one_has_the_next(
+    hall: HallCentre, station: Station, office: Station, clock: Clock, empty: str, folder: Path
+) -> None:
+    kept, lost, later = (to_proposed(hall, station, office) for _ in range(3))
+    submit(office.store, hall, office.grant(hall, kept))
+    file = backed_up(hall, folder)
+    submit(office.store, hall, office.grant(hall, lost))
+    before = hall.file(lost)
+
+    again = restored(hall, file, empty, clock)
+    alone = PostgresCentre.at(again.all_lines.device(office.device.id).url)
+    assert office.sync(alone).refused == 0
+    assert again.file(lost) == before
+    submit(office.store, again, office.grant(again, later))
+    files = [again.file(case_id) for case_id in (kept, lost, later)]
+    assert [each.papers[-1].number for each in files if each] == [
+        f"示行审准〔2026〕{serial}号" for serial in (1, 2, 3)
+    ]
+    assert again.broken() is None
     alone.close()
     again.close()
 

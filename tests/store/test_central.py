@@ -236,7 +236,7 @@ def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
         submit(office.store, centre, second)
     assert raised.value.why.code == "move.state"
     centre.void_numbers(second.id, "again")
-    assert centre.void_list("paper:grant:2026") == {2: "move.state"}
+    assert centre.void_list("paper:示行审准:2026") == {2: "move.state"}
     with office.store.work() as work:
         (task,) = work.tasks.open()
     assert [entry.kind for entry in task.answer.against] == [Move.GRANT]
@@ -245,7 +245,7 @@ def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
     file = centre.file(case_id)
     assert file is not None
     centre.void_numbers(file.papers[-1].entry, "a decision in force keeps its number")
-    assert list(centre.void_list("paper:grant:2026")) == [2]
+    assert list(centre.void_list("paper:示行审准:2026")) == [2]
 
 
 def test_two_reviewers_at_once_one_gets_the_case(

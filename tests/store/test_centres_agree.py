@@ -1,6 +1,7 @@
 """A file and a server are one centre: the same answers, the same cases, the same feed."""
 
 import random
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from app.domain.reading import Read
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
+    body_text,
     hall_text,
     letter_text,
     person_text,
@@ -22,10 +24,13 @@ from app.domain.reference import (
 from db.central import SqliteCentre
 from db.header import StoreKind
 from tests.builders import HALL, MORNING, Clock, prepared
-from tests.centres import KINDS, HallCentre, Store, hall_on, kind_label
+from tests.centres import KINDS, HallCentre, Store, edit, hall_on, kind_label
+from tests.domain.builders import BUREAU
 from tests.domain.walks import LETTERS
 from tests.postgres import Server
 from tests.store.histories import GAPS, STAFF, Author, Teller, any_item, any_steps
+
+_RESTORED = "UPDATE centre SET value = :since WHERE key = 'restored_since'"
 
 
 @dataclass
@@ -41,6 +46,17 @@ class Both:
     def centres(self) -> tuple[Store, Store]:
         """The one and the other."""
         return self.file, self.served
+
+    def take(self, series: str, entry_id: str) -> int:
+        """The number that both give."""
+        (number,) = {centre.take_number(series, entry_id) for centre in self.centres}
+        return number
+
+    def restore(self) -> None:
+        """Both were restored, as of long ago: what devices tell may have been lost."""
+        for centre in self.centres:
+            centre.renew_epoch()
+            edit(centre, _RESTORED, {"since": "2026-01-01T00:00:00+00:00"})
 
 
 @pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
@@ -64,6 +80,7 @@ def both(
                         for x in (*LETTERS, *GAPS)
                     ),
                     *((ReferenceKind.PERSON.value, x.id, person_text(x)) for x in STAFF),
+                    (ReferenceKind.BODY.value, BUREAU.key, body_text(BUREAU)),
                 ]
             )
         yield Both(file, served, [_author((file, served), number) for number in (1, 2, 3)])
@@ -79,6 +96,23 @@ def test_whatever_is_handed_in_both_centres_make_the_same_of_it(both: Both, seed
     assert [centre.broken() for centre in both.centres] == [None, None]
 
 
+def test_both_centres_adopt_the_same_numbers_after_a_restore(both: Both, seed: int) -> None:
+    both.restore()
+    last = both.take("paper:示行审准:2026", "last")
+    chance = random.Random(seed)
+
+    def guessed(series: str, entry_id: str) -> int:
+        """What a counter may say that it was given; now and then one that cannot be."""
+        return chance.choice([last + chance.randrange(-5, 90), chance.randrange(1, 40_000)])
+
+    told = [x for each in range(_FEW) for x in _agree(both, f"{seed}-restored-{each}", guessed)]
+    assert (Outcome.QUARANTINED, "sync.number_not_given") in told
+    given = [_given(centre) for centre in both.centres]
+    assert given[0] == given[1]
+    assert {row[3] for row in given[0]} >= {"", "restored"}
+    assert [centre.broken() for centre in both.centres] == [None, None]
+
+
 @pytest.mark.long
 def test_many_histories_are_the_same_to_both_centres(both: Both, seed: int) -> None:
     for each in range(_MANY):
@@ -86,13 +120,28 @@ def test_many_histories_are_the_same_to_both_centres(both: Both, seed: int) -> N
     assert [centre.broken() for centre in both.centres] == [None, None]
 
 
-def _agree(both: Both, seed: str) -> list[tuple[Outcome, str]]:
+def _given(centre: Store) -> list[tuple[object, ...]]:
+    """Every number, whose it is, and why it is void."""
+    statement = (
+        "SELECT key, number, entry_id, void_reason FROM {}central_number ORDER BY key, number"
+    )
+    if isinstance(centre, HallCentre):
+        return list(centre.owner.execute(statement.format("hall.")))
+    assert isinstance(centre, SqliteCentre)
+    with closing(sqlite3.connect(centre.path)) as raw:
+        return raw.execute(statement.format("")).fetchall()
+
+
+def _agree(
+    both: Both, seed: str, take: Callable[[str, str], int] | None = None
+) -> list[tuple[Outcome, str]]:
     """Hand a history in at both, hold everything they tell against each other; their answers."""
     chance = random.Random(seed)
     both.told += 1
     case_id, home = f"case-{both.told}", both.authors[0]
     cursors = [_drained(centre, home) for centre in both.centres]
-    teller = Teller(both.authors, case_id, f"99010110010126{both.told:06}", chance)
+    number = f"99010110010126{both.told:06}"
+    teller = Teller(both.authors, case_id, number, chance, take or both.take)
     told = teller.tell(any_item(chance), any_steps(chance, 40))
     answers = []
     for author, parcels in _batches(told, chance.randrange(1, 9)):

@@ -75,10 +75,18 @@ AT_THE_COUNTER: Mapping[str, Callable[[Station, str], object]] = {
     "supply": Station.supply,
     "decline": declined,
     "withdraw": Station.withdraw,
-    "deliver": Station.deliver,
     "note": Station.note,
 }
-"""What a counter does to a case it has."""
+"""What a counter does to a case it has, without the line."""
+
+
+def act_at_the_counter(name: str, station: Station, centre: Centre, case_id: str) -> None:
+    """One of those, or the delivery, whose proof has a number of the body."""
+    if name == "deliver":
+        station.deliver(case_id, centre)
+    else:
+        AT_THE_COUNTER[name](station, case_id)
+
 
 REVIEWERS: Mapping[str, Person] = {"office": REVIEWER, "desk": OTHER_REVIEWER}
 """Who sits at which device of the back office."""
@@ -115,8 +123,7 @@ def _decided(
     plan = Deciding(proposal, "同意", facts="事实", reasons="理由", law="依据")
 
     def rule(file: CaseFile, given: Circumstances, entry: str) -> CaseFile:
-        number = centre.take_number(f"paper:{kind}:2026", entry)
-        return decide(file, plan, [station.paper(kind, entry, number, CHIEF)], given)
+        return decide(file, plan, [station.body_paper(centre, kind, entry, CHIEF)], given)
 
     return station.on_line(centre, case_id, Move(proposal), CHIEF, rule, seen=seen)
 

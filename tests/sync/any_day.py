@@ -13,7 +13,7 @@ from app.domain.people import Person
 from app.domain.reference import ReferenceKind, letter_text
 from tests.builders import CLERK, SECOND
 from tests.domain import builders as rules
-from tests.sync.acts import AT_THE_COUNTER, brought, change_hall, erase
+from tests.sync.acts import act_at_the_counter, brought, change_hall, erase
 from tests.sync.any_hall import AnyHall
 from tests.sync.town import (
     COUNTERS,
@@ -72,7 +72,8 @@ class AnyDay(AnyHall):
         case_id = self.known(station, which)
         if case_id:
             acts = AT_THE_WINDOW.get(station.file(case_id).case.state, ("withdraw", "note"))
-            self.try_it(lambda: AT_THE_COUNTER[acts[other % len(acts)]](station, case_id))
+            act, centre = acts[other % len(acts)], self.world.centre
+            self.try_it(lambda: act_at_the_counter(act, station, centre, case_id))
 
     @rule(name=counters, which=which_case, to=st.sampled_from(["李四", "王五"]))
     def correct(self, name: str, which: int, to: str) -> None:

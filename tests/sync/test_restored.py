@@ -8,13 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.body_numbers import MOST_LOST
+from app.domain.case import CaseFile, PaperKind
+from app.domain.circumstances import Circumstances
+from app.domain.deciding import send_back
 from app.domain.errors import Unavailable
-from app.domain.exchange import Outcome, TaskClosed
+from app.domain.exchange import Outcome, Parcel, TaskClosed
+from app.domain.journal import Entry
+from app.domain.moves import Move
 from app.domain.people import Grant, Role
 from app.domain.reference import ReferenceKind, person_text
-from tests.builders import CLERK, MORNING, SECOND, Station
+from app.sync.round import submit
+from tests.builders import CHIEF, CLERK, MORNING, SECOND, Station
 from tests.centres import KINDS, kind_label, server_of
 from tests.postgres import Server
+from tests.store.hostile.test_numbers import renumbered
 from tests.sync.acts import erase
 from tests.sync.town import assert_whole, grow, pass_time
 from tests.sync.worlds import World
@@ -148,3 +156,160 @@ def test_a_case_that_was_erased_since_the_backup_is_erased_again(world: World) -
     whole(world)
     assert station.file(case_id).case.applicant_name == ""
     assert world.centre.case_key(case_id) is None
+
+
+# -- numbers that the centre gave after the backup
+
+GRANTS = "paper:示行审准:2026"
+
+
+def proposed(world: World) -> str:
+    case_id = world.a.receive()
+    world.a.accept(case_id)
+    world.a.sync(world.centre)
+    for act in (world.office.claim, world.office.propose):
+        submit(world.office.store, world.centre, act(world.centre, case_id))
+    return case_id
+
+
+def grant(world: World, station: Station, case_id: str) -> None:
+    submit(station.store, world.centre, station.grant(world.centre, case_id))
+
+
+def numbers(world: World, *case_ids: str) -> list[str]:
+    """Numbers of the decisions on these cases, as the centre has them; empty for none."""
+    files = (world.centre.file(case_id) for case_id in case_ids)
+    papers = (file.standing_paper(PaperKind.GRANT) if file else None for file in files)
+    return [paper.number if paper else "" for paper in papers]
+
+
+def n(*serials: int) -> list[str]:
+    return [f"示行审准〔2026〕{serial}号" for serial in serials]
+
+
+def test_a_number_given_after_the_backup_is_not_given_again(world: World) -> None:
+    kept, lost, later = (proposed(world) for _ in range(3))
+    grant(world, world.office, kept)
+    restore = world.back_up()
+    grant(world, world.office, lost)
+    restore()
+    assert numbers(world, kept, lost) == [*n(1), ""]
+    world.office.sync(world.centre)
+    grant(world, world.office, later)
+    assert numbers(world, kept, lost, later) == n(1, 2, 3)
+    assert world.centre.void_list(GRANTS) == {}
+    whole(world)
+
+
+def test_numbers_that_were_lost_come_back_in_any_order(world: World) -> None:
+    cases = [proposed(world) for _ in range(4)]
+    world.heal()
+    restore = world.back_up()
+    for station, case_id in zip((world.office, world.a, world.b), cases[:3], strict=True):
+        grant(world, station, case_id)
+    restore()
+    world.b.sync(world.centre)
+    assert world.centre.void_list(GRANTS) == {1: "restored", 2: "restored"}
+    grant(world, world.b, cases[3])
+    world.office.sync(world.centre)
+    assert world.centre.void_list(GRANTS) == {2: "restored"}
+    world.a.sync(world.centre)
+    assert numbers(world, *cases) == n(1, 2, 3, 4)
+    assert world.centre.void_list(GRANTS) == {}
+    whole(world)
+
+
+def test_a_print_that_comes_back_before_its_decision_does_not_keep_it_out(world: World) -> None:
+    case_id = proposed(world)
+    world.heal()
+    restore = world.back_up()
+    grant(world, world.office, case_id)
+    world.a.sync(world.centre)
+    world.a.print_paper(case_id)
+    world.a.sync(world.centre)
+    restore()
+    world.a.sync(world.centre)
+    world.office.sync(world.centre)
+    assert numbers(world, case_id) == n(1)
+    assert tasks(world.a) == [Outcome.QUARANTINED]
+    assert tasks(world.office) == []
+    whole(world)
+
+
+def test_a_number_that_another_entry_got_since_the_restore_stays_with_it(world: World) -> None:
+    lost, later = proposed(world), proposed(world)
+    world.heal()
+    restore = world.back_up()
+    grant(world, world.office, lost)
+    restore()
+    grant(world, world.b, later)
+    world.office.sync(world.centre)
+    assert numbers(world, lost, later) == ["", *n(1)]
+    assert tasks(world.office) == [Outcome.QUARANTINED]
+    whole(world)
+
+
+def test_a_lost_decision_that_comes_too_late_keeps_its_number_void(world: World) -> None:
+    case_id, later = proposed(world), proposed(world)
+    world.heal()
+    restore = world.back_up()
+    grant(world, world.office, case_id)
+    restore()
+
+    def returned(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
+        return send_back(file, given, reason="理由不足")
+
+    back = world.b.on_line(world.centre, case_id, Move.RETURN, CHIEF, returned)
+    submit(world.b.store, world.centre, back)
+    world.office.sync(world.centre)
+    assert tasks(world.office) == [Outcome.CONFLICT]
+    assert world.centre.void_list(GRANTS) == {1: "move.state"}
+    grant(world, world.office, later)
+    assert numbers(world, case_id, later) == ["", *n(2)]
+    whole(world)
+
+
+def told(world: World, entry: Entry) -> list[tuple[Outcome, str]]:
+    found = world.centre.push(world.office.device.id, [Parcel(entry)])
+    return [(each.outcome, each.why.code if each.why else "") for each in found]
+
+
+NOT_GIVEN = [(Outcome.QUARANTINED, "sync.number_not_given")]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [*n(MOST_LOST + 1), "示行审准〔2025〕1号", "他局准〔2026〕1号", "示行审准〔2026〕01号", "一号"],
+)
+def test_what_was_lost_is_no_pretext_for_any_number(world: World, number: str) -> None:
+    case_id = proposed(world)
+    world.heal()
+    restore = world.back_up()
+    entry = world.office.grant(world.centre, case_id)
+    restore()
+    assert told(world, renumbered(entry, number)) == NOT_GIVEN
+    assert world.centre.take_number(GRANTS, "next") == 1
+
+
+def test_a_series_is_not_led_away_step_by_step(world: World) -> None:
+    one, other = proposed(world), proposed(world)
+    world.heal()
+    restore = world.back_up()
+    first = world.office.grant(world.centre, one)
+    second = world.office.grant(world.centre, other)
+    restore()
+    far = renumbered(first, *n(MOST_LOST))
+    assert told(world, far) == [(Outcome.APPLIED, "")]
+    farther = renumbered(replace(second, previous=far.hash), *n(MOST_LOST + 1))
+    assert told(world, farther) == NOT_GIVEN
+    assert world.centre.take_number(GRANTS, "next") == MOST_LOST + 1
+    assert len(world.centre.void_list(GRANTS)) == MOST_LOST - 1
+
+
+def test_what_is_made_after_the_restore_was_not_lost(world: World) -> None:
+    case_id = proposed(world)
+    world.heal()
+    world.back_up()()
+    pass_time(world, timedelta(hours=1))
+    entry = world.office.grant(world.centre, case_id)
+    assert told(world, renumbered(entry, *n(2))) == NOT_GIVEN

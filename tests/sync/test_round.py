@@ -69,7 +69,7 @@ def test_a_counter_keeps_its_own_cases_and_those_at_the_window(world: World) -> 
         assert work.keys.get(case_id) == case_key(case_id)[1]
         assert len(work.journal.outcomes(case_id)) == 6
     assert world.b.file(case_id) == world.a.file(case_id) == world.centre.file(case_id)
-    world.b.deliver(case_id)
+    world.b.deliver(case_id, world.centre)
     world.heal()
     assert world.a.file(case_id).case.state is State.DELIVERED
     assert_settled(world)
@@ -82,7 +82,7 @@ def test_a_counter_away_from_receipt_to_result_has_the_whole_case(world: World) 
     make_ready(world, case_id)
     world.b.sync(world.centre)
     assert world.b.file(case_id) == world.centre.file(case_id)
-    world.b.deliver(case_id)
+    world.b.deliver(case_id, world.centre)
     world.heal()
     assert world.a.file(case_id).case.state is State.DELIVERED
     assert_settled(world)

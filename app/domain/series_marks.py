@@ -1,7 +1,10 @@
 """字号: what stands before the year in the number of a paper, by kind, window and machine."""
 
+from collections.abc import Iterable
+
 from app.domain.case import PaperKind
 from app.domain.hall import Hall
+from app.domain.people import Body
 
 SERIES_MARK = {
     PaperKind.RECEIPT: "收",
@@ -33,6 +36,18 @@ CENTRAL_KINDS = frozenset(
     }
 )
 """Kinds numbered in the series of a body at the centre, wherever they are made."""
+BODY_MARKS = frozenset(SERIES_MARK[kind] for kind in CENTRAL_KINDS | {PaperKind.TERMINATION})
+"""Marks of the series that a body has; who ends a case numbers its notice, body or window."""
+
+
+def body_prefix(kind: PaperKind, body: Body) -> str:
+    """The 字号 of a body for a kind of paper."""
+    return f"{body.short_name}{SERIES_MARK[kind]}"
+
+
+def body_prefixes(bodies: Iterable[Body]) -> frozenset[str]:
+    """Every 字号 that these bodies have."""
+    return frozenset(f"{body.short_name}{mark}" for body in bodies for mark in BODY_MARKS)
 
 
 def window_prefix(kind: PaperKind, hall: Hall, counter: str, enrolment: int) -> str:
