@@ -181,7 +181,9 @@ def _in_reach(binaries: Path, folder: Path) -> Path:
     if all(part.stat().st_mode & stat.S_IXOTH for part in (binaries, *binaries.parents)):
         return binaries
     copied = folder / "program"
-    return shutil.copytree(binaries.parent, copied, dirs_exist_ok=True) / binaries.name
+    if not copied.exists():
+        shutil.copytree(binaries.parent, copied)
+    return copied / binaries.name
 
 
 def _free_port() -> int:
