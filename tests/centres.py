@@ -74,10 +74,14 @@ class AllLines:
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
 
-    def close(self) -> None:
-        """Let all of them go."""
+    def forget(self) -> None:
+        """Let go of every line that stands by: the next call under each opens a new one."""
         for engine in self._open.values():
             engine.dispose()
+
+    def close(self) -> None:
+        """Let all of them go."""
+        self.forget()
         self.owner.close()
 
     def connected(self) -> psycopg.Connection[tuple[object, ...]]:
@@ -139,6 +143,7 @@ class HallCentre(PostgresCentre):
             yield
         finally:
             self._calls_until_cut = 0
+            self.all_lines.forget()
 
     def enrol(
         self, device: DeviceSelf, *, counter: str, counter_number: int, by: str = ""
