@@ -161,7 +161,7 @@ class Rows:
         where, values = "kind = ?", [kind]
         if actor:
             where, values = f"{where} AND actor = ?", [kind, actor]
-        order = f"{where} ORDER BY device_time DESC, id DESC LIMIT {int(limit)}"
+        order = f"{where} ORDER BY device_time DESC, sequence DESC, id DESC LIMIT {int(limit)}"
         return tuple(entries.select(self._connection, order, tuple(values)))
 
     @property
