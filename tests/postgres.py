@@ -187,11 +187,6 @@ class Server:
             return True
         return False
 
-    @property
-    def knows_tls(self) -> bool:
-        """Whether this PostgreSQL was built with TLS."""
-        return self._admin.execute("SHOW ssl_library").fetchone() != ("",)
-
     @contextmanager
     def speaking_tls(self, certificate: bytes, key: bytes) -> Iterator[None]:
         """While it lasts, it shows a certificate to whoever asks for encryption."""

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from threading import Condition, Event, Thread
 from typing import Self
 
@@ -19,6 +20,8 @@ from tests.sync.worlds import World, assert_settled
 
 PAUSE = 0.05
 """Seconds between two cases of a counter."""
+MOST_STEPS = 12
+"""Steps of a counter, two a round, until what happens at a moment of the dice happens."""
 
 
 class BusyCounter:
@@ -33,6 +36,8 @@ class BusyCounter:
         """When each entry was first answered (monotonic seconds), and in which epoch."""
         self.troubles: list[str] = []
         """Why rounds came to nothing."""
+        self.steps = 0
+        """Rounds that were begun, and rounds that were ended."""
         self._over = Event()
         self._thread = Thread(target=self._work)
 
@@ -67,12 +72,17 @@ class BusyCounter:
 
     def round(self) -> None:
         """One round with the centre; why it came to nothing is noted."""
+        self._step()
         try:
             self.station.sync(self.centre)
         except Unavailable as error:
             self.troubles.append(error.why.code)
         self._note()
+        self._step()
+
+    def _step(self) -> None:
         with self.news:
+            self.steps += 1
             self.news.notify_all()
 
     def _note(self) -> None:
@@ -110,6 +120,13 @@ def until(counters: Sequence[BusyCounter], what: Callable[[BusyCounter], bool]) 
     with news:
         came = news.wait_for(lambda: all(map(what, counters)), 2 * PATIENCE)
     assert came, [each.troubles[-3:] for each in counters]
+
+
+def until_dice(counters: Sequence[BusyCounter], random: Random) -> None:
+    """Wait until a counter begins or ends one of its next rounds; the others are anywhere."""
+    one = random.choice(counters)
+    wanted = one.steps + random.randint(1, MOST_STEPS)
+    until([one], lambda each: each.steps >= wanted)
 
 
 @contextmanager

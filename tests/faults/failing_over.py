@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.faults.busy_hall import at_work, entries_on, hall_at, until
+from tests.faults.busy_hall import at_work, entries_on, hall_at, until, until_dice
 from tests.faults.pair import Pair
 from tests.sync.worlds import World
-
-LONGEST = 0.5
-"""Seconds from the moment all are at work to the kill, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def _killed(pair: Pair, world: World, database: str, random: Random, *, away: bo
             pair.standby.stop()
             gone = time.monotonic()
             until(counters, lambda each: each.answered_since(gone))
-        time.sleep(random.uniform(0, LONGEST))
+        until_dice(counters, random)
         world.centre.close()
         killed = time.monotonic()
         pair.server.cluster.kill()

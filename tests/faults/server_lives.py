@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
+from random import Random
 from signal import SIGINT
 
 from tests.cluster import Cluster
-from tests.faults.busy_hall import BusyCounter, at_work, entries_on, hall_at, until
+from tests.faults.busy_hall import BusyCounter, at_work, entries_on, hall_at, until, until_dice
 from tests.faults.power import Disk
 from tests.postgres import Server
 
@@ -22,13 +23,14 @@ class Lost(Exception):
     """Entries that were acknowledged are not there after a life."""
 
 
-def kill_and_look(server: Server, folder: Path, moments: Sequence[float]) -> int:
+def kill_and_look(server: Server, folder: Path, random: Random, lives: int) -> int:
     """Kill the server so many times; how many entries were acknowledged. Lost where one is gone."""
     gone: set[str] = set()
     with hall_at(lambda: server, folder) as (world, database):
         with at_work(world, lambda login: server.over_the_net(database, login)) as counters:
-            for moment in moments:
-                _busy_for(counters, moment)
+            for _ in range(lives):
+                _at_work(counters)
+                until_dice(counters, random)
                 server.cluster.kill()
                 gone |= _gone(counters, server.cluster, database)
                 server.cluster.start()
@@ -37,7 +39,7 @@ def kill_and_look(server: Server, folder: Path, moments: Sequence[float]) -> int
 
 
 def cut_and_look(
-    server: Server, disk: Disk, folder: Path, moments: Sequence[float], cut: Cut
+    server: Server, disk: Disk, folder: Path, random: Random, lives: int, cut: Cut
 ) -> int:
     """The same with a server on a disk whose power is cut; what it kept is looked at as it lies."""
     gone: set[str] = set()
@@ -46,11 +48,12 @@ def cut_and_look(
             server.cluster.stop(SIGINT)
             kept = server.cluster.at(disk.kept / "data")
             shutil.move(server.cluster.data, kept.data)
-            for life, moment in enumerate(moments, 1):
+            for life in range(1, lives + 1):
                 on_disk = kept.at(disk.at / "data")
                 with disk.powered():
                     on_disk.start(**_NOTHING_UNSYNCED)
-                    _busy_for(counters, moment)
+                    _at_work(counters)
+                    until_dice(counters, random)
                     cut(disk, life)
                     on_disk.kill()
                 gone |= _gone(counters, kept, database)
@@ -59,11 +62,10 @@ def cut_and_look(
         return _counted(counters, gone)
 
 
-def _busy_for(counters: Sequence[BusyCounter], seconds: float) -> None:
-    """Let everybody have an entry answered, and go on for so many seconds."""
+def _at_work(counters: Sequence[BusyCounter]) -> None:
+    """Let everybody have an entry answered."""
     now = time.monotonic()
     until(counters, lambda each: each.answered_since(now))
-    time.sleep(seconds)
 
 
 def _acknowledged(counters: Sequence[BusyCounter]) -> frozenset[str]:
@@ -94,14 +96,14 @@ def fill_and_look(server: Server, disk: Path, folder: Path) -> int:
             full = server.cluster.at(disk / "data")
             shutil.move(server.cluster.data, full.data)
             full.start()
-            _busy_for(counters, 0)
+            _at_work(counters)
             _fill(filler)
             until(counters, lambda each: "centre.full" in each.troubles)
             filler.unlink()
             full.kill()
             gone = _gone(counters, full, database)
             full.start()
-            _busy_for(counters, 0)
+            _at_work(counters)
         server.move(full)
         return _counted(counters, gone)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -9,7 +10,6 @@ from tests.faults.pair import WAITING
 from tests.faults.server_lives import kill_and_look
 from tests.postgres import Server, all_binaries
 from tests.quick import folder, quick
-from tests.sync.lives import moments
 
 __all__ = ["folder", "quick"]
 
@@ -26,4 +26,4 @@ def server() -> Iterator[Server]:
 def test_a_server_killed_many_times_loses_and_doubles_nothing(
     server: Server, folder: Path, seed: int
 ) -> None:
-    assert kill_and_look(server, folder, moments(seed, 60)) > 60
+    assert kill_and_look(server, folder, Random(seed), 60) > 60

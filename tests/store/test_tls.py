@@ -32,8 +32,6 @@ def roots(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def place(server: Server, roots: Path) -> Iterator[URL]:
-    if not server.knows_tls:
-        pytest.skip("this PostgreSQL was built without TLS")
     with server.database() as database:
         # The address beside the name: a bare machine may not know its own.
         found = server.over_the_net(database).set(host="localhost")

@@ -16,12 +16,11 @@ SIZE = "300m"
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk in memory that is soon full; whoever may not mount one skips."""
+    """A disk in memory that is soon full; it takes the right to mount one."""
     place = tmp_path / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(place)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode != 0:
-        pytest.skip("this machine lets nobody mount a disk")
+    subprocess.run(mount, check=True)
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
 
