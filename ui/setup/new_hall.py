@@ -14,15 +14,9 @@ from app.domain.errors import HallError
 from app.domain.people import Role
 from ui.files import Files
 from ui.setup.frame import SetupFrame
-from ui.setup.steps import (
-    BodiesStep,
-    CounterStep,
-    HallStep,
-    ListStep,
-    OfficerStep,
-    RecoveryStep,
-    Step,
-)
+from ui.setup.hall_steps import BodiesStep, HallStep, ListStep
+from ui.setup.people_steps import CounterStep, OfficerStep, RecoveryStep
+from ui.setup.step import Step
 from ui.tasks import TaskRunner
 from ui.text import translate
 from ui.widgets.card import BETWEEN, Card
