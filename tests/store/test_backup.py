@@ -20,7 +20,7 @@ from db.postgres.centre import PostgresCentre
 from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.postgres import CLOCK, Server
-from tests.store.test_central import to_proposed
+from tests.store.handing_in import to_proposed
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 

@@ -15,8 +15,9 @@ from db.postgres.centre import PostgresCentre
 from db.postgres.wire import parcels_text
 from tests.builders import CHIEF, CLERK, HELPER, MORNING, REVIEWER, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.store.handing_in import chain
 from tests.store.hostile.attacker import REFUSED, SECURITY, Attacker, attacker
-from tests.store.test_postgres import alone, chain, handed_in
+from tests.store.served_acts import alone, handed_in
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 _PUSH = "SELECT api.push(%s, %s)"

@@ -9,8 +9,8 @@ from app.domain.errors import Refused
 from app.domain.reference import ReferenceKind, person_text
 from tests.builders import CLERK, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.store.handing_in import chain
 from tests.store.hostile.attacker import AUDIT, NO_RIGHT, REFUSED, SYSTEM, Attacker, attacker
-from tests.store.test_postgres import chain
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 _ME = "SELECT api.whoami() ->> 'person'"

@@ -11,7 +11,7 @@ from app.domain.exchange import Outcome
 from app.domain.journal import Entry, Fact, sealed
 from tests.builders import CLERK, Station, signed
 from tests.centres import KINDS, Store, kind_label
-from tests.store.test_central import APPLIED, chain, outcome, pushed, to_proposed
+from tests.store.handing_in import APPLIED, chain, outcome, pushed, to_proposed
 
 pytestmark = pytest.mark.parametrize("centre", KINDS, indirect=True, ids=kind_label)
 FIRST = "示行审准〔2026〕1号"

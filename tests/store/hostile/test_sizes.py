@@ -12,8 +12,9 @@ from db.postgres.rules import LARGEST_BATCH, LARGEST_PARCEL
 from db.postgres.wire import batches, parcels_text
 from tests.builders import Station
 from tests.centres import KINDS, HallCentre, dump, kind_label
+from tests.store.handing_in import chain
 from tests.store.hostile.attacker import REFUSED, Attacker, attacker
-from tests.store.test_postgres import chain, handed_in
+from tests.store.served_acts import handed_in
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 _PUSH = "SELECT api.push(%s, %s)"

@@ -1,0 +1,35 @@
+"""Entries handed in at a centre by a device's own hand, and what it says."""
+
+from app.domain.exchange import Answer, Outcome, Parcel
+from app.domain.journal import Entry
+from app.sync.round import submit
+from tests.builders import Station
+from tests.centres import Store
+
+APPLIED = (Outcome.APPLIED, "")
+
+
+def chain(station: Station) -> list[Entry]:
+    """All that a device wrote, as it stands in its chain."""
+    with station.store.work() as work:
+        return list(work.journal.chain())
+
+
+def pushed(centre: Store, station: Station, *entries: Entry) -> tuple[Answer, ...]:
+    """What the centre answers to entries of a device."""
+    return centre.push(station.device.id, [Parcel(entry) for entry in entries])
+
+
+def outcome(answers: tuple[Answer, ...]) -> list[tuple[Outcome, str]]:
+    """What became of each entry, and the code of why."""
+    return [(each.outcome, each.why.code if each.why else "") for each in answers]
+
+
+def to_proposed(centre: Store, station: Station, office: Station) -> str:
+    """A case accepted at a counter and proposed for decision."""
+    case_id = station.receive()
+    station.accept(case_id)
+    station.sync(centre)
+    submit(office.store, centre, office.claim(centre, case_id))
+    submit(office.store, centre, office.propose(centre, case_id))
+    return case_id
