@@ -1,17 +1,13 @@
 """From the first paint to the last entry sent: the window over the program's own stores."""
 
 import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.credentials import make_credential
@@ -23,136 +19,31 @@ from app.main import Program
 from app.settings import Home, read_settings, write_settings
 from app.window import ProgramHost
 from tests.hall import CHEAP, CLERK, PASSWORD, REVIEWER, SYSTEM
+from tests.ui.living import (
+    WAIT_MS,
+    Start,
+    end,
+    host_of,
+    logged_in,
+    login_page,
+    place,
+    ready,
+    sample_home,
+    shell_of,
+    start,
+    text_of,
+    type_in,
+    with_program,
+)
 from ui.application import Application
 from ui.getting_ready import GettingReady
-from ui.life import Entered, Life
 from ui.login import LoginPage
 from ui.new_password import NewPasswordPage
-from ui.refused_start import RefusedStart
 from ui.setup.assistant import SetupAssistant
-from ui.shell import ShellWindow
-from ui.tasks import Tasks
 from ui.text import Language
 from ui.theme import Scheme, tokens
 
-Start = Callable[[ProgramHost], Life]
-WAIT_MS = 30_000
-
-
-@pytest.fixture(scope="session")
-def sample_home(quick: Path) -> Path:
-    """A home after its first start: the sample hall, and the names for the login page."""
-    made = quick / "sample-home"
-    host = ProgramHost(Home(made), read_settings(Home(made)), sample=True)
-    assert host.open(lambda step: None)
-    host.fresh_front()
-    host.close()
-    return made
-
-
-@pytest.fixture
-def place(sample_home: Path, folder: Path) -> Home:
-    """A home of the test's own, started before."""
-    return Home(Path(shutil.copytree(sample_home, folder / "home")))
-
-
-@pytest.fixture
-def start(application: Application) -> Iterator[Start]:
-    """Begins a life over a home, and ends it after the test."""
-    begun: list[Life] = []
-
-    def start_it(host: ProgramHost) -> Life:
-        life = Life(host, read_settings(host.home), application, Tasks())
-        begun.append(life)
-        life.begin()
-        return life
-
-    yield start_it
-    for life in begun:
-        end(life)
-        life.window.deleteLater()
-        life.deleteLater()
-    application.watch_keys()
-
-
-def end(life: Life) -> None:
-    """Close the window, whatever it asks."""
-    life.window.leave()
-    assert not life.window.isVisible()
-
-
-def host_of(home: Home, *, sample: bool = False) -> ProgramHost:
-    return ProgramHost(home, read_settings(home), sample=sample)
-
-
-def wait(life: Life, qtbot: QtBot, there: Callable[[], bool]) -> None:
-    """Let the program work until something is there; a start that was refused ends the test."""
-
-    def there_or_refused() -> bool:
-        return there() or isinstance(life.window.shown, RefusedStart)
-
-    qtbot.waitUntil(there_or_refused, timeout=WAIT_MS)
-    assert there(), text_of(life.window.shown)
-
-
-def login_page(life: Life, qtbot: QtBot) -> LoginPage:
-    """The login page, once it is in front."""
-    wait(life, qtbot, lambda: isinstance(life.window.shown, LoginPage))
-    page = life.window.shown
-    assert isinstance(page, LoginPage)
-    return page
-
-
-def ready(life: Life, qtbot: QtBot) -> LoginPage:
-    """The login page over open stores; the names on it are those of now."""
-    done: list[bool] = []
-    wait(life, qtbot, lambda: life.is_open)
-    # Behind the fresh names in the queue of the worker.
-    life.tasks.run(life, lambda: True, done.append)
-    qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
-    return login_page(life, qtbot)
-
-
-def type_in(page: LoginPage, password: str, name: str = CLERK) -> None:
-    """Type who and the password, and press Enter."""
-    page.name.clear()
-    page.name.insert(name)
-    QTest.keyClick(page.name, Qt.Key.Key_Return)
-    page.password.clear()
-    QTest.keyClicks(page.password, password)
-    QTest.keyClick(page.password, Qt.Key.Key_Return)
-
-
-def shell_of(life: Life, qtbot: QtBot) -> ShellWindow:
-    """The desks, once they are in front."""
-    wait(life, qtbot, lambda: life.shell is not None)
-    assert life.shell is not None
-    assert life.window.shown is life.shell
-    return life.shell
-
-
-def logged_in(life: Life, qtbot: QtBot, name: str = CLERK) -> ShellWindow:
-    type_in(ready(life, qtbot), PASSWORD, name)
-    return shell_of(life, qtbot)
-
-
-def text_of(widget: QWidget | None) -> str:
-    """All that a page says."""
-    assert widget is not None
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
-
-
-def with_program(home: Home, do: Callable[[Program], object]) -> None:
-    """Do something to the hall while no window is open on it."""
-    program = Program(home, read_settings(home))
-    try:
-        program.round()
-        do(program)
-    finally:
-        program.close()
-
-
-# -- the first starts
+__all__ = ["place", "sample_home", "start"]
 
 
 def test_the_first_start_says_what_it_does_and_ends_at_the_login_page(
@@ -193,9 +84,6 @@ def test_what_the_assistant_set_up_is_opened(
 
     assert isinstance(life.window.shown, GettingReady)
     assert CLERK in " ".join(ready(life, qtbot).offered)
-
-
-# -- login
 
 
 def test_a_login_typed_while_the_stores_are_still_opening_waits_for_them(
@@ -309,9 +197,6 @@ def test_a_scan_goes_to_the_desks_of_who_is_logged_in_now(
     qtbot.waitUntil(lambda: "15299810030126000015" in text_of(second.notice), timeout=WAIT_MS)
 
 
-# -- the names on the login page
-
-
 def test_a_page_that_shows_the_names_of_now_is_not_made_again(
     start: Start, place: Home, qtbot: QtBot
 ) -> None:
@@ -342,151 +227,6 @@ def test_what_somebody_is_typing_stays_even_if_names_changed(
 
     assert ready(life, qtbot) is page
     assert page.name.text() == "su"
-
-
-# -- without the line
-
-
-def test_without_the_line_only_who_logged_in_here_lately_gets_in(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    with_program(place, lambda program: program.gate.login(CLERK, PASSWORD))
-    place.central_store.rename(place.path / "away.sqlite")
-    life = start(host_of(place))
-    page = ready(life, qtbot)
-    qtbot.waitUntil(lambda: "○" in text_of(page), timeout=WAIT_MS)
-    type_in(page, PASSWORD, REVIEWER)
-    qtbot.waitUntil(lambda: bool(page.password_row.message), timeout=WAIT_MS)
-    assert life.shell is None
-
-    type_in(page, PASSWORD)
-    assert shell_of(life, qtbot).session.offline
-
-
-# -- what keeps the program from starting
-
-
-def newer(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as store:
-        store.execute("PRAGMA user_version = 99099")
-
-
-def damaged(path: Path) -> None:
-    path.write_bytes(b"SQLite format 3\x00" + b"\x00" * 20)
-
-
-def foreign(path: Path) -> None:
-    path.write_bytes(b"PK\x03\x04" * 400)
-
-
-@pytest.mark.parametrize("spoil", [newer, damaged, foreign])
-def test_a_store_that_is_not_ours_to_open_is_named_and_left_untouched(
-    start: Start, place: Home, qtbot: QtBot, spoil: Callable[[Path], None]
-) -> None:
-    spoil(place.local_store)
-    before = place.local_store.read_bytes()
-    life = start(host_of(place))
-    qtbot.waitUntil(lambda: isinstance(life.window.shown, RefusedStart), timeout=WAIT_MS)
-    end(life)
-
-    said = text_of(life.window.shown)
-    assert place.local_store.name in said
-    assert "程序无法启动" in said
-    assert place.local_store.read_bytes() == before
-
-
-def test_a_second_window_over_a_home_says_so_and_the_first_goes_on(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    first = start(host_of(place))
-    ready(first, qtbot)
-
-    second = start(host_of(place))
-    qtbot.waitUntil(lambda: isinstance(second.window.shown, RefusedStart), timeout=WAIT_MS)
-    said = text_of(second.window.shown)
-    assert "程序已经打开" in said
-    assert str(place.path) in said
-    assert "管理员" not in said
-
-    end(second)
-    assert first.is_open
-    end(first)
-    third = start(host_of(place))
-    ready(third, qtbot)
-
-
-class BreaksAt(ProgramHost):
-    """A host in which one thing is wrong that nobody foresaw."""
-
-    def __init__(self, home: Home, what: str) -> None:
-        super().__init__(home, read_settings(home))
-        self._what = what
-
-    def open(self, progress: Callable[[str], None]) -> bool:
-        self._break("open")
-        return super().open(progress)
-
-    def login(self, name: str, password: str) -> Entered:
-        self._break("login")
-        return super().login(name, password)
-
-    def leave(self) -> None:
-        """Nobody has a login of their own here."""
-
-    def remember(self, entered: Entered) -> None:
-        self._break("remember")
-        super().remember(entered)
-
-    def round(self) -> Changes:
-        self._break("round")
-        return super().round()
-
-    def _break(self, what: str) -> None:
-        if what == self._what:
-            raise ZeroDivisionError
-
-
-def test_a_mistake_while_opening_is_said_in_place_of_the_login(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    life = start(BreaksAt(place, "open"))
-    qtbot.waitUntil(lambda: isinstance(life.window.shown, RefusedStart), timeout=WAIT_MS)
-
-    assert "ZeroDivisionError" in text_of(life.window.shown)
-
-
-def test_a_mistake_at_login_is_said_and_the_page_can_be_used_again(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    life = start(BreaksAt(place, "login"))
-    page = ready(life, qtbot)
-    type_in(page, PASSWORD)
-    qtbot.waitUntil(lambda: bool(page.password_row.message), timeout=WAIT_MS)
-
-    assert "ZeroDivisionError" in page.password_row.message
-    assert page.login_button.isEnabled()
-
-
-def test_a_mistake_behind_the_desks_stands_in_the_bug_bar(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    life = start(BreaksAt(place, "remember"))
-    shell = logged_in(life, qtbot)
-
-    qtbot.waitUntil(lambda: "ZeroDivisionError" in shell.bug.text, timeout=WAIT_MS)
-
-
-def test_a_mistake_in_sync_disturbs_nobody_at_the_login_page(
-    start: Start, place: Home, qtbot: QtBot
-) -> None:
-    life = start(BreaksAt(place, "round"))
-    page = ready(life, qtbot)
-    type_in(page, PASSWORD)
-
-    assert shell_of(life, qtbot).session.person.name == CLERK
-
-
-# -- what is remembered
 
 
 def test_a_chosen_scheme_shows_at_once_and_at_the_next_start(
@@ -520,9 +260,6 @@ def test_a_setting_that_cannot_be_kept_is_said_over_the_page(
     shell.scheme_wanted.emit(Scheme.DARK)
 
     qtbot.waitUntil(lambda: "settings.toml" in text_of(shell.notice), timeout=WAIT_MS)
-
-
-# -- the end
 
 
 def test_closing_with_unsent_entries_asks_and_stays(

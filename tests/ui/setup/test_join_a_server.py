@@ -13,7 +13,7 @@ from tests.hall import PASSWORD
 from tests.postgres import Server, servers
 from tests.serverhall import NAME, SECURITY, found_cheaply
 from tests.ui.conftest import take_picture
-from tests.ui.setup.test_assistant import FirstRun, first, join
+from tests.ui.setup.first_run import FirstRun, first, join
 
 __all__ = ["first", "servers"]
 
