@@ -1,12 +1,13 @@
 """A hall that is founded on a server of the tests by the program's own commands."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import keyring
 import psycopg
+import pytest
 from sqlalchemy import URL
 
 from app.commands.acting import SERVICE
@@ -15,6 +16,7 @@ from app.desks.on_server import ServerFounding, found_on_server
 from app.desks.recovery import RecoveryWish
 from app.machine import utc_now
 from db.postgres.owner import Owner
+from tests.centres import KINDS, kind_label
 from tests.hall import CHEAP, PASSWORD
 from tests.postgres import Server
 
@@ -68,3 +70,17 @@ def copy_of(server: Server, founded: str) -> Iterator[URL]:
         owner.execute(f"ALTER DATABASE {name} SET idle_in_transaction_session_timeout = '5min'")
     yield place
     server.drop(name)
+
+
+@pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
+def server(request: pytest.FixtureRequest, servers: Callable[[Path], Server]) -> Server:
+    """A server of each PostgreSQL there is."""
+    return servers(Path(request.param))
+
+
+@pytest.fixture(scope="module")
+def pattern(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database in which the hall of the answers was founded."""
+    with server.empty() as database:
+        found_cheaply(server.url(database), tmp_path_factory.mktemp("pattern"))
+        yield database

@@ -1,7 +1,7 @@
 """A hall's store on an empty server: founded in one command, brought up, looked after."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -12,27 +12,21 @@ from app.__main__ import main
 from app.credentials import credential_from_json, unlock
 from app.desks.recovery import RecoveryWish, read_recovery
 from app.domain.reference import hall_from
-from tests.centres import KINDS, kind_label
 from tests.hall import PASSWORD
 from tests.postgres import Server, servers
-from tests.serverhall import ANSWERS, RECOVERY, SECURITY, copy_of, found_cheaply, keep_passwords
+from tests.serverhall import (
+    ANSWERS,
+    RECOVERY,
+    SECURITY,
+    copy_of,
+    keep_passwords,
+    pattern,
+    server,
+)
 
-__all__ = ["servers"]
+__all__ = ["pattern", "server", "servers"]
 
 Line = psycopg.Connection[tuple[object, ...]]
-
-
-@pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
-def server(request: pytest.FixtureRequest, servers: Callable[[Path], Server]) -> Server:
-    return servers(Path(request.param))
-
-
-@pytest.fixture(scope="module")
-def pattern(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database in which the hall of the answers was founded."""
-    with server.empty() as database:
-        found_cheaply(server.url(database), tmp_path_factory.mktemp("pattern"))
-        yield database
 
 
 @pytest.fixture

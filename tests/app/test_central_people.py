@@ -18,27 +18,22 @@ from app.domain.errors import HallError, Refused, Unavailable
 from app.main import Program
 from app.settings import Home, read_settings
 from db.postgres.centre import PostgresCentre
-from tests.centres import KINDS, kind_label
 from tests.hall import PASSWORD
 from tests.postgres import Server, servers
-from tests.serverhall import NAME, SECURITY, SYSTEM, copy_of, found_cheaply, keep_passwords
+from tests.serverhall import (
+    NAME,
+    SECURITY,
+    SYSTEM,
+    copy_of,
+    keep_passwords,
+    pattern,
+    server,
+)
 
-__all__ = ["servers"]
+__all__ = ["pattern", "server", "servers"]
 
 CLERK, CLERK_PASSWORD = "乌兰", "wulan-2026-ab"
 AUDIT = "郑洁"
-
-
-@pytest.fixture(params=KINDS[1:], ids=kind_label, scope="module")
-def server(request: pytest.FixtureRequest, servers: Callable[[Path], Server]) -> Server:
-    return servers(Path(request.param))
-
-
-@pytest.fixture(scope="module")
-def pattern(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with server.empty() as database:
-        found_cheaply(server.url(database), tmp_path_factory.mktemp("pattern"))
-        yield database
 
 
 @pytest.fixture
