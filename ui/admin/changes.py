@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from app.desks.admin import AdminDesk
 from app.desks.admin_logs import ChangeRow
-from app.domain.reference import ReferenceKind
+from app.desks.hall_calendar import LOCAL
+from app.domain.reference import HALL_KEY, ReferenceKind
 from ui.admin.device import moment
 from ui.admin.log_section import LogSection
+from ui.admin.phrases import PLACE_NAMES
 from ui.admin.roles_edit import grants_words
 from ui.files import Files
 from ui.tasks import TaskRunner
@@ -25,6 +27,12 @@ _KINDS: Mapping[str, str] = {
     ReferenceKind.PHRASE: source("Admin", "Common phrases"),
     ReferenceKind.ERASED: source("Admin", "Erase personal data"),
 }
+_WHICH: Mapping[str, str] = {
+    HALL_KEY: source("Admin", "Hall"),
+    LOCAL: source("Admin", "Days of this place"),
+    **PLACE_NAMES,
+}
+"""Rows whose keys are words of the program's own."""
 
 
 class ChangesSection(LogSection[ChangeRow]):
@@ -53,6 +61,11 @@ def _kind(row: ChangeRow) -> str:
     return translate("Admin", _KINDS[row.kind]) if row.kind in _KINDS else row.kind
 
 
+def _which(row: ChangeRow) -> str:
+    named = row.kind in (ReferenceKind.HALL, ReferenceKind.CALENDAR, ReferenceKind.PHRASE)
+    return translate("Admin", _WHICH[row.about]) if named and row.about in _WHICH else row.about
+
+
 def _done(row: ChangeRow) -> str:
     if row.gone:
         return translate("Admin", "taken back")
@@ -73,7 +86,7 @@ def _columns() -> tuple[Column[ChangeRow], ...]:
         Column[ChangeRow](translate("Admin", "Post"), lambda row: row.post, quiet=True),
         Column[ChangeRow](translate("Admin", "Counter"), lambda row: row.counter, width=64),
         Column[ChangeRow](translate("Admin", "What"), _kind, width=110),
-        Column[ChangeRow](translate("Admin", "Which"), lambda row: row.about, weight=2),
+        Column[ChangeRow](translate("Admin", "Which"), _which, weight=2),
         Column[ChangeRow](translate("Admin", "Done"), _done, width=64),
         Column[ChangeRow](translate("Admin", "Since then"), _since, weight=2),
     )

@@ -16,7 +16,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.chips import Filter, FilterBar
 from ui.widgets.fields import TextArea
 
-_PLACES: Mapping[str, str] = {
+PLACE_NAMES: Mapping[str, str] = {
     "defect": source("Admin", "What is wrong"),
     "remedy": source("Admin", "How to mend it"),
     "opinion": source("Admin", "Review opinion"),
@@ -79,7 +79,7 @@ class PhrasesSection(Section):
     def save(self) -> None:
         """Keep the phrases of the place in front."""
         place, texts = self._place, self.text.value().splitlines()
-        name = translate("Admin", _PLACES[place])
+        name = translate("Admin", PLACE_NAMES[place])
         self.write(
             lambda: self.desk.hall.put_phrases(place, texts),
             translate("Admin", "Phrases saved: {place}", place=name),
@@ -94,7 +94,7 @@ class PhrasesSection(Section):
         self.places.show_filters(
             [
                 Filter(place, translate("Admin", text), len(phrases[place]))
-                for place, text in _PLACES.items()
+                for place, text in PLACE_NAMES.items()
             ]
         )
         self.places.choose(self._place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from app.desks.session import Changes, DeskName
 from tests.desks.admin.fixtures import hall, made_hall
 from tests.desks.admin.parts import AUDIT, NOW, SECURITY, SYSTEM, SampleHall
 from tests.quick import folder, quick
-from ui.admin.page import AdminPage
+from ui.admin.page import AdminPage, SectionName
 from ui.application import Application
 from ui.files import Files
 from ui.shell import ShellWindow
@@ -20,6 +21,7 @@ from ui.widgets.search_box import SearchAnswer
 
 __all__ = ["admin", "folder", "hall", "made_hall", "quick"]
 
+S = TypeVar("S")
 by_security = pytest.mark.parametrize("admin", [SECURITY], indirect=True)
 by_audit = pytest.mark.parametrize("admin", [AUDIT], indirect=True)
 
@@ -74,3 +76,11 @@ def admin(
     shell.resize(1366, 768)
     yield found
     shell.close_down()
+
+
+def section_of(admin: Admin, name: SectionName, kind: type[S]) -> S:
+    """A section of the page, shown."""
+    admin.page.show_section(name)
+    found = admin.page.section(name)
+    assert isinstance(found, kind)
+    return found

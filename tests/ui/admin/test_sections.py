@@ -12,12 +12,11 @@ from app.domain.bans import BanKind
 from app.domain.case import PaperKind
 from app.domain.reference import ReferenceKind, letter_from
 from app.settings import read_settings
-from tests.desks.admin.parts import SECURITY, TODAY, looked
-from tests.ui.admin.conftest import Admin, by_audit, by_security
+from tests.desks.admin.parts import TODAY
+from tests.ui.admin.conftest import Admin, by_security, section_of
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
-from ui.admin.changes import ChangesSection
 from ui.admin.device import DeviceSection
 from ui.admin.hall import HallSection
 from ui.admin.items import ItemsSection
@@ -25,7 +24,6 @@ from ui.admin.letters import LettersSection
 from ui.admin.page import SectionName
 from ui.admin.phrases import PhrasesSection
 from ui.admin.printers import PrintersSection
-from ui.admin.reads import ReadsSection
 from ui.admin.recovery import RecoverySection
 from ui.printing import TO_FILE
 
@@ -36,13 +34,6 @@ TABLE = """department,group,name,item_code,type_code,type,department_code
 
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-def section_of(admin: Admin, name: SectionName, kind: type) -> object:
-    admin.page.show_section(name)
-    found = admin.page.section(name)
-    assert isinstance(found, kind)
-    return found
 
 
 def letters(admin: Admin) -> LettersSection:
@@ -139,7 +130,6 @@ def listed(section: BansSection) -> int:
 @by_security
 def test_a_document_is_listed_asked_for_and_lifted(admin: Admin) -> None:
     section = section_of(admin, SectionName.BANS, BansSection)
-    assert isinstance(section, BansSection)
     section.kind.choose(BanKind.FRAUD)
     assert section.until.day() == date(2029, 11, 20)
     section.number.set_value("11010519491231002X")
@@ -162,7 +152,6 @@ def test_a_document_is_listed_asked_for_and_lifted(admin: Admin) -> None:
 @by_security
 def test_a_mistyped_document_is_said_under_its_field(admin: Admin) -> None:
     section = section_of(admin, SectionName.BANS, BansSection)
-    assert isinstance(section, BansSection)
     section.number.set_value("110105194912310021")
     section.basis.set_value("x")
     section.kind.choose(BanKind.FRAUD)
@@ -174,7 +163,6 @@ def test_a_mistyped_document_is_said_under_its_field(admin: Admin) -> None:
 
 def test_the_hall_is_changed_and_its_numbers_stay(admin: Admin) -> None:
     section = section_of(admin, SectionName.HALL, HallSection)
-    assert isinstance(section, HallSection)
     assert section.form.division.isReadOnly()
     section.form.court.set_value("示例县第二人民法院")
     section.form.supplement_days.set_value("20")
@@ -189,7 +177,6 @@ def test_the_hall_is_changed_and_its_numbers_stay(admin: Admin) -> None:
 
 def test_news_leaves_the_hall_form_alone(admin: Admin) -> None:
     section = section_of(admin, SectionName.HALL, HallSection)
-    assert isinstance(section, HallSection)
     section.form.court.set_value("half typed")
 
     admin.page.refresh(Changes(reference=True))
@@ -199,7 +186,6 @@ def test_news_leaves_the_hall_form_alone(admin: Admin) -> None:
 
 def test_a_body_is_added_and_stays_chosen(admin: Admin) -> None:
     section = section_of(admin, SectionName.BODIES, BodiesSection)
-    assert isinstance(section, BodiesSection)
     section.new()
     assert not section.key.isReadOnly()
     section.key.set_value("TJJ")
@@ -296,7 +282,6 @@ def test_a_missing_year_is_said_until_its_file_is_loaded(admin: Admin, tmp_path:
     file = tmp_path / "2027.toml"
     file.write_text('year = 2027\nnotice = "国办发明电〔2026〕9号"\n', encoding="utf-8")
     section = section_of(admin, SectionName.CALENDAR, CalendarSection)
-    assert isinstance(section, CalendarSection)
     place = [admin.page.names.item(row).text() for row in range(admin.page.names.count())]
     assert "日历  1" in place
     admin.chosen.append(file)
@@ -310,7 +295,6 @@ def test_a_missing_year_is_said_until_its_file_is_loaded(admin: Admin, tmp_path:
 
 def test_a_local_day_is_added_and_taken_back(admin: Admin) -> None:
     section = section_of(admin, SectionName.CALENDAR, CalendarSection)
-    assert isinstance(section, CalendarSection)
     section.save()
     assert "日期" in section.form.said
     section.day.set_day(date(2026, 12, 21))
@@ -325,7 +309,6 @@ def test_a_local_day_is_added_and_taken_back(admin: Admin) -> None:
 
 def test_phrases_of_one_place_stay_typed_while_another_is_saved(admin: Admin) -> None:
     section = section_of(admin, SectionName.PHRASES, PhrasesSection)
-    assert isinstance(section, PhrasesSection)
     section.text.set_value("缺签名\n未提交")
     section.show_place("remedy")
     section.text.set_value("请补签")
@@ -339,7 +322,6 @@ def test_phrases_of_one_place_stay_typed_while_another_is_saved(admin: Admin) ->
 
 def test_a_printer_counts_at_once_and_one_that_is_gone_is_said(admin: Admin) -> None:
     section = section_of(admin, SectionName.PRINTERS, PrintersSection)
-    assert isinstance(section, PrintersSection)
 
     section.use_for_all("laser")
     section.choose(PaperKind.SLIP, "slips")
@@ -364,7 +346,6 @@ def test_without_any_printer_papers_are_kept_as_files(admin: Admin) -> None:
 @by_security
 def test_a_recovery_file_is_written_and_tried(admin: Admin, tmp_path: Path) -> None:
     section = section_of(admin, SectionName.RECOVERY, RecoverySection)
-    assert isinstance(section, RecoverySection)
     section.save()
     assert "文件" in section.form.said
     admin.chosen.append(tmp_path / "hall.recovery")
@@ -394,38 +375,3 @@ def test_this_device_and_the_counters_are_shown(admin: Admin) -> None:
     assert isinstance(section, DeviceSection)
     assert section.facts.facts["窗口"] == "A03"
     assert [row.counter for row in section.table.rows.rows] == ["A03"]
-
-
-@by_audit
-def test_who_saw_numbers_is_listed_and_filtered(admin: Admin) -> None:
-    looked(admin.hall)
-    looked(admin.hall, "办理更正")
-    section = section_of(admin, SectionName.READS, ReadsSection)
-    assert isinstance(section, ReadsSection)
-    section.load()
-    assert len(section.table.rows.rows) == 2
-    section.wanted.setText("更正")
-
-    assert [row.why for row in section.table.rows.rows] == ["办理更正"]
-
-
-@by_audit
-def test_what_the_others_changed_is_listed_and_taken_out_with_a_purpose(
-    admin: Admin, tmp_path: Path
-) -> None:
-    section = section_of(admin, SectionName.CHANGES, ChangesSection)
-    assert isinstance(section, ChangesSection)
-    assert not section.button.isEnabled()
-    admin.hall.desk(SECURITY).people.set_active("p01", active=False)
-    section.load()
-    section.save()
-    assert "用途" in section.notice.text
-    section.purpose.set_value("年度审计")
-    admin.chosen += [None, tmp_path / "changes.csv"]
-    section.save()
-    assert not (tmp_path / "changes.csv").exists()
-    section.save()
-
-    assert "停用" in (tmp_path / "changes.csv").read_text(encoding="utf-8-sig")
-    assert section.purpose.value() == ""
-    assert "changes.csv" in admin.said[-1]
