@@ -31,6 +31,11 @@ CREATE FUNCTION guard.civil_date(at timestamptz) RETURNS date LANGUAGE sql IMMUT
     SELECT (at AT TIME ZONE interval '8 hours')::date
 $$;
 
+-- When an entry was made by the centre's clock, as its device measured that.
+CREATE FUNCTION guard.said_at(e hall.entry) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT e.device_time::timestamptz + e.offset_ms * interval '1 millisecond'
+$$;
+
 CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
 $$;
@@ -442,8 +447,7 @@ CREATE FUNCTION guard.unlawful(
     e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s guard.standing
 ) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    on_day date := guard.civil_date(
-        e.device_time::timestamptz + e.offset_ms * interval '1 millisecond');
+    on_day date := guard.civil_date(guard.said_at(e));
     wanted text;
     why jsonb;
 BEGIN

@@ -116,7 +116,7 @@ END $$;
 -- Whatever time an entry claims: the device had nothing left to report when it last said so.
 CREATE FUNCTION guard.made(e hall.entry) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN greatest(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond',
+    RETURN greatest(guard.said_at(e),
         (SELECT last_reported::timestamptz FROM hall.device WHERE id = e.device));
 END $$;
 
@@ -446,7 +446,7 @@ BEGIN
     END IF;
     INSERT INTO hall.read_log (entry_id, person, case_id, what, why, at, device, counter, count)
     VALUES (e.id, e.actor, act ->> 'case', act ->> 'what', act ->> 'why',
-        guard.iso(e.device_time::timestamptz + e.offset_ms * interval '1 millisecond'),
+        guard.iso(guard.said_at(e)),
         e.device, e.counter, (act ->> 'count')::bigint);
     RETURN guard.of_no_case(e, at);
 END $$;
@@ -544,6 +544,9 @@ BEGIN
         PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
     sent := ARRAY(SELECT jsonb_array_elements(batch::jsonb));
+    IF octet_length(batch) <= guard.largest_parcel() THEN
+        RETURN sent;
+    END IF;
     FOREACH parcel IN ARRAY sent LOOP
         IF octet_length(concat(parcel ->> 'text', parcel ->> 'signature',
             parcel ->> 'wrapped_key', parcel ->> 'shown')) > guard.largest_parcel() THEN

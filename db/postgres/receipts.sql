@@ -7,14 +7,12 @@ CREATE FUNCTION guard.receipts_from(sent jsonb[], first int) RETURNS int
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
     place int := first;
-    actor text := split_part(sent[first] ->> 'text', ',', 1);
-    told text;
+    told text := sent[first] ->> 'text';
+    actor text := split_part(told, ',', 1);
 BEGIN
-    LOOP
-        told := sent[place] ->> 'text';
-        EXIT WHEN NOT coalesce(
-            starts_with(told, actor) AND told LIKE '%"kind":"receive"%', false);
+    WHILE told LIKE '%"kind":"receive"%' AND starts_with(told, actor) LOOP
         place := place + 1;
+        told := sent[place] ->> 'text';
     END LOOP;
     RETURN place - first;
 END $$;
@@ -27,46 +25,48 @@ CREATE FUNCTION guard.plain_rule(r hall.rule) RETURNS boolean LANGUAGE sql IMMUT
             OR r.own)
 $$;
 
--- Whether an entry e, told as that text, is sound and the device's own (guard.fault).
-CREATE FUNCTION guard.plain_entry(e jsonb, told text, hash text, of_device text) RETURNS boolean
+-- Whether an entry, told as that text, is sound and the device's own (guard.fault).
+CREATE FUNCTION guard.plain_entry(e hall.entry, told text, d hall.device) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT e ->> 'kind' = 'receive' AND e ->> 'device' = of_device
-        AND e ->> 'format' = guard.format() AND e ->> 'algorithm' = guard.algorithm()
-        AND length(e ->> 'body') <= guard.longest_body()
-        AND e ->> 'id' ~ ('^' || guard.id_shape() || '$')
-        AND guard.hashed_text(e) = told
-        AND encode(sha256(convert_to(told, 'UTF8')), 'hex') = hash
-        AND guard.is_instant(e ->> 'device_time')
+    SELECT e.kind = 'receive' AND e.device = d.id AND e.counter = d.counter
+        AND e.format::text = guard.format() AND e.algorithm = guard.algorithm()
+        AND length(e.body) <= guard.longest_body() AND e.id ~ ('^' || guard.id_shape() || '$')
+        AND guard.told_text(e) = told
+        AND encode(sha256(convert_to(told, 'UTF8')), 'hex') = e.hash
+        AND guard.is_instant(e.device_time)
 $$;
 
--- Whether a new case is what its entry e may bring, and nothing else (guard.after, false_column).
-CREATE FUNCTION guard.plain_case(e jsonb, f jsonb, shown jsonb, n hall.case_file, targets text[])
-RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT f -> 'case' ?& guard.case_columns() AND guard.names_there(f -> 'case')
-        AND shown - guard.personal() = '{}'
-        AND n.id = e ->> 'case_id' AND n.device = e ->> 'device' AND n.counter = e ->> 'counter'
-        AND NOT n.flagged AND n.state = ANY (targets) AND guard.nobody_else(n, e ->> 'actor')
-$$;
-
--- Whether an entry is made by who is there and may: the actor of all of them, standing so (s).
-CREATE FUNCTION guard.plain_actor(
-    e jsonb, r hall.rule, s guard.standing, last_seen timestamptz, reported timestamptz,
-    days interval
+-- Whether a new case is what its entry may bring, and nothing else (guard.after, false_column). Its
+-- names are sealed, so they stand empty under the hash.
+CREATE FUNCTION guard.plain_case(
+    e hall.entry, f jsonb, shown jsonb, n hall.case_file, targets text[]
 ) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT e ->> 'actor' = s.person AND s.active AND s.roles && r.roles
-        AND (r.helping OR NOT s.hired)
-        AND last_seen >= greatest(reported, (e ->> 'device_time')::timestamptz
-            + (e ->> 'offset_ms')::bigint * interval '1 millisecond') - days
+    SELECT f -> 'case' ?& guard.case_columns() AND f -> 'case' @> guard.nameless()
+        AND shown - guard.personal() = '{}' AND f -> 'intervals' = '[]'
+        AND n.id = e.case_id AND n.device = e.device AND n.counter = e.counter
+        AND NOT n.flagged AND n.state = ANY (targets) AND guard.nobody_else(n, e.actor)
+        AND guard.whole_case(n)
 $$;
 
--- When the device saw the person last; always, where it is the person's own login.
-CREATE FUNCTION guard.last_seen(who guard.caller, of_device text, actor text) RETURNS timestamptz
-LANGUAGE plpgsql STABLE AS $$
+-- What a receipt by somebody must be, and who and when they were last on that device; no row where
+-- they may make none. Whoever has a login of their own is there.
+CREATE FUNCTION guard.receiving(
+    who guard.caller, of_device text, actor text,
+    OUT targets text[], OUT paper text, OUT last_seen timestamptz, OUT days interval
+) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF who.person <> '' THEN
-        RETURN CASE WHEN who.person = actor THEN 'infinity' END;
-    END IF;
-    RETURN (SELECT at FROM hall.presence WHERE device = of_device AND person = actor);
+    SELECT r.targets, r.paper, CASE WHEN who.person = '' THEN
+            (SELECT l.at FROM hall.presence l WHERE l.device = of_device AND l.person = actor)
+            WHEN who.person = actor THEN 'infinity' END,
+        guard.days_off_line()
+    INTO targets, paper, last_seen, days
+    FROM hall.rule r, LATERAL (
+        SELECT nullif(value, '')::jsonb AS p FROM hall.reference
+        WHERE kind = 'person' AND key = actor OFFSET 0) as_read
+    WHERE r.kind = 'receive' AND guard.plain_rule(r) AND p ->> 'id' = actor
+        AND (p ->> 'active')::boolean AND (r.helping OR p ->> 'staff_kind' <> 'hired')
+        AND EXISTS (
+            SELECT FROM jsonb_array_elements(p -> 'grants') g WHERE g ->> 0 = ANY (r.roles));
 END $$;
 
 -- All of them or none: null where one is not plain, and nothing is written then.
@@ -74,91 +74,102 @@ CREATE FUNCTION guard.take_receipts(
     d hall.device, sent jsonb[], who guard.caller, at timestamptz
 ) RETURNS jsonb[] LANGUAGE plpgsql AS $$
 DECLARE
-    r hall.rule;
-    s guard.standing;
-    last_seen timestamptz;
+    actor text;
+    may record;
     reported timestamptz := d.last_reported::timestamptz;
-    days interval := guard.days_off_line();
     before text := d.last_hash;
     parcel jsonb;
-    e jsonb;
+    told text;
+    e hall.entry;
     f jsonb;
     n hall.case_file;
-    entries jsonb[] := '{}';
+    entries hall.entry[] := '{}';
     effects jsonb[] := '{}';
     cases hall.case_file[] := '{}';
+    answers jsonb[] := '{}';
     rows_there bigint := 0;
 BEGIN
-    SELECT * INTO r FROM hall.rule WHERE kind = 'receive';
-    IF NOT guard.plain_rule(r) THEN
-        RETURN NULL;
-    END IF;
     FOR place IN 1 .. cardinality(sent) LOOP
         parcel := sent[place];
-        e := (parcel ->> 'text')::jsonb;
-        f := (e ->> 'body')::jsonb -> 'effect';
+        told := parcel ->> 'text';
+        e := guard.receipt(told::jsonb, parcel, at);
+        f := guard.effect(e.body);
         n := jsonb_populate_record(NULL::hall.case_file,
             (f -> 'case') || (parcel -> 'shown') || '{"version": 1}');
         IF place = 1 THEN
-            s := guard.standing(e ->> 'actor');
-            last_seen := guard.last_seen(who, d.id, e ->> 'actor');
+            actor := e.actor;
+            may := guard.receiving(who, d.id, actor);
         END IF;
-        IF NOT coalesce((e ->> 'sequence')::bigint = d.last_sequence + place
-                AND e ->> 'previous' = before
-                AND guard.plain_entry(e, parcel ->> 'text', parcel ->> 'hash', d.id)
-                AND e ->> 'counter' = d.counter AND guard.numbered_by(n.number, d)
-                AND f -> 'intervals' = '[]'
-                AND guard.plain_case(e, f, parcel -> 'shown', n, r.targets)
-                AND guard.whole_case(n)
-                AND guard.plain_actor(e, r, s, last_seen, reported, days)
-                AND (r.paper = '' OR jsonb_path_exists(f,
+        IF NOT coalesce(e.sequence = d.last_sequence + place AND e.previous = before
+                AND guard.plain_entry(e, told, d) AND guard.numbered_by(n.number, d)
+                AND guard.plain_case(e, f, parcel -> 'shown', n, may.targets)
+                AND e.actor = actor AND may.last_seen >= greatest(reported, guard.said_at(e)) - may.days
+                AND (may.paper = '' OR jsonb_path_exists(f,
                     '$.papers[*] ? (@.kind == $kind && @.number != "")',
-                    jsonb_build_object('kind', r.paper))), false) THEN
+                    jsonb_build_object('kind', may.paper))), false) THEN
             RETURN NULL;
         END IF;
-        before := parcel ->> 'hash';
+        before := e.hash;
         entries := entries || e;
         effects := effects || f;
         cases := cases || n;
+        answers := answers || jsonb_build_array(guard.answer(e.id, 'applied', NULL, 1)::text, false);
         rows_there := rows_there + coalesce(jsonb_array_length(f -> 'materials'), 0)
             + coalesce(jsonb_array_length(f -> 'papers'), 0);
     END LOOP;
-    RETURN guard.put_receipts(sent, entries, effects, cases, rows_there, at);
+    PERFORM guard.put_receipts(sent, entries, effects, cases, answers, rows_there);
+    RETURN answers;
 EXCEPTION
     WHEN integrity_constraint_violation OR cardinality_violation OR data_exception
         OR statement_too_complex THEN
         RETURN NULL;  -- guard.take finds out which one it was
 END $$;
 
+-- A receipt as it will stand in the journal, if it is taken.
+CREATE FUNCTION guard.receipt(said jsonb, parcel jsonb, at timestamptz) RETURNS hall.entry
+LANGUAGE plpgsql AS $$
+DECLARE
+    e hall.entry := jsonb_populate_record(NULL::hall.entry, said);
+BEGIN
+    e.hash := parcel ->> 'hash';
+    e.signature := parcel ->> 'signature';
+    e.outcome := 'applied';
+    e.central_position := nextval('hall.feed_position_seq');
+    e.central_time := guard.iso(at);
+    e.case_version := 1;
+    e.case_hash := guard.hex_digest(repeat('0', 64) || ':' || e.hash);
+    RETURN e;
+END $$;
+
 -- The rows of receipts whose cases are whole. An id that is known already fails at its key; where
--- one was set apart, a case is erased, a paper has a number of a body, or a row is not whole and so
+-- one was set apart, a case is erased, a paper may have a number of a body, or a row is not whole and so
 -- left out, everything fails.
 CREATE FUNCTION guard.put_receipts(
-    sent jsonb[], entries jsonb[], effects jsonb[], cases hall.case_file[], rows_there bigint,
-    at timestamptz
-) RETURNS jsonb[] LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+    sent jsonb[], entries hall.entry[], effects jsonb[], cases hall.case_file[], answers jsonb[],
+    rows_there bigint
+) RETURNS void LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
-    at_text text := guard.iso(at);
     windows text[] := guard.window_states();
-    prefixes text[] := guard.body_prefixes();
-    answers jsonb[];
     put bigint;
     known boolean;
 BEGIN
     WITH put_cases AS (
         INSERT INTO hall.case_file SELECT * FROM unnest(cases)
+    ), put_entries AS (
+        INSERT INTO hall.entry SELECT * FROM unnest(entries)
     ), said AS MATERIALIZED (
-        SELECT place, parcel, parcel ->> 'hash' AS hash, e, f, e ->> 'id' AS id,
-            e ->> 'case_id' AS case_id,
-            guard.answer(e ->> 'id', 'applied', NULL, 1)::text AS answer
-        FROM unnest(sent, entries, effects) WITH ORDINALITY t (parcel, e, f, place)
+        SELECT parcel, f, answer ->> 0 AS answer, id, case_id, hash, counter, central_position
+        FROM unnest(sent, effects, answers, entries) t (parcel, f, answer)
+    ), put_feed AS (
+        INSERT INTO hall.feed (position, entry_id, counter, was_at_window, at_window)
+        SELECT central_position, id, counter, false, f #>> '{case,state}' = ANY (windows) FROM said
     ), put_materials AS (
         INSERT INTO hall.case_material SELECT m.*
-        FROM said, jsonb_array_elements(f -> 'materials') raw,
-            jsonb_populate_record(NULL::hall.case_material,
-                raw || jsonb_build_object('case_id', case_id)) m
-        WHERE raw ?& guard.material_columns() AND guard.whole_material(m)
+        FROM said, jsonb_populate_record(NULL::hall.case_material,
+                guard.unsaid_material() || jsonb_build_object('case_id', case_id)) unsaid,
+            jsonb_populate_recordset(unsaid, f -> 'materials') m
+        WHERE m.case_id = said.case_id AND guard.whole_material(m)
         RETURNING 1
     ), put_papers AS (
         INSERT INTO hall.case_paper SELECT p.*
@@ -178,28 +189,16 @@ BEGIN
     ), put_answers AS (
         INSERT INTO hall.answered (entry_id, hash, outcome, answer)
         SELECT id, hash, 'applied', answer FROM said
-    ), fed AS (
-        INSERT INTO hall.feed (entry_id, counter, was_at_window, at_window)
-        SELECT id, e ->> 'counter', false, f #>> '{case,state}' = ANY (windows)
-        FROM said ORDER BY place
-        RETURNING entry_id, position
-    ), put_entries AS (
-        INSERT INTO hall.entry SELECT o.* FROM said JOIN fed ON entry_id = id,
-            jsonb_populate_record(NULL::hall.entry, e || jsonb_build_object('hash', hash,
-                'signature', parcel -> 'signature', 'outcome', 'applied',
-                'central_position', position, 'central_time', at_text, 'case_version', 1,
-                'case_hash', guard.hex_digest(repeat('0', 64) || ':' || hash))) o
     )
-    SELECT array_agg(jsonb_build_array(answer, false) ORDER BY place),
-        (SELECT count(*) FROM put_materials) + (SELECT count(*) FROM put_papers),
+    SELECT (SELECT count(*) FROM put_materials) + (SELECT count(*) FROM put_papers),
         EXISTS (SELECT FROM said JOIN hall.quarantine q ON q.entry_id = said.id)
             OR EXISTS (SELECT FROM said JOIN hall.reference erased
                 ON erased.kind = 'erased' AND erased.key = case_id)
-            OR EXISTS (SELECT FROM put_papers p WHERE guard.of_a_body(p.kind, p.number, prefixes))
-    INTO answers, put, known
-    FROM said;
+            OR EXISTS (SELECT FROM put_papers p WHERE p.number <> '' AND (
+                p.kind = ANY (guard.central_kinds())
+                OR split_part(p.number, '〔', 1) LIKE ANY (guard.body_ends())))
+    INTO put, known;
     IF known OR put IS DISTINCT FROM rows_there THEN
         RAISE data_exception;
     END IF;
-    RETURN answers;
 END $$;

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Table
 
 from app.domain.body_numbers import MOST_LOST, RESTORED
+from app.domain.canonical import canonical
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
@@ -124,6 +125,7 @@ def domain_functions() -> str:
         "seeing": SEEING,
         "central_kinds": CENTRAL_KINDS,
         "body_marks": BODY_MARKS,
+        "body_ends": {f"%{mark}" for mark in BODY_MARKS},
         "case_columns": set(columns(Case)) - {"version"},
         **{f"{part}_columns": columns(kind) for part, kind in parts.items()},
     }
@@ -150,8 +152,10 @@ def domain_functions() -> str:
             *(_constant(name, "text[]", _array(words)) for name, words in lists.items()),
             *(_constant(name, "text", f"'{value}'") for name, value in values.items()),
             *(_constant(name, "int", str(value)) for name, value in numbers.items()),
+            _constant("nameless", "jsonb", _object(dict.fromkeys(PERSONAL, ""))),
+            _constant("unsaid_material", "jsonb", _object(_unsaid(Material))),
             _officer_of(),
-            _hashed_text(),
+            *_hashed_texts(),
             *_whole(parts),
             _nobody_else(),
             _names_there(),
@@ -178,6 +182,15 @@ def _plpgsql(name: str, takes: str, gives: str, body: str) -> str:
     return f"{head} AS $domain$ BEGIN {body}; END $domain$;"
 
 
+def _unsaid(kind: type) -> dict[str, str]:
+    """No value of those columns that may be null, so that a null is told from what is not said."""
+    return {name: "?" for name in columns(kind) if may_be_none(kind, name)}
+
+
+def _object(values: Mapping[str, str]) -> str:
+    return f"'{canonical(values)}'::jsonb"
+
+
 def _array(words: Iterable[str]) -> str:
     listed = ", ".join(f"'{word}'" for word in sorted(map(str, words)))
     return f"ARRAY[{listed}]::text[]"
@@ -189,20 +202,18 @@ def _officer_of() -> str:
     return _sql("officer_of", "kind text", "text", f"SELECT CASE kind {cases} END", "IMMUTABLE")
 
 
-def _hashed_text() -> str:
-    """The text of an entry that its hash is made of: canonical JSON, keys sorted."""
-    parts = []
-    for name, kind in sorted(columns(Entry).items()):
-        if name in UNHASHED:
-            continue
-        said = f"(said ->> '{name}')"
-        value = f"trunc({said}::numeric)::text" if kind is int else f"to_json({said})::text"
-        parts.append(f"'\"{name}\":' || {value}")
-    # What follows the long body is put together first: each || copies all that stands before it.
-    before = next(place for place, part in enumerate(parts) if '"body"' in part) + 1
-    head, tail = (" || ',' || ".join(some) for some in (parts[:before], parts[before:]))
-    whole = f"SELECT ('{{' || {head}) || (',' || {tail} || '}}')"
-    return _sql("hashed_text", "said jsonb", "text", whole, "STABLE")
+def _hashed_texts() -> Iterable[str]:
+    """The text of an entry that its hash is made of, canonical JSON, from its text or its row."""
+    kinds = {name: kind for name, kind in sorted(columns(Entry).items()) if name not in UNHASHED}
+    listed = ", ".join(
+        f"{name} {'numeric' if kind is int else 'text'}" for name, kind in kinds.items()
+    )
+    yield f"CREATE TYPE guard.told AS ({listed});"
+    text_of = "SELECT row_to_json({})::text"
+    told = "jsonb_populate_record(NULL::guard.told, said)"
+    yield _sql("hashed_text", "said jsonb", "text", text_of.format(told), "STABLE")
+    row = f"ROW({_listed(list(kinds), 'e.')})::guard.told"
+    yield _sql("told_text", "e hall.entry", "text", text_of.format(row), "STABLE")
 
 
 def _whole(parts: Mapping[str, type]) -> Iterable[str]:

@@ -21,6 +21,7 @@ from app.domain.materials import Material, Way, as_required
 from app.domain.moves import Move
 from app.domain.party import Personal
 from app.domain.people import Person, Role
+from app.domain.series_marks import CENTRAL_KINDS, SERIES_MARK
 from app.domain.telling import tell
 from tests.domain.builders import (
     BUREAU,
@@ -226,7 +227,9 @@ class Story:
 
     def _paper(self, kind: PaperKind, given: Circumstances) -> Paper:
         place = len(self.acts)
-        number = f"{BUREAU.short_name}〔{self.day.year}〕{kind}{slot('number')}号"
+        window = "" if kind in CENTRAL_KINDS else slot("counter")
+        prefix = f"{BUREAU.short_name}{SERIES_MARK[kind]}{window}"
+        number = f"{prefix}〔{self.day.year}〕{slot('number')}号"
         return Paper(
             slot(f"paper{place}"), kind, number, self.day, given.person.id, slot(f"entry{place}")
         )

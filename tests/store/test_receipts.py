@@ -1,13 +1,16 @@
 """Receipts that stand in a row are taken together at a server, and nothing else with them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from app.domain.canonical import canonical
-from app.domain.case import CaseFile
+from app.domain.case import CaseFile, Paper
 from app.domain.exchange import Answer, Outcome, Parcel
-from app.domain.journal import Entry, sealed
+from app.domain.flat import columns
+from app.domain.journal import GENESIS, Entry, sealed
+from app.domain.materials import Material
 from app.domain.reference import ReferenceKind
 from db.search import Search
 from tests.builders import CLERK, SECOND, Station, case_key, changed, shown_in
@@ -132,6 +135,36 @@ def test_a_receipt_without_a_list_hides_no_torn_row_of_another(
         (Outcome.APPLIED, ""),
         (Outcome.QUARANTINED, "journal.torn"),
     ]
+
+
+def test_a_receipt_that_leaves_out_a_column_of_any_row_is_torn(
+    centre: HallCentre, station: Station
+) -> None:
+    rows: dict[str, type] = {"materials": Material, "papers": Paper}
+    left_out = [(part, name) for part, kind in rows.items() for name in columns(kind)]
+    for _ in left_out:
+        station.receive()
+    before = GENESIS
+    for parcel, (part, name) in zip(parcels(station), left_out, strict=True):
+        body = json.loads(parcel.entry.body)
+        del body["effect"][part][-1][name]
+        false = sealed(changed(parcel.entry, {"body": canonical(body), "previous": before}))
+        before = false.hash
+        answers = centre.push(station.device.id, [replace(parcel, entry=false)])
+        assert outcomes(answers) == [(Outcome.QUARANTINED, "journal.torn")], name
+
+
+def test_a_row_of_a_receipt_that_names_another_case_comes_to_its_own(
+    centre: HallCentre, station: Station
+) -> None:
+    other, case_id = station.receive(), station.receive()
+    first, second = parcels(station)
+    body = json.loads(second.entry.body)
+    body["effect"]["materials"][0]["case_id"] = other
+    false = sealed(changed(second.entry, {"body": canonical(body)}))
+    answers = centre.push(station.device.id, [first, replace(second, entry=false)])
+    assert outcomes(answers) == [(Outcome.APPLIED, "")] * 2
+    assert files(centre, other, case_id) == files_of(station, other, case_id)
 
 
 def test_receipts_of_two_clerks_are_taken_by_turns(centre: HallCentre, station: Station) -> None:
