@@ -167,7 +167,7 @@ END $$;
 -- The next page behind a cursor (epoch:xid:position), nothing that may still be overtaken. Whose
 -- case it is and whether it is at the window is told as it is now: of two writers the later one
 -- may come first, and a counter follows the last word.
-CREATE FUNCTION api.pull(device text, cursor text, rows int) RETURNS jsonb
+CREATE FUNCTION api.pull(device text, cursor text, rows int) RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine text;
@@ -195,35 +195,26 @@ BEGIN
             AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)
         ORDER BY f.xid, f.position LIMIT most);
     more := cardinality(page) = most;
-    RETURN jsonb_build_object(
+    RETURN json_build_object(
         'cursor', CASE WHEN more
             THEN concat_ws(':', epoch, (page[most]).xid, (page[most]).position)
             ELSE concat_ws(':', epoch, greatest(horizon, since_xid),
                 CASE WHEN horizon >= since_xid THEN 0 ELSE since END) END,
         'more', more,
         'placed', (
-            SELECT coalesce(jsonb_agg(to_jsonb(e) || jsonb_build_object(
-                'counter_of', coalesce(c.counter, ''),
-                'at_window', coalesce(c.state = ANY (guard.window_states()), false))
-                ORDER BY f.position), '[]')
+            SELECT coalesce(json_agg(json_build_array(guard.entry_row(e), coalesce(c.counter, ''),
+                coalesce(c.state = ANY (guard.window_states()), false)) ORDER BY f.position), '[]')
             FROM unnest(page) f
             JOIN hall.entry e ON e.id = f.entry_id
             LEFT JOIN hall.case_file c ON c.id = e.case_id
             WHERE f.entry_id <> ''),
-        'keys', (
-            SELECT coalesce(jsonb_object_agg(k.case_id, k.wrapped), '{}')
-            FROM unnest(page) f
-            JOIN hall.entry e ON e.id = f.entry_id
-            JOIN hall.case_key k ON k.case_id = e.case_id),
-        'shown', (
-            SELECT coalesce(jsonb_object_agg(c.id, (
-                SELECT jsonb_object_agg(k, x) FROM jsonb_each(to_jsonb(c)) each (k, x)
-                WHERE k = ANY (guard.personal()))), '{}')
-            FROM hall.case_file c
+        'cases', (
+            SELECT coalesce(json_agg(json_build_array(c.id, k.wrapped, guard.shown_row(c))), '[]')
+            FROM hall.case_file c LEFT JOIN hall.case_key k ON k.case_id = c.id
             WHERE c.id IN (
                 SELECT e.case_id FROM unnest(page) f JOIN hall.entry e ON e.id = f.entry_id)),
         'reference', (
-            SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.position), '[]')
+            SELECT coalesce(json_agg(r ORDER BY r.position), '[]')
             FROM unnest(page) f
             JOIN hall.reference r
                 ON r.kind = f.kind AND r.key = f.key AND r.position = f.position

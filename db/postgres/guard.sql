@@ -5,8 +5,7 @@ CREATE TYPE guard.caller AS (person text, device text, steward boolean);
 CREATE TYPE guard.standing AS (
     person text, name text, active boolean, hired boolean,
     grants text[],  -- role:body; an empty body stands for the whole hall
-    roles text[],
-    bureau text
+    roles text[]
 );
 CREATE TYPE guard.verdict AS (outcome text, why jsonb);
 
@@ -96,9 +95,7 @@ DECLARE
 BEGIN
     SELECT p ->> 'id', p ->> 'name', (p ->> 'active')::boolean, p ->> 'staff_kind' = 'hired',
         ARRAY(SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g),
-        ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g),
-        coalesce((SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
-            WHERE kind = 'hall' AND key = 'hall'), '')
+        ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g)
     INTO s
     FROM hall.reference, LATERAL (SELECT nullif(value, '')::jsonb AS p OFFSET 0) as_read
     WHERE kind = 'person' AND key = actor;
@@ -401,14 +398,19 @@ $$;
 CREATE FUNCTION guard.acceptance_gap(
     c hall.case_file, r hall.rule, s guard.standing, on_day date
 ) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    bureau text;
 BEGIN
     IF NOT (r.accepting OR (r.kind = 'terminate' AND c.holder = 'counter')) THEN
         RETURN NULL;
     ELSIF 'acceptor:' || c.body = ANY (s.grants) THEN
         RETURN NULL;
-    ELSIF NOT guard.has(s, 'acceptor', s.bureau) THEN
+    END IF;
+    bureau := coalesce((SELECT nullif(value, '')::jsonb ->> 'bureau' FROM hall.reference
+        WHERE kind = 'hall' AND key = 'hall'), '');
+    IF NOT guard.has(s, 'acceptor', bureau) THEN
         RETURN guard.no('authority.not_of_window', 'body', c.body_name);
-    ELSIF s.bureau IN ('', c.body) THEN
+    ELSIF bureau IN ('', c.body) THEN
         RETURN NULL;
     ELSIF guard.letter_gap('', c, 'accept', on_day) IS NULL THEN
         RETURN NULL;

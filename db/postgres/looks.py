@@ -12,13 +12,13 @@ from sqlalchemy.engine import make_url
 
 from app.domain.case import Case, Interval, Paper
 from app.domain.flat import columns
-from app.domain.journal import Entry
 from app.domain.materials import Material
 from app.domain.numbers import LENGTH
+from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import WINDOW_STATES
 from db.cases import CENTRAL_ROWS, FAR, LISTED, Which, rows_where
-from db.entries import ADDED
 from db.postgres.engine import SCHEMA, postgres_sql
+from db.postgres.wire import PLACED
 from db.projection import GRAM
 from db.search import MOST, SUFFIX
 from db.statements import row_sql
@@ -44,6 +44,8 @@ def look_functions() -> str:
             _function("queue", _QUEUE_TAKES, "SETOF api.case_row", _queue()),
             _function("case_file", "wanted text", "text", _of_case(_file())),
             _function("case_entries", "wanted text", "text", _of_case(_entries())),
+            _row_of(entry, "entry", PLACED),
+            _row_of(confirmed.case, "shown", PERSONAL),
         ]
     )
 
@@ -82,6 +84,7 @@ def _rows() -> str:
 
 # -- the search: each part that was typed, by its own index (db/search.py)
 
+_FIRST = "ORDER BY cases.id DESC LIMIT most"
 _SEARCH_TAKES = (
     "of_number text, of_document text, of_tail text, of_phone text, of_name text,"
     " of_pinyin text, most int"
@@ -90,10 +93,22 @@ _SEARCH_TAKES = (
 
 def _search() -> str:
     return (
-        "hits := '{}';"
+        "".join(_alone())
+        + "hits := '{}';"
         + "".join(_parts())
-        + f"RETURN QUERY {_rows()} WHERE cases.id = ANY (hits) ORDER BY cases.id DESC LIMIT most;"
+        + f"RETURN QUERY {_rows()} WHERE cases.id = ANY (hits) {_FIRST};"
     )
+
+
+def _alone() -> Iterable[str]:
+    """A whole number by itself, scanned mostly: its rows at once, without what finds the others."""
+    others = "of_tail || of_phone || of_name || of_pinyin = ''"
+    for typed, condition in (
+        (f"length(of_number) = {LENGTH} AND of_document = ''", "cases.number = of_number"),
+        ("of_document <> '' AND of_number = ''", "cases.number_hash = of_document"),
+    ):
+        found = f"{_rows()} WHERE {condition} AND {_seen('cases')} {_FIRST}"
+        yield f"IF {typed} AND {others} THEN RETURN QUERY {found}; RETURN; END IF;"
 
 
 def _parts() -> Iterable[str]:
@@ -183,9 +198,8 @@ def _file() -> str:
 
 
 def _entries() -> str:
-    names = (*columns(Entry), *ADDED)
     placed = _listed(
-        entry, names, "case_id = wanted AND central_position IS NOT NULL", "central_position"
+        entry, PLACED, "case_id = wanted AND central_position IS NOT NULL", "central_position"
     )
     case = f"SELECT json_build_array(counter, state) FROM {SCHEMA}.case_file WHERE id = wanted"
     return f"json_build_array(({case}), {placed})"
@@ -198,3 +212,9 @@ def _listed(table: Table, names: Iterable[str], where: str, order: str) -> str:
 
 def _row(table: Table, names: Iterable[str]) -> str:
     return postgres_sql(row_sql(table, names))
+
+
+def _row_of(table: Table, name: str, names: Iterable[str]) -> str:
+    """A function that makes such an array of one row, for a statement it is put into."""
+    head = f"CREATE FUNCTION guard.{name}_row({table.name} {SCHEMA}.{table.name}) RETURNS json"
+    return f"{head} LANGUAGE sql STABLE AS $look$ SELECT {_row(table, names)} $look$;"

@@ -9,13 +9,12 @@ from sqlalchemy import Connection, Engine
 
 from app.domain.case import Case, CaseFile, Interval, Paper, State
 from app.domain.exchange import Placed
-from app.domain.flat import columns, from_row, from_rows
-from app.domain.journal import Entry
+from app.domain.flat import from_rows
 from app.domain.materials import Material
 from app.domain.referee import WINDOW_STATES
 from db.cases import CENTRAL_ROWS, FAR, CaseRow, Which, case_rows
-from db.entries import ADDED, placed_from
 from db.postgres.engine import glance, reading
+from db.postgres.wire import placed_rows
 from db.queries import PAGE, Order, Rows
 from db.search import MOST, Search
 
@@ -24,7 +23,6 @@ _SEARCH = (
     " %(name_key)s, %(pinyin)s, %(most)s)"
 )
 _QUEUE = "SELECT * FROM api.queue(%(keys)s, %(states)s, %(due)s, %(id)s, %(most)s)"
-_ENTRY = (*columns(Entry), *ADDED)
 
 
 class ServedRows(Rows):
@@ -97,11 +95,7 @@ def entries_at(engine: Engine, case_id: str) -> tuple[Placed, ...]:
     if told is None:
         return ()
     (counter, state), entries = told
-    rows = (dict(zip(_ENTRY, entry, strict=True)) for entry in entries)
-    return tuple(
-        placed_from(from_row(Entry, row), row, counter=counter, window=state in WINDOW_STATES)
-        for row in rows
-    )
+    return placed_rows([(row, counter, state in WINDOW_STATES) for row in entries])
 
 
 def _told(engine: Engine, name: str, case_id: str) -> Sequence[Any] | None:

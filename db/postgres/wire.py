@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from app.domain.exchange import (
     Answer,
     Feed,
-    Outcome,
     Parcel,
     Placed,
     ReferenceRow,
     Welcome,
     answer_from_text,
 )
-from app.domain.flat import from_row
+from app.domain.flat import columns, from_row, from_rows
 from app.domain.journal import Entry, hashed_text
+from app.domain.personal_values import COLUMNS as PERSONAL
+from db.entries import ADDED, placed_from
 
+PLACED = (*columns(Entry), *ADDED)
+"""Columns of an entry in force, in the order in which the server tells them."""
+_OWN = len(columns(Entry))
 MUCH = 4 * 1024 * 1024
 """Letters of a batch that is large enough; one parcel goes whatever its size."""
 
@@ -79,25 +82,23 @@ def feed_from(text: str) -> Feed:
     """One page of what is new."""
     data = json.loads(text)
     return Feed(
-        placed=tuple(placed_rows(data["placed"])),
-        keys={str(case): str(key) for case, key in data["keys"].items()},
-        shown={str(case): columns for case, columns in data["shown"].items()},
+        placed=placed_rows(data["placed"]),
+        keys={str(case): str(key) for case, key, _ in data["cases"] if key is not None},
+        shown={
+            str(case): dict(zip(PERSONAL, shown, strict=True)) for case, _, shown in data["cases"]
+        },
         reference=tuple(from_row(ReferenceRow, row) for row in data["reference"]),
         cursor=str(data["cursor"]),
         more=bool(data["more"]),
     )
 
 
-def placed_rows(rows: Iterable[Mapping[str, object]]) -> Iterable[Placed]:
-    """Entries in force with their places."""
-    for row in rows:
-        yield Placed(
-            entry=from_row(Entry, row),
-            position=int(str(row["central_position"])),
-            time=datetime.fromisoformat(str(row["central_time"])),
-            outcome=Outcome(str(row["outcome"])),
-            version=int(str(row["case_version"])),
-            case_hash=str(row["case_hash"]),
-            counter=str(row["counter_of"]),
-            window=bool(row["at_window"]),
+def placed_rows(told: Sequence[tuple[Sequence[object], str, bool]]) -> tuple[Placed, ...]:
+    """Entries in force from rows of ``PLACED``, each with its case's counter and window stage."""
+    entries = from_rows(Entry, [row[:_OWN] for row, _, _ in told])
+    return tuple(
+        placed_from(
+            entry, dict(zip(ADDED, row[_OWN:], strict=True)), counter=counter, window=window
         )
+        for entry, (row, counter, window) in zip(entries, told, strict=True)
+    )
