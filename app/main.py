@@ -22,7 +22,7 @@ from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
 from app.desks.known import Known
 from app.desks.midnight import deem_overdue
-from app.desks.office import CLOCK, COPIED, Office, Place
+from app.desks.office import BARRED, CLOCK, Office, Place
 from app.desks.oversight import OversightDesk
 from app.desks.press import Press
 from app.desks.records import Records
@@ -32,8 +32,9 @@ from app.desks.setting_up import SetUp
 from app.desks.settled import learn_settled
 from app.documents.facts import PaperFacts
 from app.domain.calendar import civil_date
+from app.domain.canonical import canonical
 from app.domain.errors import HallError, Refused, Unavailable, refusal
-from app.domain.exchange import DeviceSelf
+from app.domain.exchange import DeviceSelf, refusal_to_json
 from app.domain.item import Item
 from app.domain.people import Person, StaffKind
 from app.front import Front, FrontName
@@ -48,7 +49,8 @@ from db.central import SqliteCentre
 from db.store import LocalStore
 
 Clock = Callable[[], datetime]
-_COPIED_DISK = "sync.copied_disk"
+_BARRING = frozenset({"sync.copied_disk", "sync.machine_shut"})
+"""What the centre says to a store that is not, or no more, the machine it was enrolled as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,7 @@ class Program:
                 drop_erased(self.store, Shelf(self.home.path))
         except HallError as error:
             self._online = not isinstance(error, Unavailable)
-            self._note_copy(error)
+            self._note_bar(error)
             return Changes(line=self.line, trouble=error.why)
         return self._rounded(report)
 
@@ -337,18 +339,18 @@ class Program:
             machine=self.machine,
         )
 
-    def _note_copy(self, error: HallError) -> None:
-        """A store the centre takes for a copy may not number, after a restart either."""
-        if error.why.code == _COPIED_DISK:
+    def _note_bar(self, error: HallError) -> None:
+        """A store that is a copy, or was shut, may not number, after a restart either."""
+        if error.why.code in _BARRING:
             with self.store.work() as work:
-                work.settings.put(COPIED, self.place.counter)
+                work.settings.put(BARRED, canonical(refusal_to_json(error.why)))
                 work.commit()
 
     def _recognised(self) -> None:
         """The centre knows this device on this machine: it may number, if it might not before."""
         with self.store.work() as work:
-            if work.settings.get(COPIED) or work.settings.get(MACHINE) != self.machine:
-                work.settings.put(COPIED, "")
+            if work.settings.get(BARRED) or work.settings.get(MACHINE) != self.machine:
+                work.settings.put(BARRED, "")
                 work.settings.put(MACHINE, self.machine)
                 work.commit()
             place = kept_place(work)

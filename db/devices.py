@@ -9,7 +9,10 @@ from app.domain.errors import Refused, refusal
 from app.domain.exchange import DeviceSelf, Tally, Welcome
 from app.domain.flat import columns, from_row, to_row
 from app.domain.journal import GENESIS
+from app.domain.machines import shut_refusal, shutting_from
+from app.domain.reference import ReferenceKind
 from db import tables
+from db.references import References
 from db.statements import rows_of, select_sql, upsert_sql
 
 MOST_ENROLMENTS = 99
@@ -65,10 +68,22 @@ class Devices:
         self._connection = connection
 
     def get(self, device_id: str) -> Device:
-        """The device with that id. Refused (sync.not_enrolled) when there is none."""
-        for row in rows_of(self._connection.exec_driver_sql(_SELECT, (device_id,)), _COLUMNS):
-            return from_row(Device, row)
-        raise Refused(refusal("sync.not_enrolled", device=device_id))
+        """The device with that id, which is at work.
+
+        Refused (sync.not_enrolled) when there is none, (sync.machine_shut) where it was shut.
+        """
+        found = self.find(device_id)
+        if found is None:
+            raise Refused(refusal("sync.not_enrolled", device=device_id))
+        shut = References(self._connection).get(ReferenceKind.MACHINE, device_id)
+        if shut is not None:
+            raise Refused(shut_refusal(shutting_from(shut)))
+        return found
+
+    def find(self, device_id: str) -> Device | None:
+        """The device with that id, whether it is at work or not; None when there is none."""
+        found = rows_of(self._connection.exec_driver_sql(_SELECT, (device_id,)), _COLUMNS)
+        return from_row(Device, found[0]) if found else None
 
     def all(self) -> tuple[Device, ...]:
         """Every device, by counter and enrolment."""

@@ -26,6 +26,7 @@ from app.domain.flat import to_row
 from app.domain.forgery import SignatureCheck
 from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
+from app.domain.machines import shutting_from, shutting_refusal
 from app.domain.moves import Move
 from app.domain.numbers import numbered_by
 from app.domain.people import Person
@@ -193,7 +194,7 @@ class Receiver:
         verdict = judge_change(entry, parcel.rows, standing, self._verify, self._person)
         if verdict.outcome is Outcome.QUARANTINED:
             return self._set_apart(entry, verdict.why or refusal("journal.torn", id=entry.id))
-        why = verdict.why or self._erasing_refusal(parcel)
+        why = verdict.why or self._rows_refusal(parcel)
         if why is not None:
             return self._decline(entry, Answer(entry.id, Outcome.REFUSED, why))
         answer = Answer(entry.id, Outcome.APPLIED)
@@ -219,18 +220,25 @@ class Receiver:
         entries.place(self._connection, [placed])
         return self._answered(entry, answer)
 
-    def _erasing_refusal(self, parcel: Parcel) -> Refusal | None:
-        """Why one of the cases that are to be erased may not be."""
+    def _rows_refusal(self, parcel: Parcel) -> Refusal | None:
+        """Why one of the cases that are to be erased, or machines to be shut, may not be."""
         for kind, key, text in parcel.rows:
-            if kind != ReferenceKind.ERASED:
-                continue
-            file = self._file(key)[0]
             try:
-                wrong = erasure_refusal(file.case if file else None, erasure_from(text))
+                wrong = self._row_refusal(kind, key, text)
             except (KeyError, TypeError, ValueError):
                 wrong = refusal("journal.torn", id=parcel.entry.id)
             if wrong is not None:
                 return wrong
+        return None
+
+    def _row_refusal(self, kind: str, key: str, text: str) -> Refusal | None:
+        if kind == ReferenceKind.ERASED:
+            file = self._file(key)[0]
+            return erasure_refusal(file.case if file else None, erasure_from(text))
+        if kind == ReferenceKind.MACHINE and text:
+            device = Devices(self._connection).find(key)
+            counter = device.counter if device else None
+            return shutting_refusal(shutting_from(text), device=key, counter=counter)
         return None
 
     def _enforce(self, parcel: Parcel, file: CaseFile | None, link: str, answer: Answer) -> Answer:

@@ -15,6 +15,7 @@ from app.domain.administering import said_rows
 from app.domain.erasing import erasure_from
 from app.domain.errors import Unavailable, refusal
 from app.domain.journal import corrected_time
+from app.domain.machines import shutting_from
 from app.domain.people import Person, Role
 from app.domain.reading import Read
 from app.domain.reference import ReferenceKind, ban_from, person_from
@@ -133,6 +134,8 @@ class LogBook:
             return self._register.office.known.name_of(key.partition(".")[0])
         if kind == ReferenceKind.ERASED and text:
             return erasure_from(text).number
+        if kind == ReferenceKind.MACHINE and text:
+            return shutting_from(text).counter
         if kind == ReferenceKind.BAN and text:
             return ban_from(text).basis
         return key

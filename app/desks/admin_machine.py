@@ -7,14 +7,17 @@ from datetime import datetime
 from app.desks.admin_register import Register
 from app.desks.office import Place
 from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
+from app.desks.session import Changes
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, refusal
 from app.domain.hall import Hall
+from app.domain.machines import Shutting, shutting_from, shutting_refusal, shutting_text
 from app.domain.people import OFFICERS, Role
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_from
 from app.sealing import KeyCost
 from app.settings import Home, read_settings, write_settings
 
+_MACHINE = ReferenceKind.MACHINE.value
 RECOVERY_WRITTEN = "recovery_written"
 """Setting of this store: when a recovery file was last written here."""
 
@@ -34,6 +37,8 @@ class CounterRow:
     here: bool
     forked: bool
     """Its disk was copied: it may not number any more."""
+    shut: Shutting | None
+    """It may do nothing until it is opened again."""
 
 
 class MachineBook:
@@ -93,6 +98,7 @@ class MachineBook:
         """Every device of the hall, by counter. Unavailable without the line."""
         self._register.ensure(*OFFICERS)
         office = self._register.office
+        shut = self._register.rows(ReferenceKind.MACHINE)
         return tuple(
             CounterRow(
                 device=each.id,
@@ -104,9 +110,29 @@ class MachineBook:
                 last_seen=each.last_seen,
                 here=each.id == office.place.device,
                 forked=each.forked,
+                shut=shutting_from(shut[each.id]) if each.id in shut else None,
             )
             for each in office.centre.devices()
         )
+
+    def shut(self, row: CounterRow, *, why: str) -> Changes:
+        """Shut a machine, with an entry that says who and why: the centre hears it no more.
+
+        Refused for this one, without a ground, and for everybody but the security officer.
+        """
+        self._register.ensure(Role.SECURITY)
+        if row.device == self.place.device:
+            raise Refused(refusal("machine.own"))
+        shutting = Shutting(row.counter, self._register.office.today, why.strip())
+        wrong = shutting_refusal(shutting, device=row.device, counter=row.counter)
+        if wrong is not None:
+            raise Refused(wrong)
+        return self._register.put([(_MACHINE, row.device, shutting_text(shutting))])
+
+    def open_again(self, row: CounterRow) -> Changes:
+        """Let a machine that was shut work again; what it has not handed in comes then."""
+        self._register.ensure(Role.SECURITY)
+        return self._register.put([(_MACHINE, row.device, "")])
 
     def _hall(self) -> Hall:
         hall = self._register.value(ReferenceKind.HALL, HALL_KEY, hall_from)

@@ -12,7 +12,7 @@ from app.catalogue.installed import install
 from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
 from app.desks.knowing import catalogue_rows
-from app.desks.office import COPIED, Place
+from app.desks.office import BARRED, Place
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
@@ -160,7 +160,7 @@ def keep_place(work: Work, device: DeviceSelf, welcome: Welcome) -> None:
     """Remember what the centre enrolled this device as, and on which machine."""
     work.settings.put(DEVICE, device.id)
     work.settings.put(MACHINE, device.machine)
-    work.settings.put(COPIED, "")
+    work.settings.put(BARRED, "")
     work.settings.put(COUNTER, welcome.counter)
     work.settings.put(COUNTER_NUMBER, str(welcome.counter_number))
     work.settings.put(ENROLMENT, str(welcome.enrolment))

@@ -1,5 +1,6 @@
 """What every desk shares: store, line, clock, person, and how an act is recorded."""
 
+import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -15,6 +16,7 @@ from app.domain.canonical import canonical
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, Unavailable, refusal
+from app.domain.exchange import refusal_from_json
 from app.domain.identifiers import uuid7
 from app.domain.item import DeemedAcceptance, Item
 from app.domain.journal import Entry, Fact, sealed
@@ -36,8 +38,8 @@ CLOCK = "clock"
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A device clock further behind its own journal than this may not number or decide."""
 TEMPLATE_VERSION = "1"
-COPIED = "copied_disk"
-"""Setting: the centre took this store for a copy; its counter where it did, else empty."""
+BARRED = "barred"
+"""Setting: why the centre lets this store number no more, as JSON; empty where it does."""
 _OUTSIDE_CASES = OFFICERS | {Role.INSPECTOR}
 _PEOPLE = ("reviewer", "by")
 """Values of a refusal that are ids of people."""
@@ -316,10 +318,15 @@ class Office:
         return entry
 
     def ensure_sound(self, work: Work) -> None:
-        """Refuse to number or decide on a copied disk, or on a clock that is behind the journal."""
-        copied = work.settings.get(COPIED)
-        if copied or self._machine != (self.place.machine or self._machine):
-            raise Refused(refusal("sync.copied_disk", counter=copied or self.place.counter))
+        """Refuse to number or decide where the centre barred it, or the clock is set back.
+
+        A store on another machine than it was enrolled on is a copy, and so barred.
+        """
+        barred = work.settings.get(BARRED)
+        if barred:
+            raise Refused(refusal_from_json(json.loads(barred)))
+        if self._machine != (self.place.machine or self._machine):
+            raise Refused(refusal("sync.copied_disk", counter=self.place.counter))
         last = work.journal.last_time()
         if last is not None and self._clock() < last - CLOCK_TOLERANCE:
             raise Refused(

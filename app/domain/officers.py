@@ -23,6 +23,7 @@ OF_KIND: Mapping[str, Role] = {
     ReferenceKind.LETTER: Role.SECURITY,
     ReferenceKind.BAN: Role.SECURITY,
     ReferenceKind.ERASED: Role.SECURITY,
+    ReferenceKind.MACHINE: Role.SECURITY,
 }
 """Whose the rows of a kind are; people are shared, and digests are the centre's alone."""
 PERSON = ReferenceKind.PERSON.value

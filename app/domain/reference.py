@@ -37,6 +37,8 @@ class ReferenceKind(StrEnum):
     """Common phrases of notices and opinions."""
     ERASED = "erased"
     """A closed case whose personal data were erased, under its id."""
+    MACHINE = "machine"
+    """A machine that was shut (停用), under the id of its device."""
     DIGEST = "digest"
     """Digest of one day of the centre's journal, under the ISO date."""
 

@@ -39,14 +39,26 @@ CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS 
     SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
 $$;
 
--- A login that was shut is nobody's any more, also in a session that is still open.
+-- What a machine that was shut is told (app/domain/machines.py); null where it is at work.
+CREATE FUNCTION guard.shut_gap(of_device text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT guard.no('sync.machine_shut', 'on', said ->> 'on', 'why', said ->> 'why')
+        FROM (SELECT value::jsonb AS said FROM hall.reference
+            WHERE kind = 'machine' AND key = of_device AND value <> '' OFFSET 0) found);
+END $$;
+
+-- A login that was shut, or whose machine was, is nobody's any more, also in a session that is
+-- still open.
 CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller;
 BEGIN
     SELECT person, device INTO who.person, who.device
     FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
-    WHERE role = session_user::text;
+    WHERE role = session_user::text AND NOT EXISTS (
+        SELECT FROM hall.reference r
+        WHERE r.kind = 'machine' AND r.key = login.device AND r.value <> '');
     who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
     RETURN who;
 END $$;
@@ -55,10 +67,10 @@ END $$;
 CREATE FUNCTION guard.own_device(who guard.caller, wanted text) RETURNS void
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF who.device IS NULL THEN
-        PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
-    ELSIF who.device IS DISTINCT FROM wanted THEN
-        PERFORM guard.refuse(guard.no('sync.not_own_login', 'who', wanted));
+    IF (who.device = wanted) IS NOT TRUE THEN
+        PERFORM guard.refuse(coalesce(guard.shut_gap(wanted), CASE WHEN who.device IS NULL
+            THEN guard.no('centre.no_right', 'login', session_user)
+            ELSE guard.no('sync.not_own_login', 'who', wanted) END));
     END IF;
 END $$;
 
@@ -81,7 +93,8 @@ BEGIN
     IF (who.device = wanted) IS NOT TRUE THEN
         IF coalesce(who.person, '') = '' OR NOT EXISTS (
             SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
-                AND p.at >= hall.instant() - guard.days_off_line()) THEN
+                AND p.at >= hall.instant() - guard.days_off_line())
+            OR guard.shut_gap(wanted) IS NOT NULL THEN
             PERFORM guard.own_device(who, wanted);
         END IF;
     END IF;

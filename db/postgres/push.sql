@@ -354,30 +354,61 @@ BEGIN
     DELETE FROM hall.scan WHERE case_id = of_case;
 END $$;
 
--- Why one of the cases that are to be erased may not be (app/domain/erasing.py).
-CREATE FUNCTION guard.erasing_gap(e hall.entry, brought jsonb) RETURNS jsonb
+-- Why one of the cases that are to be erased, or machines to be shut, may not be.
+CREATE FUNCTION guard.rows_gap(e hall.entry, brought jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     one jsonb;
-    said jsonb;
-    closed text;
+    why jsonb;
 BEGIN
-    FOR one IN SELECT x FROM jsonb_array_elements(brought) x WHERE x ->> 0 = 'erased' LOOP
-        said := nullif(one ->> 2, '')::jsonb;
-        IF said IS NULL OR NOT said ?& ARRAY['number', 'on', 'why']
-            OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
-            RETURN guard.no('journal.torn', 'id', e.id);
-        END IF;
-        SELECT closed_on INTO closed FROM hall.case_file
-        WHERE id = one ->> 1 AND number = said ->> 'number';
-        IF NOT FOUND THEN
-            RETURN guard.no('erase.unknown', 'number', said ->> 'number');
-        ELSIF closed IS NULL THEN
-            RETURN guard.no('erase.open', 'number', said ->> 'number');
-        ELSIF btrim(said ->> 'why') = '' THEN
-            RETURN guard.no('erase.no_reason');
+    FOR one IN SELECT x FROM jsonb_array_elements(brought) x LOOP
+        why := CASE
+            WHEN one ->> 0 = 'erased'
+                THEN guard.erasing_gap(e, one ->> 1, nullif(one ->> 2, '')::jsonb)
+            WHEN one ->> 0 = 'machine' AND one ->> 2 <> ''
+                THEN guard.shutting_gap(e, one ->> 1, (one ->> 2)::jsonb) END;
+        IF why IS NOT NULL THEN
+            RETURN why;
         END IF;
     END LOOP;
+    RETURN NULL;
+END $$;
+
+-- app/domain/erasing.py
+CREATE FUNCTION guard.erasing_gap(e hall.entry, of_case text, said jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    closed text;
+BEGIN
+    IF said IS NULL OR NOT said ?& ARRAY['number', 'on', 'why']
+        OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
+        RETURN guard.no('journal.torn', 'id', e.id);
+    END IF;
+    SELECT closed_on INTO closed FROM hall.case_file
+    WHERE id = of_case AND number = said ->> 'number';
+    IF NOT FOUND THEN
+        RETURN guard.no('erase.unknown', 'number', said ->> 'number');
+    ELSIF closed IS NULL THEN
+        RETURN guard.no('erase.open', 'number', said ->> 'number');
+    ELSIF btrim(said ->> 'why') = '' THEN
+        RETURN guard.no('erase.no_reason');
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- app/domain/machines.py
+CREATE FUNCTION guard.shutting_gap(e hall.entry, of_device text, said jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT said ?& ARRAY['counter', 'on', 'why']
+        OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
+        RETURN guard.no('journal.torn', 'id', e.id);
+    ELSIF NOT EXISTS (
+        SELECT FROM hall.device WHERE id = of_device AND counter = said ->> 'counter') THEN
+        RETURN guard.no('sync.not_enrolled', 'device', of_device);
+    ELSIF btrim(said ->> 'why') = '' THEN
+        RETURN guard.no('machine.no_reason');
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -413,7 +444,7 @@ BEGIN
             ORDER BY i), '[]') FROM jsonb_array_elements(brought) WITH ORDINALITY t (x, i)) THEN
         why := guard.no('admin.values_lost');
     ELSE
-        why := coalesce(guard.officer_gap(e, s, brought), guard.erasing_gap(e, brought));
+        why := coalesce(guard.officer_gap(e, s, brought), guard.rows_gap(e, brought));
     END IF;
     IF why IS NOT NULL THEN
         RETURN guard.decline(e, guard.answer(e.id, 'refused', why), at);

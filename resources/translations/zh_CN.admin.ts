@@ -144,6 +144,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Choose a counter in the list</source>
+        <translation>请在列表中选择窗口</translation>
+    </message>
+    <message>
         <source>Choose somebody</source>
         <translation>请选择人员</translation>
     </message>
@@ -304,6 +308,10 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>For a machine that is lost, stolen or given away. Acts it has handed in stay; to replace it, enrol a new one for the counter.</source>
+        <translation>用于遗失、被盗或者移交的机器。已经上报的内容不受影响；要换新机器，请为该窗口重新登记。</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>形式</translation>
     </message>
@@ -396,6 +404,10 @@
         <translation>是否在列</translation>
     </message>
     <message>
+        <source>It may work again; what it had not handed in comes now</source>
+        <translation>已恢复使用，原先未上报的内容随后上报</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>事项</translation>
     </message>
@@ -430,6 +442,10 @@
     <message>
         <source>Leave it</source>
         <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Let it work</source>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Let log in again</source>
@@ -490,6 +506,10 @@
     <message>
         <source>Lowest</source>
         <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Make-up days</source>
@@ -800,6 +820,26 @@
         <translation>简称</translation>
     </message>
     <message>
+        <source>Shut a machine</source>
+        <translation>停用机器</translation>
+    </message>
+    <message>
+        <source>Shut it</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Shut the machine of counter {counter}? It may hand in nothing from now on, and whoever works there is out.</source>
+        <translation>停用{counter}窗口的机器？此后它不能再上报，正在使用的人随即退出。</translation>
+    </message>
+    <message>
+        <source>Shut …</source>
+        <translation>停用……</translation>
+    </message>
+    <message>
+        <source>Shut; the centre hears it no more</source>
+        <translation>已停用，中心不再接收它的内容</translation>
+    </message>
+    <message>
         <source>Signed by</source>
         <translation>签发人</translation>
     </message>
@@ -1092,6 +1132,10 @@
         <translation>是</translation>
     </message>
     <message>
+        <source>{counter}, shut on {day}: {why}</source>
+        <translation>{counter}，已于{day}停用：{why}</translation>
+    </message>
+    <message>
         <source>{count} bodies</source>
         <translation>{count}个机关</translation>
     </message>
@@ -1202,6 +1246,10 @@
     <message>
         <source>✕ Ends today or tomorrow</source>
         <translation>✕ 今明两日到期</translation>
+    </message>
+    <message>
+        <source>✕ Shut</source>
+        <translation>✕ 已停用</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,18 @@
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from app.domain.case import State
 from app.domain.errors import Unavailable
+from app.domain.machines import Shutting, shutting_text
 from app.domain.reference import ReferenceKind, person_text
 from app.machine import boot_milliseconds, machine_identity, utc_now
 from app.main import Program, is_set_up
 from app.reach import Reach
 from app.settings import Home, Settings
+from app.wording import sentence
 from tests.hall import (
     CLERK,
     FOOD,
@@ -120,6 +123,28 @@ def test_a_disk_restored_from_an_older_copy_may_not_number(hall: Hall) -> None:
     counter.pull_out()
     assert why(counter.take_in) == "sync.copied_disk"
     assert counter.entries() == 0
+
+
+# -- a machine that was shut
+
+
+def test_a_machine_that_was_shut_may_not_number_until_it_is_opened_again(hall: Hall) -> None:
+    counter, device = hall.first, hall.first.program.place.device
+    counter.desks()
+    shutting = Shutting("A03", date(2026, 11, 20), "机器遗失")
+    hall.centre.put_reference(ReferenceKind.MACHINE, device, shutting_text(shutting))
+    changes = counter.program.round()
+    assert changes.trouble is not None
+    assert "机器遗失" in sentence(changes.trouble)
+    assert why(counter.take_in) == "sync.machine_shut"
+    counter.restart()
+    counter.pull_out()
+    assert why(counter.take_in) == "sync.machine_shut"
+    assert counter.entries() == 0
+    hall.centre.put_reference(ReferenceKind.MACHINE, device, "")
+    counter.plug_in()
+    counter.take_in()
+    assert counter.entries() > 0
 
 
 # -- a centre that is away

@@ -7,23 +7,20 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection
 
-from app.domain.administering import change_body
 from app.domain.erasing import Erasure, erasure_text
 from app.domain.errors import Refused
 from app.domain.exchange import Answer, Outcome, Parcel
-from app.domain.journal import Entry, Fact, sealed
-from app.domain.people import Grant, Role
+from app.domain.journal import sealed
 from app.domain.personal_values import columns_shown
 from app.domain.reference import ReferenceKind, person_text
 from app.domain.scans import ScanState
 from app.sync.scanning import ScanCarrier, drop_erased, fetch_chunk
-from tests.builders import CHIEF, KEYS, Station, signed
+from tests.builders import KEYS, Station
 from tests.centres import Store, dump
+from tests.store.changing import ADMIN, changed_by_admin, refused_for
 
 NAME = "诸葛无名"
 SCAN = b"%PDF-1.4\n%%EOF\n"
-ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
-"""Somebody with a key of their own as the security officer."""
 
 
 @pytest.fixture
@@ -82,12 +79,12 @@ def test_only_a_closed_case_is_erased_and_only_with_a_ground(
 ) -> None:
     case_id = station.receive(name=NAME)
     station.sync(centre)
-    assert _code(erase(centre, station, case_id)) == "erase.open"
-    assert _code(erase(centre, station, "unknown", number="1")) == "erase.unknown"
+    assert refused_for(erase(centre, station, case_id)) == "erase.open"
+    assert refused_for(erase(centre, station, "unknown", number="1")) == "erase.unknown"
     station.withdraw(case_id)
     station.sync(centre)
-    assert _code(erase(centre, station, case_id, why=" ")) == "erase.no_reason"
-    assert _code(erase(centre, station, case_id, text="{}")) == "journal.torn"
+    assert refused_for(erase(centre, station, case_id, why=" ")) == "erase.no_reason"
+    assert refused_for(erase(centre, station, case_id, text="{}")) == "journal.torn"
     assert centre.case_key(case_id) is not None
     assert NAME in dump(centre)
 
@@ -214,43 +211,7 @@ def erase(
     file = centre.file(case_id)
     known = number or (file.case.number if file else "")
     value = text or erasure_text(Erasure(known, date(2026, 11, 28), why))
-    row = (ReferenceKind.ERASED.value, case_id, value)
-    with station.store.work() as work:
-        sequence, previous = work.journal.last()
-        entry = signed(
-            sealed(
-                Entry(
-                    id=station.new_id(),
-                    device=station.device.id,
-                    sequence=sequence + 1,
-                    case_id="",
-                    kind=Fact.ADMIN,
-                    body=change_body([row], {}),
-                    expected=0,
-                    actor=ADMIN.id,
-                    desk="admin",
-                    counter=station.counter,
-                    device_time=station.clock(),
-                    offset_ms=0,
-                    boot_ms=0,
-                    catalogue="1",
-                    rules="1",
-                    calendar="1",
-                    template="1",
-                    previous=previous,
-                )
-            )
-        )
-        work.journal.append(entry)
-        work.commit()
-    return centre.push(station.device.id, [Parcel(entry, rows=(row,))])
-
-
-def _code(answers: Sequence[Answer]) -> str:
-    (answer,) = answers
-    assert answer.outcome is Outcome.REFUSED
-    assert answer.why is not None
-    return answer.why.code
+    return changed_by_admin(centre, station, (ReferenceKind.ERASED.value, case_id, value))
 
 
 def _broken(station: Station) -> str:

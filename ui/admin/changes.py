@@ -26,6 +26,7 @@ _KINDS: Mapping[str, str] = {
     ReferenceKind.BAN: source("Admin", "Bars and bad credit"),
     ReferenceKind.PHRASE: source("Admin", "Common phrases"),
     ReferenceKind.ERASED: source("Admin", "Erase personal data"),
+    ReferenceKind.MACHINE: source("Admin", "Machines"),
 }
 _WHICH: Mapping[str, str] = {
     HALL_KEY: source("Admin", "Hall"),

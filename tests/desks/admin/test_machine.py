@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from app.catalogue.files import SAMPLE
+from app.desks.admin_machine import CounterRow
 from app.desks.recovery import RecoveryWish
 from app.domain.case import PaperKind
 from app.domain.errors import Refused, Unavailable
+from app.domain.exchange import DeviceSelf
+from app.domain.machines import Shutting
 from app.domain.reference import ReferenceKind
 from app.settings import read_settings
-from tests.desks.admin.parts import NOW, SECURITY, SampleHall
+from tests.desks.admin.parts import AUDIT, NOW, SECURITY, SYSTEM, TODAY, SampleHall
 
 TABLE = """department,group,name,item_code,type_code,type,department_code
 示例县民政局,,社会救助对象认定,A1,7,行政确认,
@@ -178,3 +181,73 @@ def test_the_guide_of_an_item_is_at_hand(hall: SampleHall) -> None:
     item = items.current().items[0]
 
     assert items.guide(item).item == item
+
+
+# -- machines that are shut
+
+
+THEIRS = DeviceSelf("device-2", "machine-2")
+"""Another counter's machine."""
+
+
+def other(hall: SampleHall) -> CounterRow:
+    """It as the security officer sees it in the list, once it is enrolled."""
+    hall.centre.enrol(THEIRS, counter="A04", counter_number=4)
+    return listed(hall)
+
+
+def listed(hall: SampleHall) -> CounterRow:
+    rows = hall.desk(SECURITY).machine.counters()
+    return next(row for row in rows if row.device == THEIRS.id)
+
+
+def test_a_machine_is_shut_and_works_again(hall: SampleHall) -> None:
+    row, machine = other(hall), hall.desk(SECURITY).machine
+    assert row.shut is None
+
+    machine.shut(row, why=" 机器遗失 ")
+
+    assert listed(hall).shut == Shutting("A04", TODAY, "机器遗失")
+    with pytest.raises(Refused) as refused:
+        hall.centre.hello(THEIRS)
+    assert refused.value.why.code == "sync.machine_shut"
+    machine.open_again(listed(hall))
+    assert listed(hall).shut is None
+    hall.centre.hello(THEIRS)
+
+
+def test_the_log_says_whose_counter_was_shut_and_opened(hall: SampleHall) -> None:
+    row, machine = other(hall), hall.desk(SECURITY).machine
+    machine.shut(row, why="机器遗失")
+    machine.open_again(row)
+    opened, shut = hall.desk(AUDIT).logs.changes()[:2]
+    assert (shut.kind, shut.about, shut.gone) == ("machine", "A04", False)
+    assert (opened.kind, opened.about, opened.gone) == ("machine", "device-2", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "why", "code"),
+    [
+        (SECURITY, True, "机器遗失", "machine.own"),
+        (SECURITY, False, "  ", "machine.no_reason"),
+        (SYSTEM, False, "机器遗失", "admin.officer"),
+    ],
+)
+def test_who_shuts_which_machine(
+    hall: SampleHall, name: str, own: bool, why: str, code: str
+) -> None:
+    row = other(hall)
+    if own:
+        row = next(each for each in hall.desk(SECURITY).machine.counters() if each.here)
+    machine = hall.desk(name).machine
+    with pytest.raises(Refused) as refused:
+        machine.shut(row, why=why)
+    assert refused.value.why.code == code
+
+
+def test_only_the_security_officer_lets_it_work_again(hall: SampleHall) -> None:
+    row = other(hall)
+    hall.desk(SECURITY).machine.shut(row, why="机器遗失")
+    with pytest.raises(Refused) as refused:
+        hall.desk(SYSTEM).machine.open_again(row)
+    assert refused.value.why.code == "admin.officer"

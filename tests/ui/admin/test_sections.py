@@ -17,7 +17,6 @@ from tests.ui.admin.conftest import Admin, by_security, section_of
 from ui.admin.bans import BansSection
 from ui.admin.bodies import BodiesSection
 from ui.admin.calendar import CalendarSection
-from ui.admin.device import DeviceSection
 from ui.admin.hall import HallSection
 from ui.admin.items import ItemsSection
 from ui.admin.letters import LettersSection
@@ -367,11 +366,3 @@ def test_a_recovery_file_is_written_and_tried(admin: Admin, tmp_path: Path) -> N
     section.try_file()
 
     assert "可以打开" in section.notice.text
-
-
-def test_this_device_and_the_counters_are_shown(admin: Admin) -> None:
-    section = section_of(admin, SectionName.DEVICE, DeviceSection)
-
-    assert isinstance(section, DeviceSection)
-    assert section.facts.facts["窗口"] == "A03"
-    assert [row.counter for row in section.table.rows.rows] == ["A03"]

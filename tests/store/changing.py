@@ -1,0 +1,56 @@
+"""An officer's change of the hall's data, written and handed in at a station."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.administering import change_body
+from app.domain.exchange import Answer, Outcome, Parcel
+from app.domain.journal import Entry, Fact, sealed
+from app.domain.people import Grant, Role
+from app.domain.reference import Row
+from tests.builders import CHIEF, Station, signed
+from tests.centres import Store
+
+ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
+"""Somebody with a key of their own as the security officer."""
+
+
+def changed_by_admin(centre: Store, station: Station, row: Row) -> Sequence[Answer]:
+    """The security officer's entry that puts a row, pushed from this station."""
+    with station.store.work() as work:
+        sequence, previous = work.journal.last()
+        entry = signed(
+            sealed(
+                Entry(
+                    id=station.new_id(),
+                    device=station.device.id,
+                    sequence=sequence + 1,
+                    case_id="",
+                    kind=Fact.ADMIN,
+                    body=change_body([row], {}),
+                    expected=0,
+                    actor=ADMIN.id,
+                    desk="admin",
+                    counter=station.counter,
+                    device_time=station.clock(),
+                    offset_ms=0,
+                    boot_ms=0,
+                    catalogue="1",
+                    rules="1",
+                    calendar="1",
+                    template="1",
+                    previous=previous,
+                )
+            )
+        )
+        work.journal.append(entry)
+        work.commit()
+    return centre.push(station.device.id, [Parcel(entry, rows=(row,))])
+
+
+def refused_for(answers: Sequence[Answer]) -> str:
+    """The code of the one refusal there is."""
+    (answer,) = answers
+    assert answer.outcome is Outcome.REFUSED
+    assert answer.why is not None
+    return answer.why.code
