@@ -56,12 +56,13 @@ def test_a_standby_that_is_not_waited_for_loses_what_it_never_had(
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("part", range(4))
 def test_primaries_killed_many_times_lose_and_double_nothing(
-    two: Pair, quick: Path, seed: int
+    two: Pair, folder: Path, seed: int, part: int
 ) -> None:
-    random = Random(seed)
-    for life in range(20):
-        place = quick / f"life{life}"
+    random = Random(f"{seed}-{part}")
+    for life in range(5):
+        place = folder / f"life{life}"
         place.mkdir()
         found = fail_over(two, place, random)
         assert found.acknowledged > 0

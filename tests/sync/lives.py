@@ -39,7 +39,7 @@ def live(
     return text.splitlines()
 
 
-def moments(seed: int, lives: int) -> list[float]:
+def moments(seed: int | str, lives: int) -> list[float]:
     """When each life ends, in seconds after its first acknowledgement."""
     random = Random(seed)
     return [random.uniform(0, LONGEST) for _ in range(lives)]
