@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.domain.body_numbers import BodyNumber, LostDays, body_numbers
+from app.domain.body_numbers import BodyNumber, LostDays, body_numbers, series_gap
+from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
 from app.domain.effects import rows_of
-from app.domain.errors import Refusal, refusal
+from app.domain.errors import Refusal, Refused, refusal
 from app.domain.journal import Entry, corrected_time
 from app.domain.reference import ReferenceKind, body_from
 from app.domain.series_marks import body_prefixes
@@ -34,7 +35,7 @@ class BodyNumbers:
         """
         if not rows_of(entry.effect, "papers"):
             return None
-        prefixes, adopted = self._prefixes(), []
+        prefixes, adopted = _prefixes(self._connection), []
         for number in body_numbers(entry, file, prefixes):
             if self._numbers.holds(number.key, number.serial, entry.id):
                 continue
@@ -54,14 +55,22 @@ class BodyNumbers:
             return False
         return self._numbers.lost(number.key, number.serial, days.restored)
 
-    def _prefixes(self) -> frozenset[str]:
-        bodies = References(self._connection).all(ReferenceKind.BODY).values()
-        return body_prefixes(body_from(text) for text in bodies)
-
     def _made(self, entry: Entry) -> datetime:
         """When it was made at the earliest: the device had nothing left when it last said so."""
         made = corrected_time(entry)
         return max(made, self._device.last_reported or made)
+
+
+def ensure_series(connection: Connection, key: str, now: datetime) -> None:
+    """Refused (centre.no_series) where no body of the hall has a series of that name."""
+    why = series_gap(key, _prefixes(connection), civil_date(now).year)
+    if why is not None:
+        raise Refused(why)
+
+
+def _prefixes(connection: Connection) -> frozenset[str]:
+    bodies = References(connection).all(ReferenceKind.BODY).values()
+    return body_prefixes(body_from(text) for text in bodies)
 
 
 def _lost_days(connection: Connection) -> LostDays | None:

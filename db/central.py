@@ -25,6 +25,7 @@ from app.domain.exchange import (
 from app.domain.forgery import SignatureCheck
 from app.domain.reference import ReferenceKind
 from app.domain.scans import HeldScan, Manifest
+from db.body_numbers import ensure_series
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, digest_value, due_digests
@@ -173,9 +174,14 @@ class SqliteCentre:
     # -- numbers
 
     def take_number(self, series: str, entry_id: str) -> int:
-        """The number of a series for an entry; asked again, the same one."""
+        """The number of a body's series for an entry; asked again, the same one.
+
+        Refused (centre.no_series) for a series that no body of the hall has.
+        """
         with self._writing() as connection:
-            number = CentralNumbers(connection).take(series, entry_id, self._clock())
+            now = self._clock()
+            ensure_series(connection, series, now)
+            number = CentralNumbers(connection).take(series, entry_id, now)
             connection.commit()
             return number
 

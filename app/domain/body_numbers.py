@@ -5,12 +5,13 @@ made up, or was given for something else. Only what a restored centre forgot is 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.case import CaseFile
 from app.domain.effects import rows_of
+from app.domain.errors import Refusal, refusal
 from app.domain.journal import Entry
 from app.domain.numbers import series_key
 from app.domain.series_marks import CENTRAL_KINDS
@@ -29,6 +30,9 @@ _AROUND = timedelta(minutes=5)
 """How much clocks may differ."""
 _FOR = timedelta(days=14)
 """How long after a restore devices may hand in what was lost."""
+_YEARS = 1
+"""How far from the centre's year the year of a series may lie: an act may fall into the new year
+on its way."""
 _SHAPE = re.compile(r"([^〔]+)〔([0-9]{4})〕([1-9][0-9]{0,8})号")
 
 
@@ -61,6 +65,16 @@ class LostDays:
     def hold(self, made: datetime, now: datetime) -> bool:
         """Whether what was made then was lost, and may still be handed in again."""
         return self.since <= made + _AROUND and made <= self.restored and now < self.restored + _FOR
+
+
+def series_gap(key: str, prefixes: Iterable[str], year: int) -> Refusal | None:
+    """Why the centre gives no number in a series of that name, in that year; None if it does.
+
+    Only bodies have series there: under any other name numbers would be burnt that no paper bears.
+    """
+    years = range(year - _YEARS, year + _YEARS + 1)
+    known = any(key == series_key(prefix, each) for prefix in prefixes for each in years)
+    return None if known else refusal("centre.no_series", series=key)
 
 
 def body_numbers(

@@ -9,6 +9,7 @@ BEGIN
     IF length(series) > 200 OR length(entry_id) > 100 THEN
         PERFORM guard.refuse(guard.no('centre.no_right', 'login', session_user));
     END IF;
+    PERFORM guard.need_series(series);
     INSERT INTO hall.central_series AS s (key, last) VALUES (series, 0)
     ON CONFLICT (key) DO UPDATE SET last = s.last;  -- locks the series
     SELECT number INTO taken FROM hall.central_number n
@@ -20,6 +21,19 @@ BEGIN
         VALUES (series, taken, take_number.entry_id, guard.iso(hall.instant()));
     END IF;
     RETURN taken;
+END $$;
+
+-- Only bodies have series here, of this year and those beside it (app/domain/body_numbers.py).
+CREATE FUNCTION guard.need_series(series text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    this_year int := extract(year FROM guard.civil_date(hall.instant()));
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM unnest(guard.body_prefixes()) prefix,
+            generate_series(this_year - 1, this_year + 1) each_year
+        WHERE series = concat_ws(':', 'paper', prefix, each_year)) THEN
+        PERFORM guard.refuse(guard.no('centre.no_series', 'series', series));
+    END IF;
 END $$;
 
 CREATE FUNCTION api.void_numbers(entry_id text, reason text) RETURNS void

@@ -211,7 +211,7 @@ def test_a_reach_hands_every_call_on(hall: Hall) -> None:
     assert reach.devices()[0].id == device
     assert reach.ask(device, []) == ()
     assert reach.push(device, []) == ()
-    assert reach.take_number("paper:x:2026", "entry") == 1
+    assert reach.take_number("paper:示行审准:2026", "entry") == 1
     reach.void_numbers("entry", "tried")
     reach.put_reference("phrase", "x", '{"phrases":["好"]}')
     reach.put_references([("phrase", "y", '{"phrases":[]}')])

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.domain.body_numbers import BodyNumber, LostDays, body_numbers
+from app.domain.body_numbers import BodyNumber, LostDays, body_numbers, series_gap
 from app.domain.case import CaseFile, Paper, PaperKind
+from app.domain.errors import refusal
 from app.domain.journal import Entry, sealed
 from app.domain.replay import body_text
 from app.domain.series_marks import body_prefixes
@@ -48,6 +49,18 @@ def test_what_stands_on_the_paper_already_is_not_brought() -> None:
     assert found(replace(GRANT, number="示行审准〔2026〕8号"), before=before)[0].serial == 8
     receipt = replace(GRANT, kind=PaperKind.RECEIPT, number="示行审收A03〔2026〕7号")
     assert found(GRANT, before=BLANK.with_papers([replace(receipt, number=GRANT.number)]))
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027])
+def test_a_body_has_a_series_of_each_mark_for_this_year_and_those_beside_it(year: int) -> None:
+    assert {series_gap(f"paper:{prefix}:{year}", OURS, 2026) for prefix in OURS} == {None}
+
+
+@pytest.mark.parametrize(
+    "name", ["paper:示行审准:2024", "paper:示行审受A03:2026", "case:2026", "paper:示行审准:2026号"]
+)
+def test_no_body_has_a_series_of_another_name(name: str) -> None:
+    assert series_gap(name, OURS, 2026) == refusal("centre.no_series", series=name)
 
 
 @pytest.mark.parametrize(

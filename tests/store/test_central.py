@@ -174,30 +174,6 @@ def test_a_counter_is_enrolled_ninety_nine_times_at_most(centre: Store) -> None:
     assert raised.value.why.code == "sync.too_many_enrolments"
 
 
-def test_numbers_are_dense_and_taken_once_for_an_entry(centre: Store) -> None:
-    assert [centre.take_number("s", entry) for entry in ("a", "b", "a", "c")] == [1, 2, 1, 3]
-    centre.void_numbers("b", "conflict")
-    centre.void_numbers("b", "later")
-    assert centre.void_list("s") == {2: "conflict"}
-    later = MORNING + timedelta(days=1)
-    assert centre.open_numbers(later) == (("s", 1, "a"), ("s", 3, "c"))
-    assert centre.open_numbers(MORNING) == ()
-
-
-def test_two_writers_take_different_numbers(centre: Store) -> None:
-    taken: list[int] = []
-
-    def take(name: str) -> None:
-        taken.extend(centre.take_number("race", f"{name}{at}") for at in range(30))
-
-    threads = [threading.Thread(target=take, args=(name,)) for name in "xy"]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(taken) == list(range(1, 61))
-
-
 def test_of_two_decisions_the_first_stands_and_the_seconds_number_is_void(
     centre: Store, station: Station, office: Station
 ) -> None:

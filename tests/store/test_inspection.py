@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from app.domain.inspection import Period
 from app.domain.moves import Move
 from app.domain.paper_series import NumberFault, number_findings, papers_owed
 from app.domain.reading import Looked, read_from
+from app.domain.reference import ReferenceKind, body_text
 from db import inspection
 from db.queries import Rows
 from tests.builders import CHIEF, CLERK, SECOND, Clock, Station, furnish, make_centre
 from tests.centres import Store
+from tests.domain import builders as rules
 
 DAYS = Period(date(2026, 1, 1), date(2026, 12, 31))
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
@@ -63,6 +66,8 @@ def test_a_series_is_looked_through_for_its_year_alone(centre: Store, station: S
         work.commit()
     station.receive()
     station.sync(centre)
+    other = replace(rules.BUREAU, key="WJW", short_name="示卫")
+    centre.put_reference(ReferenceKind.BODY.value, other.key, body_text(other))
     centre.take_number("paper:示卫准:2026", "nobody")
     centre.take_number("paper:示卫准:2025", "nobody")
     centre.take_number("paper:示卫不准:2026", "void")

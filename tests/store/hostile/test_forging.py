@@ -148,12 +148,34 @@ def test_a_number_of_a_body_is_taken_by_those_who_issue_its_papers(
 def test_a_number_is_given_back_by_who_took_it(centre: HallCentre, clerk: Attacker) -> None:
     with attacker(centre, CHIEF.id).line as line:
         by = Attacker(line)
-        assert by.one("SELECT api.take_number('s', 'decision')") == 1
+        assert by.one("SELECT api.take_number('paper:示行审准:2026', 'decision')") == 1
         clerk.asks("SELECT api.void_numbers('decision', 'mine')")
-        assert centre.void_list("s") == {}
-        assert clerk.tries("SELECT api.take_number(repeat('s', 300), 'x')") == REFUSED
+        assert centre.void_list("paper:示行审准:2026") == {}
         by.asks("SELECT api.void_numbers('decision', %s)", "reason" * 100)
-    assert len(centre.void_list("s")[1]) == 200
+    assert len(centre.void_list("paper:示行审准:2026")[1]) == 200
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        "s",
+        "s" * 300,
+        "示行审准",
+        "paper:示行审准:2099",
+        "paper:示行审受A03:2026",
+        "paper:示公准:2026",
+        "paper:%:2026",
+        "paper:示行审准:2026\n",
+    ],
+)
+def test_no_login_burns_numbers_of_a_series_that_no_body_has(
+    centre: HallCentre, series: str
+) -> None:
+    with attacker(centre, CHIEF.id).line as line:
+        assert Attacker(line).tries("SELECT api.take_number(%s, 'x')", series) == REFUSED
+    for table in ("central_series", "central_number"):
+        found = centre.owner.execute(f"SELECT count(*) FROM hall.{table}".encode())
+        assert found.fetchone() == (0,)
 
 
 def test_a_task_is_closed_by_those_it_concerns_in_their_own_name(
