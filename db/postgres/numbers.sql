@@ -118,6 +118,21 @@ BEGIN
     VALUES (series, serial, of_entry, guard.iso(at));
 END $$;
 
+-- Who may bring back what a restored centre forgot waits for its turn before it locks a case or a
+-- series: batches name both in any order. It lasts as long as such numbers are believed.
+CREATE FUNCTION guard.wait_to_adopt(sent jsonb[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    IF guard.lost_at_restore((
+            SELECT value::timestamptz FROM hall.centre WHERE key = 'restored_at'))
+        AND EXISTS (
+            SELECT FROM unnest(sent) parcel, (
+                SELECT unnest(guard.body_prefixes())
+                UNION SELECT split_part(key, ':', 2) FROM hall.central_series) of_body (prefix)
+            WHERE strpos(parcel ->> 'text', prefix || '〔') > 0) THEN
+        PERFORM FROM hall.centre WHERE key = 'restored_at' FOR NO KEY UPDATE;
+    END IF;
+END $$;
+
 -- Why a number in an entry is not one that the centre gave for it; null: all are. Numbers that a
 -- restored centre forgot are adopted, all of the entry or none.
 CREATE FUNCTION guard.number_gap(e hall.entry, effect jsonb, at timestamptz) RETURNS jsonb

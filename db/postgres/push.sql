@@ -605,6 +605,7 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', push.device));
     END IF;
+    PERFORM guard.wait_to_adopt(sent);
     at := hall.instant();
     WHILE place <= cardinality(sent) LOOP
         IF place >= plain_until THEN

@@ -25,11 +25,11 @@ def outcome(answers: tuple[Answer, ...]) -> list[tuple[Outcome, str]]:
     return [(each.outcome, each.why.code if each.why else "") for each in answers]
 
 
-def to_proposed(centre: Store, station: Station, office: Station) -> str:
+def to_proposed(centre: Store, station: Station, office: Station, proposal: str = "grant") -> str:
     """A case accepted at a counter and proposed for decision."""
     case_id = station.receive()
     station.accept(case_id)
     station.sync(centre)
     submit(office.store, centre, office.claim(centre, case_id))
-    submit(office.store, centre, office.propose(centre, case_id))
+    submit(office.store, centre, office.propose(centre, case_id, proposal))
     return case_id

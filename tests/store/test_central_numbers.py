@@ -1,13 +1,18 @@
 """Numbers that the centre gives: dense, each for one entry, in the series of the hall's bodies."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
 from app.domain.errors import Refused, refusal
-from tests.builders import MORNING
-from tests.centres import Store
+from tests.builders import CHIEF, MORNING, Station
+from tests.centres import KINDS, HallCentre, Store, edit, kind_label
+from tests.cluster import PATIENCE
+from tests.store.handing_in import APPLIED, outcome, pushed, to_proposed
+from tests.sync.acts import act_on_line
 
 _GRANTS = "paper:示行审准:2026"
 
@@ -66,3 +71,52 @@ def test_two_writers_take_different_numbers(centre: Store) -> None:
     for thread in threads:
         thread.join()
     assert sorted(taken) == list(range(1, 61))
+
+
+@pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
+def test_two_who_bring_back_lost_numbers_in_opposite_order_wait_for_each_other_in_turn(
+    centre: HallCentre, station: Station, office: Station
+) -> None:
+    acts = ("grant", "refuse", "refuse", "grant")
+    cases = [to_proposed(centre, station, office, act) for act in acts]
+    entries = [
+        act_on_line(act, by, centre, case_id, CHIEF)
+        for act, by, case_id in zip(acts, (office, office, station, station), cases, strict=True)
+    ]
+    _forget_numbers(centre)
+    with centre.all_lines.connected() as line, ThreadPoolExecutor(2) as pool:
+        with line.transaction():
+            held = "SELECT FROM hall.case_file WHERE id = ANY (%s) FOR UPDATE"
+            line.execute(held, ([cases[1], cases[3]],))
+            told = [
+                pool.submit(pushed, centre, office, *entries[:2]),
+                pool.submit(pushed, centre, station, *entries[2:]),
+            ]
+            _until_two_wait(centre)
+        assert [outcome(each.result()) for each in told] == [[APPLIED] * 2] * 2
+    assert centre.void_list(_GRANTS) == {}
+    assert centre.broken() is None
+
+
+def _forget_numbers(centre: HallCentre) -> None:
+    """The centre was restored from a backup of the morning, which knew of no number."""
+    for table in ("central_number", "central_series"):
+        edit(centre, f"DELETE FROM {table}")
+    centre.renew_epoch()
+    edit(
+        centre,
+        "UPDATE centre SET value = :since WHERE key = 'restored_since'",
+        {"since": MORNING.isoformat()},
+    )
+
+
+def _until_two_wait(centre: HallCentre) -> None:
+    """Until both are as far as they come."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    until = time.monotonic() + PATIENCE
+    while centre.owner.execute(waiting).fetchone() != (2,):
+        assert time.monotonic() < until
+        centre.server.cluster.breathes()
