@@ -15,8 +15,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.domain.errors import Damaged, HallError, Refused, Unavailable, refusal
 from app.domain.exchange import refusal_from_json
-from db.postgres.tls import hosts, secured
+from db.postgres.tls import secured
 from db.postgres.watch import Unconfirmed, WatchedConnection
+from db.postgres.way_in import entered
 
 REFUSED = "YC001"
 """SQLSTATE of what our functions raise; the message is a refusal as JSON."""
@@ -29,8 +30,6 @@ _NOTICES_A_DEAD_LINE = {
     "keepalives_count": 2,
 }
 """Seconds, and milliseconds for what was sent and not acknowledged: all together below five."""
-_WAY_IN = 4
-"""Seconds for the way in, over all the servers that a URL names; libpq takes no fewer than two."""
 _DAMAGED = ("XX001", "XX002")
 _FULL = "53100"
 _UNWELL = ("58", "XX000")
@@ -53,7 +52,6 @@ def postgres_engine(url: str | URL) -> Engine:
         secured(place),
         connect_args={
             **_NOTICES_A_DEAD_LINE,
-            "connect_timeout": max(_WAY_IN // max(len(list(hosts(place))), 1), 2),
             "application_name": "yichuang",
             "options": f"-c search_path={SCHEMA} -c timezone=GMT",
         },
@@ -69,7 +67,8 @@ def postgres_engine(url: str | URL) -> Engine:
         plain: tuple[str, ...],
         named: dict[str, Any],
     ) -> WatchedConnection:
-        return WatchedConnection.connect(*plain, **named)
+        named.pop("context", None)  # adapters of the toolkit's, which are the driver's own
+        return entered(WatchedConnection, named)
 
     @event.listens_for(engine, "connect")
     def prepare(raw: psycopg.Connection[object], _record: ConnectionPoolEntry) -> None:
