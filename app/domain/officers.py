@@ -2,7 +2,8 @@
 
 GB/T 22239—2019 (等级保护) asks for a system, a security and an audit administrator (安全管理中心:
 系统管理, 安全管理, 审计管理). Who makes an account gives it no right, who gives rights makes no
-account, and who reads what both did changes nothing.
+account, and who reads what both did changes nothing. Nobody changes their own rights: whoever takes
+a right from others has theirs still, so a hall never loses its last security administrator.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -444,6 +444,11 @@ BEGIN
             ORDER BY i), '[]') FROM jsonb_array_elements(brought) WITH ORDINALITY t (x, i)) THEN
         why := guard.no('admin.values_lost');
     ELSE
+        IF brought @> '[["person"]]' THEN
+            -- In turn: of two officers who put each other off, the second is none any more.
+            PERFORM FROM hall.centre WHERE key = 'epoch' FOR NO KEY UPDATE;
+            s := guard.standing(e.actor);
+        END IF;
         why := coalesce(guard.officer_gap(e, s, brought), guard.rows_gap(e, brought));
     END IF;
     IF why IS NOT NULL THEN

@@ -35,6 +35,7 @@ OFFICERS: Sequence[Person] = tuple(
     for name, role in (
         ("系统员", Role.SYSTEM),
         ("安全员", Role.SECURITY),
+        ("安全员乙", Role.SECURITY),
         ("审计员", Role.AUDIT),
     )
 )
@@ -216,7 +217,7 @@ class Teller:
             id=f"{self.case_id}-{self.ids}",
             case_id="x" if wrong == "case" else "",
             kind=Fact.ADMIN,
-            actor=PEOPLE[0].id if wrong == "actor" else self.chance.choice(OFFICERS[:2]).id,
+            actor=PEOPLE[0].id if wrong == "actor" else self.chance.choice(OFFICERS[:3]).id,
             signature="" if wrong == "signature" else "ff",
         )
         author = self.any()

@@ -1,5 +1,7 @@
 """What a login does at a server, over a line of its own."""
 
+import time
+
 import psycopg
 
 from app.domain.exchange import Outcome, Parcel
@@ -7,6 +9,7 @@ from app.domain.journal import Entry
 from db.postgres.centre import PostgresCentre
 from tests.builders import Station
 from tests.centres import HallCentre
+from tests.cluster import PATIENCE
 from tests.store.handing_in import outcome
 
 
@@ -30,3 +33,15 @@ def handed_in(
 def alone(centre: HallCentre, station: Station) -> PostgresCentre:
     """The centre as the program of one device reaches it."""
     return PostgresCentre.at(centre.all_lines.device(station.device.id).url)
+
+
+def until_two_wait(centre: HallCentre) -> None:
+    """Wait until two calls wait for what others hold: they are as far as they come."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    until = time.monotonic() + PATIENCE
+    while centre.owner.execute(waiting).fetchone() != (2,):
+        assert time.monotonic() < until
+        centre.server.cluster.breathes()

@@ -1,7 +1,6 @@
 """Numbers that the centre gives: dense, each for one entry, in the series of the hall's bodies."""
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -10,8 +9,8 @@ import pytest
 from app.domain.errors import Refused, refusal
 from tests.builders import CHIEF, MORNING, Station
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
-from tests.cluster import PATIENCE
 from tests.store.handing_in import APPLIED, outcome, pushed, to_proposed
+from tests.store.served_acts import until_two_wait
 from tests.sync.acts import act_on_line
 
 _GRANTS = "paper:示行审准:2026"
@@ -92,7 +91,7 @@ def test_two_who_bring_back_lost_numbers_in_opposite_order_wait_for_each_other_i
                 pool.submit(pushed, centre, office, *entries[:2]),
                 pool.submit(pushed, centre, station, *entries[2:]),
             ]
-            _until_two_wait(centre)
+            until_two_wait(centre)
         assert [outcome(each.result()) for each in told] == [[APPLIED] * 2] * 2
     assert centre.void_list(_GRANTS) == {}
     assert centre.broken() is None
@@ -108,15 +107,3 @@ def _forget_numbers(centre: HallCentre) -> None:
         "UPDATE centre SET value = :since WHERE key = 'restored_since'",
         {"since": MORNING.isoformat()},
     )
-
-
-def _until_two_wait(centre: HallCentre) -> None:
-    """Until both are as far as they come."""
-    waiting = (
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    until = time.monotonic() + PATIENCE
-    while centre.owner.execute(waiting).fetchone() != (2,):
-        assert time.monotonic() < until
-        centre.server.cluster.breathes()

@@ -2,7 +2,7 @@
 
 import random
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.exchange import Answer, DeviceSelf, Feed, Outcome, Parcel, Placed
+from app.domain.people import Role
 from app.domain.reading import Read
 from app.domain.reference import (
     HALL_KEY,
@@ -19,6 +20,7 @@ from app.domain.reference import (
     body_text,
     hall_text,
     letter_text,
+    person_from,
     person_text,
 )
 from db.central import SqliteCentre
@@ -97,6 +99,7 @@ def test_whatever_is_handed_in_both_centres_make_the_same_of_it(both: Both, seed
     told = [outcome for each in range(_FEW) for outcome in _agree(both, f"{seed}-{each}")]
     assert len(set(told)) > 20
     assert [centre.broken() for centre in both.centres] == [None, None]
+    assert _security_left(both.file)
 
 
 def test_both_centres_adopt_the_same_numbers_after_a_restore(both: Both, seed: int) -> None:
@@ -122,6 +125,17 @@ def test_many_histories_are_the_same_to_both_centres(both: Both, seed: int, part
     for each in range(part * _MANY, (part + 1) * _MANY):
         _agree(both, f"{seed}-{each}")
     assert [centre.broken() for centre in both.centres] == [None, None]
+    assert _security_left(both.file)
+    assert _people(both.file) == _people(both.served)
+
+
+def _people(centre: Store) -> Mapping[str, str]:
+    return centre.reference(ReferenceKind.PERSON)
+
+
+def _security_left(centre: Store) -> bool:
+    """Whether the hall has a security officer still."""
+    return any(person_from(text).has(Role.SECURITY) for text in _people(centre).values())
 
 
 def _given(centre: Store) -> list[tuple[object, ...]]:

@@ -143,8 +143,8 @@ def _sent_back(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
     return send_back(file, given, reason="理由不足")
 
 
-def change_hall(station: Station, *rows: Row) -> Entry:
-    """A change of reference data by the administrator, written down here for the next round."""
+def change_hall(station: Station, *rows: Row, by: Person = ADMIN) -> Entry:
+    """A change of reference data by an officer, written down here for the next round."""
     with station.store.work() as work:
         sequence, previous = work.journal.last()
         entry = signed(
@@ -157,7 +157,7 @@ def change_hall(station: Station, *rows: Row) -> Entry:
                     kind=Fact.ADMIN,
                     body=change_body(rows, {}),
                     expected=0,
-                    actor=ADMIN.id,
+                    actor=by.id,
                     desk="admin",
                     counter=station.counter,
                     device_time=station.clock(),
