@@ -18,6 +18,7 @@ from sqlalchemy import URL, Engine
 from db.postgres.engine import calling, postgres_engine
 from db.postgres.founding import MEMBER, MOST_CONNECTIONS, STEWARD, closed, found
 from tests.cluster import PATIENCE, Cluster
+from tests.quick import for_databases
 
 VARIABLE = "YICHUANG_TEST_PG_BIN"
 SETUP = "setup"
@@ -67,7 +68,7 @@ def servers() -> Iterator[Callable[[Path], "Server"]]:
 
     def server(binaries: Path) -> Server:
         if binaries not in running:
-            running[binaries] = Server(binaries)
+            running[binaries] = Server(binaries, place=for_databases())
         return running[binaries]
 
     yield server
@@ -78,11 +79,15 @@ def servers() -> Iterator[Callable[[Path], "Server"]]:
 class Server:
     """One server with a template database, of which each test gets a copy."""
 
-    def __init__(self, binaries: Path, settings: Mapping[str, str] = FAST) -> None:
-        self.folder = Path(mkdtemp(prefix="pg"))
+    def __init__(
+        self, binaries: Path, settings: Mapping[str, str] = FAST, place: Path | None = None
+    ) -> None:
+        self.folder = Path(mkdtemp(prefix="pg", dir=place))
         self.cluster = Cluster(binaries, self.folder / "data", settings)
         self._numbers = count()
         self._logins: set[str] = set()
+        self._copies: dict[str, list[str]] = {}
+        """By what they are copies of; what is dropped takes its copies along."""
         self.cluster.make()
         self.cluster.start()
         try:
@@ -138,10 +143,11 @@ class Server:
             self.drop(name)
 
     def copied(self, database: str) -> str:
-        """A copy of a database nobody is connected to; it lasts until it is dropped."""
+        """A copy of a database nobody is connected to; it lasts until one of both is dropped."""
         name = f"hall{next(self._numbers)}"
         copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
         self._admin.execute(copy.format(sql.Identifier(name), sql.Identifier(database)))
+        self._copies.setdefault(database, []).append(name)
         for statement in closed(name).split(";"):
             self._admin.execute(statement.encode())
         return name
@@ -213,8 +219,10 @@ class Server:
         raise RuntimeError(self.cluster.log.read_text())
 
     def drop(self, database: str) -> None:
-        """Take a database away, whoever is still connected."""
-        gone = sql.SQL("DROP DATABASE {} WITH (FORCE)")
+        """Take a database away and every copy of it, whoever is still connected."""
+        for copy in self._copies.pop(database, []):
+            self.drop(copy)
+        gone = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
         self._admin.execute(gone.format(sql.Identifier(database)))
 
     def move(self, cluster: Cluster) -> None:
