@@ -29,9 +29,9 @@ from app.domain.reference import (
     person_from,
     person_text,
 )
-from tests.builders import CHIEF, CLERK, HALL
 from tests.domain import builders as rules
 from tests.domain.test_referee import RECEIVED, accepting, noting
+from tests.invented_hall import CHIEF, CLERK, HALL
 
 WHY = refusal("sync.stale", article="第一条", expected=1)
 

@@ -18,7 +18,7 @@ from app.domain.moves import RULES_VERSION, Move
 from app.domain.people import FormerKey, Grant, Person, Role, StaffKind
 from app.domain.referee import Verdict, in_window, judge, taken
 from app.domain.replay import applied, body_text
-from tests.builders import changed
+from tests.changing import changed
 from tests.domain import builders as rules
 
 BUREAU = rules.BUREAU.key

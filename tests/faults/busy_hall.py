@@ -12,10 +12,11 @@ from sqlalchemy import URL
 
 from app.domain.errors import Unavailable
 from db.postgres.centre import PostgresCentre
-from tests.builders import Clock, Station
 from tests.centres import HallCentre
+from tests.clock import Clock
 from tests.cluster import PATIENCE, Cluster
 from tests.postgres import Server
+from tests.station import Station
 from tests.sync.worlds import World, assert_settled
 
 PAUSE = 0.05

@@ -24,10 +24,11 @@ from app.sync.round import submit
 from app.sync.scanning import ScanCarrier
 from db.postgres.centre import PostgresCentre
 from db.postgres.lines import OwnLines
-from tests.builders import CLERK, REVIEWER, Station
 from tests.centres import HallCentre
 from tests.faults.proxy import Proxy
+from tests.invented_hall import CLERK, REVIEWER
 from tests.postgres import Server, all_binaries
+from tests.station import Station
 from tests.sync.worlds import World, assert_settled
 
 Told = Mapping[str, tuple[str, float]]

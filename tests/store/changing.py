@@ -8,8 +8,9 @@ from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.people import Grant, Role
 from app.domain.reference import Row
-from tests.builders import CHIEF, Station, signed
 from tests.centres import Store
+from tests.invented_hall import CHIEF, signed
+from tests.station import Station
 
 ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
 """Somebody with a key of their own as the security officer."""

@@ -7,10 +7,13 @@ import pytest
 
 from db.header import StoreKind
 from db.store import LocalStore
-from tests.builders import Clock, Station, furnish, make_centre, prepared
 from tests.centres import FILE, KINDS, Store, hall_on, kind_label
+from tests.clock import Clock
+from tests.empty_stores import make_centre, prepared
+from tests.invented_hall import furnish
 from tests.postgres import Server, servers
 from tests.quick import folder, quick
+from tests.station import Station
 
 __all__ = ["folder", "quick", "servers"]
 

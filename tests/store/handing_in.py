@@ -3,8 +3,8 @@
 from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.journal import Entry
 from app.sync.round import submit
-from tests.builders import Station
 from tests.centres import Store
+from tests.station import Station
 
 APPLIED = (Outcome.APPLIED, "")
 

@@ -7,9 +7,9 @@ import psycopg
 from app.domain.exchange import Outcome, Parcel
 from app.domain.journal import Entry
 from db.postgres.centre import PostgresCentre
-from tests.builders import Station
 from tests.centres import HallCentre
 from tests.cluster import PATIENCE
+from tests.station import Station
 from tests.store.handing_in import outcome
 
 

@@ -17,9 +17,10 @@ from app.domain.reference import HALL_KEY, ReferenceKind, hall_text
 from app.machine import utc_now
 from app.sync.round import submit
 from db.postgres.centre import PostgresCentre
-from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.clock import Clock
 from tests.postgres import CLOCK, Server
+from tests.station import Station
 from tests.store.handing_in import to_proposed
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)

@@ -18,9 +18,11 @@ from app.domain.people import key_id
 from app.domain.recusal import recuse
 from app.domain.reference import ReferenceKind, former_key_row, person_text
 from app.sync.round import submit
-from tests.builders import CHIEF, CLERK, MORNING, REVIEWER, SECOND, Clock, Station, signed
 from tests.centres import BROKEN_RULE, FILE, Store, edit
+from tests.clock import MORNING, Clock
 from tests.domain import builders as rules
+from tests.invented_hall import CHIEF, CLERK, REVIEWER, SECOND, signed
+from tests.station import Station
 from tests.store.handing_in import APPLIED, chain, outcome, pushed, to_proposed
 
 

@@ -12,8 +12,11 @@ from app.domain.moves import Move
 from app.domain.reference import ReferenceKind
 from db.central import SqliteCentre
 from db.verify import digests_differ
-from tests.builders import CLERK, REVIEWER, SECOND, Clock, Station, case_key
+from tests.case_keys import case_key
 from tests.centres import FILE, Store, edit, edit_file
+from tests.clock import Clock
+from tests.invented_hall import CLERK, REVIEWER, SECOND
+from tests.station import Station
 from tests.store.handing_in import chain, pushed
 
 

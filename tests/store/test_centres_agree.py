@@ -25,10 +25,12 @@ from app.domain.reference import (
 )
 from db.central import SqliteCentre
 from db.header import StoreKind
-from tests.builders import HALL, MORNING, Clock, prepared
 from tests.centres import KINDS, HallCentre, Store, edit, hall_on, kind_label
+from tests.clock import MORNING, Clock
 from tests.domain.builders import BUREAU
 from tests.domain.walks import LETTERS
+from tests.empty_stores import prepared
+from tests.invented_hall import HALL
 from tests.postgres import Server
 from tests.store.histories import GAPS, STAFF, Author, Teller, any_item, any_steps
 

@@ -15,8 +15,9 @@ from app.domain.personal_values import columns_shown
 from app.domain.reference import ReferenceKind, person_text
 from app.domain.scans import ScanState
 from app.sync.scanning import ScanCarrier, drop_erased, fetch_chunk
-from tests.builders import KEYS, Station
+from tests.case_keys import KEYS
 from tests.centres import Store, dump
+from tests.station import Station
 from tests.store.changing import ADMIN, changed_by_admin, refused_for
 
 NAME = "诸葛无名"

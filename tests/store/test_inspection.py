@@ -18,9 +18,12 @@ from app.domain.reading import Looked, read_from
 from app.domain.reference import ReferenceKind, body_text
 from db import inspection
 from db.queries import Rows
-from tests.builders import CHIEF, CLERK, SECOND, Clock, Station, furnish, make_centre
 from tests.centres import Store
+from tests.clock import Clock
 from tests.domain import builders as rules
+from tests.empty_stores import make_centre
+from tests.invented_hall import CHIEF, CLERK, SECOND, furnish
+from tests.station import Station
 
 DAYS = Period(date(2026, 1, 1), date(2026, 12, 31))
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))

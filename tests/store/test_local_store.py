@@ -16,7 +16,9 @@ from app.domain.journal import GENESIS
 from app.domain.reading import Read
 from db import engine
 from db.store import LocalStore
-from tests.builders import CLERK, MORNING, Station
+from tests.clock import MORNING
+from tests.invented_hall import CLERK
+from tests.station import Station
 from tests.sync.worlds import PowerCut, power_until
 
 

@@ -12,8 +12,9 @@ from app.domain.journal import GENESIS
 from app.domain.machines import Shutting, shutting_text
 from app.domain.reference import ReferenceKind, person_text
 from app.domain.scans import Manifest
-from tests.builders import CLERK, Station
 from tests.centres import KINDS, HallCentre, Store, kind_label
+from tests.invented_hall import CLERK
+from tests.station import Station
 from tests.store.changing import ADMIN, changed_by_admin, refused_for
 from tests.store.handing_in import chain, pushed
 from tests.store.served_acts import login

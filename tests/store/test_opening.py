@@ -15,7 +15,8 @@ from db.central import SqliteCentre
 from db.header import PROGRAM, StoreKind, user_version
 from db.places import filesystem_of, mounts_text, network_share
 from db.store import LocalStore
-from tests.builders import Clock, make_centre
+from tests.clock import Clock
+from tests.empty_stores import make_centre
 
 MOUNTS = r"""/dev/sda1 / ext4 rw 0 0
 server:/export /srv/shared nfs4 rw 0 0

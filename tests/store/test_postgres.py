@@ -17,8 +17,9 @@ from db.postgres import founding, rules
 from db.postgres.centre import PostgresCentre
 from db.postgres.engine import calling, postgres_engine
 from db.tables import CENTRAL, SHARED, metadata, tables_of
-from tests.builders import Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.clock import Clock
+from tests.station import Station
 from tests.store.handing_in import chain
 from tests.store.served_acts import login
 

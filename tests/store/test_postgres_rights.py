@@ -11,8 +11,9 @@ from app.domain.reference import ReferenceKind
 from db.postgres import engine, founding
 from db.postgres.wire import parcels_text
 from db.search import Search
-from tests.builders import CHIEF, CLERK, REVIEWER, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.invented_hall import CHIEF, CLERK, REVIEWER
+from tests.station import Station
 from tests.store.handing_in import chain
 from tests.store.served_acts import alone, handed_in, login
 

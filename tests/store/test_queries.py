@@ -14,7 +14,8 @@ from db.cases import CENTRAL_ROWS, LOCAL_ROWS, UNDELIVERED, Which
 from db.queries import Order, Rows, pages
 from db.search import Search
 from db.store import LocalStore
-from tests.builders import MORNING, case_with
+from tests.changing import case_with
+from tests.clock import MORNING
 
 TODAY = date(2026, 6, 1)
 

@@ -13,8 +13,11 @@ from app.domain.journal import GENESIS, Entry, sealed
 from app.domain.materials import Material
 from app.domain.reference import ReferenceKind
 from db.search import Search
-from tests.builders import CLERK, SECOND, Station, case_key, changed, shown_in
+from tests.case_keys import case_key, shown_in
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
+from tests.changing import changed
+from tests.invented_hall import CLERK, SECOND
+from tests.station import Station
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 TORN = {

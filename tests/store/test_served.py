@@ -19,10 +19,11 @@ from db.queries import Order, Rows
 from db.receiving import FILES
 from db.search import Search
 from tests.bench.central_hall import OneLine
-from tests.builders import Clock, furnish
 from tests.centres import KINDS, HallCentre, hall_on, kind_label
+from tests.clock import Clock
 from tests.domain import builders as rules
 from tests.domain.builders import CLERK, REVIEWER
+from tests.invented_hall import furnish
 from tests.postgres import Server
 from tests.store.test_queries import NAMED, SEARCHES, TODAY, some
 

@@ -12,8 +12,10 @@ from app.domain.hall import Hall
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_text, person_text
 from app.settings import Home
 from db.store import LocalStore
-from tests.builders import CLERK, MORNING, Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.clock import MORNING, Clock
+from tests.invented_hall import CLERK
+from tests.station import Station
 from tests.store.hostile.attacker import AUDIT, REFUSED, SECURITY, SYSTEM, Attacker, attacker
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)

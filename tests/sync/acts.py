@@ -22,8 +22,9 @@ from app.domain.tolerance import tolerate
 from app.sync.protocol import Centre
 from app.sync.pushing import carry
 from db.store import Work
-from tests.builders import CHIEF, CLERK, REVIEWER, Station, signed
 from tests.domain import builders as rules
+from tests.invented_hall import CHIEF, CLERK, REVIEWER, signed
+from tests.station import Station
 
 OTHER_REVIEWER = rules.person("高娃", (Role.REVIEWER, "SCJG"))
 ADMIN = replace(CHIEF, grants=CHIEF.grants | {Grant(Role.SYSTEM), Grant(Role.SECURITY)})

@@ -11,8 +11,8 @@ from app.domain.exchange import Sent, TaskClosed
 from app.domain.materials import Way
 from app.domain.people import Person
 from app.domain.reference import ReferenceKind, letter_text
-from tests.builders import CLERK, SECOND
 from tests.domain import builders as rules
+from tests.invented_hall import CLERK, SECOND
 from tests.sync.acts import act_at_the_counter, brought, change_hall, erase
 from tests.sync.any_hall import AnyHall
 from tests.sync.town import (

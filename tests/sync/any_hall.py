@@ -20,8 +20,9 @@ from app.domain.materials import Way
 from app.sync.protocol import Centre
 from app.sync.round import submit
 from db.central import SqliteCentre
-from tests.builders import REVIEWER, Station
+from tests.invented_hall import REVIEWER
 from tests.quick import MEMORY
+from tests.station import Station
 from tests.sync.acts import REVIEWERS, act_on_line, brought
 from tests.sync.town import assert_whole, grow
 from tests.sync.worlds import PowerCut, World, power_until

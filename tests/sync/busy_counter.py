@@ -12,7 +12,8 @@ from pathlib import Path
 
 from app.credentials import signature_fits
 from db.central import SqliteCentre
-from tests.builders import MORNING, Clock, Station
+from tests.clock import MORNING, Clock
+from tests.station import Station
 
 ROUND = 4
 """Cases between two rounds with the centre."""

@@ -19,9 +19,11 @@ from app.domain.moves import Move
 from app.domain.people import Grant, Role
 from app.domain.reference import ReferenceKind, person_text
 from app.sync.round import submit
-from tests.builders import CHIEF, CLERK, MORNING, SECOND, Station
 from tests.centres import KINDS, kind_label, server_of
+from tests.clock import MORNING
+from tests.invented_hall import CHIEF, CLERK, SECOND
 from tests.postgres import Server
+from tests.station import Station
 from tests.store.hostile.test_numbers import renumbered
 from tests.sync.acts import erase
 from tests.sync.town import assert_whole, grow, pass_time

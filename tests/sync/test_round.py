@@ -15,8 +15,10 @@ from app.domain.journal import Fact
 from app.domain.materials import Way
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
-from tests.builders import CLERK, MORNING, REVIEWER, SECOND, Clock, case_key
+from tests.case_keys import case_key
 from tests.centres import KINDS, kind_label, server_of
+from tests.clock import MORNING, Clock
+from tests.invented_hall import CLERK, REVIEWER, SECOND
 from tests.postgres import Server
 from tests.sync.worlds import Line, World, assert_settled
 

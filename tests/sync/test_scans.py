@@ -16,10 +16,11 @@ from app.domain.scans import CHUNK, Manifest, ScanFile, ScanState
 from app.scans import LARGEST
 from app.sync.protocol import Centre
 from app.sync.scanning import ScanCarrier, fetch_chunk
-from tests.builders import Station, case_key
+from tests.case_keys import case_key
 from tests.centres import KINDS, Store, edit, kind_label, server_of
 from tests.hall import Disk
 from tests.postgres import Server
+from tests.station import Station
 from tests.sync.worlds import Line, PowerCut, World, power_until
 
 SCAN = b"%PDF-1.7\n" + bytes(range(256)) * 4_800

@@ -15,7 +15,8 @@ from app.domain.reference import ReferenceKind, person_text
 from app.sync.protocol import Centre
 from db.cases import Which
 from db.queries import pages
-from tests.builders import Clock, Station
+from tests.clock import Clock
+from tests.station import Station
 from tests.sync.acts import ADMIN, OTHER_REVIEWER
 from tests.sync.worlds import Line, PowerCut, World, assert_settled
 

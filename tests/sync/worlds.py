@@ -31,8 +31,12 @@ from db.cases import Which
 from db.central import SqliteCentre
 from db.devices import Device
 from db.queries import Rows, pages
-from tests.builders import KEYS, MORNING, Clock, Station, furnish, make_centre
+from tests.case_keys import KEYS
 from tests.centres import HallCentre, Store
+from tests.clock import MORNING, Clock
+from tests.empty_stores import make_centre
+from tests.invented_hall import furnish
+from tests.station import Station
 
 T = TypeVar("T")
 

@@ -9,9 +9,11 @@ import pytest
 
 from app.domain.people import Body
 from app.domain.reference import ReferenceKind, body_text, person_text
-from tests.builders import Clock, Station, furnish
 from tests.centres import KINDS, HallCentre, hall_on, kind_label
+from tests.clock import Clock
+from tests.invented_hall import furnish
 from tests.postgres import Server
+from tests.station import Station
 from tests.store.hostile.attacker import AUDIT, HEAD, SECURITY, SYSTEM, Attacker, attacker
 
 POLICE = Body("GAJ", "示例县公安局", "示公")

@@ -13,8 +13,10 @@ from app.domain.moves import Move
 from app.domain.reference import ReferenceKind, person_text
 from db.postgres.centre import PostgresCentre
 from db.postgres.wire import parcels_text
-from tests.builders import CHIEF, CLERK, HELPER, MORNING, REVIEWER, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.clock import MORNING
+from tests.invented_hall import CHIEF, CLERK, HELPER, REVIEWER, SECOND
+from tests.station import Station
 from tests.store.handing_in import chain
 from tests.store.hostile.attacker import REFUSED, SECURITY, Attacker, attacker
 from tests.store.served_acts import alone, handed_in

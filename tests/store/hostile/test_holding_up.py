@@ -7,8 +7,10 @@ import psycopg
 import pytest
 
 from db.postgres.founding import MOST_CONNECTIONS
-from tests.builders import CLERK, Clock, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.clock import Clock
+from tests.invented_hall import CLERK
+from tests.station import Station
 from tests.store.hostile.attacker import NO_RIGHT, WHO, Attacker, attacker
 from tests.store.hostile.conftest import Guarded
 

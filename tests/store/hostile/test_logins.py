@@ -7,8 +7,9 @@ import pytest
 
 from app.domain.errors import Refused
 from app.domain.reference import ReferenceKind, person_text
-from tests.builders import CLERK, SECOND, Station
 from tests.centres import KINDS, HallCentre, kind_label
+from tests.invented_hall import CLERK, SECOND
+from tests.station import Station
 from tests.store.handing_in import chain
 from tests.store.hostile.attacker import AUDIT, NO_RIGHT, REFUSED, SYSTEM, Attacker, attacker
 

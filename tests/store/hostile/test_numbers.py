@@ -9,8 +9,9 @@ from app.domain.canonical import canonical
 from app.domain.case import PaperKind, State
 from app.domain.exchange import Outcome
 from app.domain.journal import Entry, Fact, sealed
-from tests.builders import CLERK, Station, signed
 from tests.centres import KINDS, Store, kind_label
+from tests.invented_hall import CLERK, signed
+from tests.station import Station
 from tests.store.handing_in import APPLIED, chain, outcome, pushed, to_proposed
 
 pytestmark = pytest.mark.parametrize("centre", KINDS, indirect=True, ids=kind_label)

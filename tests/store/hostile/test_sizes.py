@@ -10,8 +10,8 @@ from app.domain.exchange import Outcome, Parcel
 from app.domain.journal import MAX_BODY, hashed_text
 from db.postgres.rules import LARGEST_BATCH, LARGEST_PARCEL
 from db.postgres.wire import batches, parcels_text
-from tests.builders import Station
 from tests.centres import KINDS, HallCentre, dump, kind_label
+from tests.station import Station
 from tests.store.handing_in import chain
 from tests.store.hostile.attacker import REFUSED, Attacker, attacker
 from tests.store.served_acts import handed_in
