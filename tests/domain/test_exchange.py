@@ -30,7 +30,7 @@ from app.domain.reference import (
     person_text,
 )
 from tests.domain import builders as rules
-from tests.domain.test_referee import RECEIVED, accepting, noting
+from tests.domain.judged_entries import RECEIVED, accepting, noting
 from tests.invented_hall import CHIEF, CLERK, HALL
 
 WHY = refusal("sync.stale", article="第一条", expected=1)

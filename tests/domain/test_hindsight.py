@@ -12,7 +12,7 @@ from app.domain.moves import Move
 from app.domain.people import Grant, Person, Role
 from app.domain.reference import letter_text, person_text
 from tests.domain import builders as rules
-from tests.domain.test_referee import ACCEPTED, PROPOSED, claiming, entry, granting, with_case
+from tests.domain.judged_entries import ACCEPTED, PROPOSED, claiming, entry, granting, with_case
 
 BEFORE = rules.at(rules.MONDAY) - timedelta(days=30)
 AFTER = rules.at(rules.MONDAY) + timedelta(days=30)
