@@ -14,7 +14,7 @@ from app.domain.finding import Verdict
 from app.domain.party import Personal
 from app.sealing import open_personal
 from app.wording import sentence
-from tests.domain.test_identity import SAMPLES, Sample
+from tests.domain.sample_applicants import SAMPLES, Sample
 from tests.hall import (
     AGENT,
     ALLOWANCE,
