@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from app.desks.review import ReviewDesk
 from app.domain.case import PaperKind, State
 from tests.ui.stage import FOOD, LaterTasks, Stage
-from ui.application import Application
 from ui.review.opinion import SPECIAL, YES
 from ui.review.page import ReviewPage
 from ui.tasks import TaskRunner
@@ -20,11 +18,6 @@ ROADWORKS = "涉路施工活动许可"
 EXPERTS = "专家评审"
 PLAIN = "公共场所卫生许可延续"
 REVIEWER = "巴图"
-
-
-@pytest.fixture(autouse=True)
-def shown_in_chinese(application: Application) -> None:
-    """What people see."""
 
 
 def opened(

@@ -12,7 +12,6 @@ from app.domain.case import State
 from app.domain.errors import Refused
 from tests.ui.conftest import take_picture
 from tests.ui.stage import HYGIENE, Stage
-from ui.application import Application
 from ui.decide.decision import ASIDE as CHIEF_ASIDE
 from ui.decide.page import DecidePage
 from ui.hands import settle
@@ -21,11 +20,6 @@ from ui.review.page import ReviewPage
 
 REVIEWER, CHIEF = "巴图", "赵敏"
 GROUND = "申请人是本人的近亲属"
-
-
-@pytest.fixture(autouse=True)
-def shown_in_chinese(application: Application) -> None:
-    """What people see."""
 
 
 def review(stage: Stage, qtbot: QtBot) -> ReviewPage:

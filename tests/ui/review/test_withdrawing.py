@@ -2,31 +2,14 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.desks.review import ReviewDesk
 from app.domain.case import PaperKind, State
+from tests.ui.review.review_stage import opened
 from tests.ui.stage import HYGIENE, Stage
-from ui.application import Application
 from ui.review.opinion import WITHDRAW
-from ui.review.page import ReviewPage
-
-REVIEWER, OTHER = "巴图", "高娃"
-
-
-@pytest.fixture(autouse=True)
-def shown_in_chinese(application: Application) -> None:
-    """What people see."""
-
-
-def opened(stage: Stage, qtbot: QtBot) -> ReviewPage:
-    office = stage.office(REVIEWER)
-    page = ReviewPage(ReviewDesk(office), stage.parts(office))
-    qtbot.addWidget(page)
-    return page
 
 
 def test_a_written_request_ends_the_case_with_its_confirmation(stage: Stage, qtbot: QtBot) -> None:
