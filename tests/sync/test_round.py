@@ -1,38 +1,18 @@
-"""One round: what it carries, what it keeps here, and what becomes a task."""
+"""One round: what it carries, what it keeps here, and what it stops at."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from app.domain.case import State
-from app.domain.errors import Damaged, Refused, Unavailable
-from app.domain.exchange import Answer, Outcome, Sent, Tally, TaskClosed
-from app.domain.journal import Fact
-from app.domain.materials import Way
+from app.domain.errors import Damaged, Refused
+from app.domain.exchange import Answer, Outcome, Sent, Tally
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
 from tests.case_keys import case_key
-from tests.centres import KINDS, kind_label, server_of
 from tests.clock import MORNING, Clock
-from tests.invented_hall import CLERK, REVIEWER, SECOND
-from tests.postgres import Server
-from tests.sync.worlds import Line, World, assert_settled
-
-
-@pytest.fixture(params=KINDS[:2], ids=kind_label)
-def world(
-    request: pytest.FixtureRequest, folder: Path, servers: Callable[[Path], Server]
-) -> Iterator[World]:
-    """A small hall, whose centre is a file or a database of a server."""
-    with ExitStack() as stack:
-        made = World(folder, serve=server_of(request.param, servers, stack))
-        stack.callback(lambda: made.close())
-        made.heal()
-        yield made
+from tests.sync.worlds import Line, World, assert_settled, assert_settled_all
 
 
 def test_a_round_reports_what_it_did(world: World) -> None:
@@ -94,175 +74,6 @@ def make_ready(world: World, case_id: str) -> None:
     office, centre = world.office, world.centre
     for act in (office.claim, office.propose, office.grant, office.produce):
         submit(office.store, centre, act(centre, case_id))
-
-
-def test_what_is_pending_lies_on_top_until_it_is_confirmed(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    world.a.accept(case_id)
-    world.b.change(case_id, applicant_name="李四")
-    world.b.sync(world.centre)
-    line = Line(world.centre)
-    line.lose_request = 2
-    with pytest.raises(Unavailable):
-        world.a.sync(line)
-    assert world.a.file(case_id).case.state is State.ACCEPTED
-    world.heal()
-    file = world.a.file(case_id)
-    assert (file.case.state, file.case.applicant_name) == (State.ACCEPTED, "李四")
-    assert_settled(world)
-
-
-def test_an_entry_on_a_pulled_page_lifts_the_overlay(world: World) -> None:
-    """Pulled entries of others come below what is pending here."""
-    case_id = world.a.receive()
-    world.heal()
-    world.b.change(case_id, masked_phone="139****0000")
-    world.b.sync(world.centre)
-    world.a.note(case_id)
-    world.heal()
-    assert world.a.file(case_id).case.masked_phone == "139****0000"
-    assert_settled(world)
-
-
-def test_a_flagged_entry_becomes_a_task_with_both_sides(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    withdrawal = world.b.withdraw(case_id)
-    world.b.sync(world.centre)
-    mine = world.a.accept(case_id)
-    report = world.a.sync(world.centre)
-    assert (report.pushed, report.flagged, report.tasks) == (1, 1, 1)
-    with world.a.store.work() as work:
-        (task,) = work.tasks.open()
-    assert (task.entry_id, task.outcome) == (mine.id, Outcome.FLAGGED)
-    assert task.answer.against == (withdrawal,)
-    file = world.a.file(case_id)
-    assert (file.case.flagged, file.case.state) == (True, State.WITHDRAWN)
-    world.heal()
-    assert_settled(world)
-
-
-def test_a_settled_task_is_told_to_the_centre_once(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    world.b.withdraw(case_id)
-    world.b.sync(world.centre)
-    entry = world.a.accept(case_id)
-    world.a.sync(world.centre)
-    with world.a.store.work() as work:
-        work.tasks.close(TaskClosed(entry.id, CLERK.id, MORNING, "已收回受理通知书"))
-        work.commit()
-    line = Line(world.centre)
-    world.a.sync(line)
-    before = line.messages
-    world.a.sync(line)
-    assert line.messages - before == before - 1
-    with world.centre.reading() as rows:
-        assert rows.tasks() == ()
-        assert [task.resolution for task in rows.tasks_of(case_id)] == ["已收回受理通知书"]
-
-
-def test_a_conflict_drops_the_overlay_and_says_why(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    world.b.accept(case_id)
-    world.a.withdraw(case_id)
-    world.a.sync(world.centre)
-    assert world.b.file(case_id).case.state is State.ACCEPTED
-    report = world.b.sync(world.centre)
-    assert (report.refused, report.tasks, report.waiting) == (1, 1, 0)
-    with world.b.store.work() as work:
-        assert work.files.get(case_id) is None
-        (task,) = work.tasks.open()
-    assert (task.outcome, task.answer.why and task.answer.why.code) == (
-        Outcome.CONFLICT,
-        "move.state",
-    )
-    world.heal()
-    assert_settled(world)
-
-
-def test_a_second_entry_on_one_that_was_not_taken_is_looked_at(world: World) -> None:
-    case_id = world.a.receive(plan=Way.MISSING)
-    world.heal()
-    world.b.tell(case_id)
-    world.b.supply(case_id)
-    world.a.withdraw(case_id)
-    world.a.sync(world.centre)
-    report = world.b.sync(world.centre)
-    assert (report.refused, report.flagged) == (1, 1)
-    world.heal()
-    assert_settled(world)
-
-
-def test_an_act_on_the_line_is_answered_at_once(world: World) -> None:
-    case_id = world.a.receive()
-    world.a.accept(case_id)
-    world.a.sync(world.centre)
-    entry = world.office.claim(world.centre, case_id)
-    assert submit(world.office.store, world.centre, entry).outcome is Outcome.APPLIED
-    again = submit(world.office.store, world.centre, entry)
-    assert again.outcome is Outcome.APPLIED
-    assert world.office.sync(world.centre).waiting == 0
-
-
-def test_an_act_that_is_not_in_the_journal_is_put_there(world: World) -> None:
-    case_id = world.a.receive()
-    world.a.accept(case_id)
-    world.a.sync(world.centre)
-    before = world.centre.file(case_id)
-    assert before is not None
-    with world.office.store.work() as work:
-        claimed = replace(before, case=replace(before.case, state=State.REVIEWING, reviewer="巴图"))
-        entry = world.office.entry(work, "claim", before, claimed, REVIEWER)
-    assert submit(world.office.store, world.centre, entry).version == 3
-
-
-def test_an_act_recorded_as_pending_waits_for_the_answer(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    entry = world.a.note(case_id)
-    line = Line(world.centre)
-    line.lose_request = 1
-    with pytest.raises(Unavailable) as raised:
-        submit(world.a.store, line, entry)
-    assert raised.value.why.code == "sync.asking"
-    with world.a.store.work() as work:
-        assert work.journal.state(entry.id) is Sent.ASKING
-        assert work.files.is_pending(case_id) is False
-    assert submit(world.a.store, world.centre, entry).outcome is Outcome.APPLIED
-    world.heal()
-    assert_settled(world)
-
-
-def test_what_the_device_wrote_before_goes_first(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    first = world.a.receive()
-    entry = world.a.note(case_id)
-    submit(world.a.store, world.centre, entry)
-    with world.a.store.work() as work:
-        assert work.journal.waiting() == 0
-    assert world.centre.file(first) is not None
-
-
-def test_a_lost_answer_of_a_refusal_is_told_later(world: World) -> None:
-    case_id = world.a.receive()
-    world.a.accept(case_id)
-    world.heal()
-    seen = world.centre.file(case_id)
-    submit(world.office.store, world.centre, world.office.claim(world.centre, case_id))
-    late = world.office.claim(world.centre, case_id, seen=seen)
-    line = Line(world.centre)
-    line.lose_answer = 1
-    with pytest.raises(Unavailable):
-        submit(world.office.store, line, late)
-    report = world.office.sync(world.centre)
-    assert (report.pushed, report.refused, report.tasks) == (1, 1, 1)
-    with pytest.raises(Refused):
-        submit(world.office.store, world.centre, late)
-    assert_settled_all(world)
 
 
 def test_a_store_older_than_the_centre_knows_is_stopped(world: World) -> None:
@@ -329,22 +140,6 @@ def test_a_restored_centre_gets_back_what_it_lost(world: World) -> None:
     assert_settled(world)
 
 
-def test_an_act_sent_to_a_restored_centre_waits_for_what_it_lacks(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    restore = world.back_up()
-    world.a.receive()
-    world.heal()
-    restore()
-    entry = world.a.note(case_id)
-    with pytest.raises(Unavailable) as raised:
-        submit(world.a.store, world.centre, entry)
-    assert raised.value.why.code == "sync.asking"
-    world.heal()
-    assert submit(world.a.store, world.centre, entry).outcome is Outcome.APPLIED
-    assert_settled(world)
-
-
 def test_answers_to_what_is_not_here_are_passed_over(world: World) -> None:
     keep_answers(world.a.store, [Answer("unknown", Outcome.CONFLICT)], MORNING)
     with world.a.store.work() as work:
@@ -369,48 +164,6 @@ def test_many_entries_go_in_batches_and_pages(world: World) -> None:
     assert (report.pushed, report.cases) == (7, frozenset(ids))
     assert world.b.sync(world.centre, page=2).cases == frozenset(ids)
     assert_settled_all(world)
-
-
-def assert_settled_all(world: World) -> None:
-    world.heal()
-    assert_settled(world)
-
-
-def test_a_case_dropped_with_entries_of_this_counter_pending(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    world.b.note(case_id, SECOND)
-    world.a.accept(case_id)
-    world.a.sync(world.centre)
-    line = Line(world.centre)
-    line.lose_request = 2
-    with pytest.raises(Unavailable):
-        world.b.sync(line)
-    report = world.b.sync(world.centre)
-    assert report.applied == 1
-    with world.b.store.work() as work:
-        assert work.files.get(case_id) is None
-    assert_settled_all(world)
-
-
-def test_facts_of_two_counters_add_up(world: World) -> None:
-    case_id = world.a.receive()
-    world.heal()
-    world.a.change(case_id, masked_phone="1")
-    world.b.change(case_id, applicant_name="李四")
-    world.a.sync(world.centre)
-    report = world.b.sync(world.centre)
-    assert (report.applied, report.flagged) == (1, 0)
-    world.a.change(case_id, pinyin="ls")
-    world.b.change(case_id, pinyin="lisi")
-    world.a.sync(world.centre)
-    assert world.b.sync(world.centre).flagged == 1
-    assert_settled_all(world)
-    file = world.centre.file(case_id)
-    assert file is not None
-    assert (file.case.applicant_name, file.case.masked_phone) == ("李四", "1")
-    with world.centre.reading() as rows:
-        assert len(rows.acts(Fact.CORRECT)) == 4
 
 
 def test_a_page_pulled_twice_changes_nothing(world: World) -> None:

@@ -336,3 +336,9 @@ def assert_followed(world: World) -> None:
             if row.counter == station.counter or row.state in ("received", "correcting", "ready")
         }
         assert kept == wanted
+
+
+def assert_settled_all(world: World) -> None:
+    """The same, once nothing moves any more."""
+    world.heal()
+    assert_settled(world)
