@@ -1,0 +1,1 @@
+"""The commands from outside: output, errors, exit codes, on a hall of this machine."""
