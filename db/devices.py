@@ -11,7 +11,7 @@ from app.domain.flat import columns, from_row, to_row
 from app.domain.journal import GENESIS
 from app.domain.machines import shut_refusal, shutting_from
 from app.domain.reference import ReferenceKind
-from db import tables
+from db import central_tables
 from db.references import References
 from db.statements import rows_of, select_sql, upsert_sql
 
@@ -57,8 +57,8 @@ class Device:
 
 
 _COLUMNS = tuple(columns(Device))
-_SELECT = select_sql(tables.device, _COLUMNS, "id = ?")
-_PUT = upsert_sql(tables.device)
+_SELECT = select_sql(central_tables.device, _COLUMNS, "id = ?")
+_PUT = upsert_sql(central_tables.device)
 
 
 class Devices:
@@ -88,7 +88,7 @@ class Devices:
     def all(self) -> tuple[Device, ...]:
         """Every device, by counter and enrolment."""
         order = "1 = 1 ORDER BY counter_number, enrolment"
-        sql = select_sql(tables.device, _COLUMNS, order)
+        sql = select_sql(central_tables.device, _COLUMNS, order)
         found = rows_of(self._connection.exec_driver_sql(sql), _COLUMNS)
         return tuple(from_row(Device, row) for row in found)
 

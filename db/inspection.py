@@ -17,8 +17,9 @@ from app.domain.reading import DRAW, Read
 from db import entries
 from db.board import day_instants
 from db.cases import instant_text
+from db.central_tables import central_number, central_series
 from db.numbers import CentralNumbers
-from db.tables import central_number, central_series, confirmed, entry
+from db.tables import confirmed, entry
 from db.tasks import Reads
 
 _LAST = "\uffff"

@@ -9,9 +9,9 @@ from app.domain.canonical import canonical
 from app.domain.exchange import refusal_from_json, refusal_to_json
 from app.domain.journal import Fact
 from app.domain.scans import Manifest, ScanFile, ScanState
+from db.counter_tables import scan_file
 from db.scans import manifest_from, manifest_row
 from db.statements import rows_of, select_sql, upsert_sql
-from db.tables import scan_file
 
 _COLUMNS = tuple(column.name for column in scan_file.columns)
 _PUT = upsert_sql(scan_file)

@@ -11,9 +11,9 @@ from app.domain.journal import Fact
 from app.domain.reference import ReferenceKind
 from app.domain.scans import HeldScan, Manifest, chunk_fault, manifest_fault, whole_fault
 from db import entries
+from db.central_tables import scan
 from db.references import References
 from db.statements import rows_of, select_sql, upsert_sql
-from db.tables import scan
 
 _COLUMNS = tuple(column.name for column in scan.columns)
 _OF_CASE = select_sql(scan, _COLUMNS, "case_id = ? ORDER BY digest")

@@ -1,4 +1,6 @@
-"""The tables of both stores: one metadata in three groups (shared, local, central).
+"""The journal with its answers, the cases, and what else both stores have, in one metadata.
+
+What a store has alone stands in ``counter_tables`` and ``central_tables``; ``all_tables`` has all.
 
 Columns of the projection and of the journal are the fields of the domain's flat dataclasses; dates
 and instants stand as ISO text, which sorts as they do and reads the same in every store.
@@ -16,7 +18,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -59,16 +60,13 @@ def group_of(table: Table) -> str:
     return group
 
 
-def tables_of(*groups: str) -> list[Table]:
-    """The tables of these groups, in the order in which they can be made."""
-    return [table for table in metadata.sorted_tables if group_of(table) in groups]
-
-
-def _table(name: str, group: str, *parts: Column[object] | Index | CheckConstraint) -> Table:
+def table(name: str, group: str, *parts: Column[object] | Index | CheckConstraint) -> Table:
+    """A table of that group, in the one metadata."""
     return Table(name, metadata, *parts, info={"group": group})
 
 
-def _text(name: str, *, default: bool = True) -> Column[object]:
+def text_column(name: str, *, default: bool = True) -> Column[object]:
+    """Words that are never NULL; empty where nobody says otherwise."""
     return Column(name, Text, nullable=False, server_default="" if default else None)
 
 
@@ -123,7 +121,7 @@ SEPARATION = {
 
 
 def _projection(suffix: str, group: str) -> CaseTables:
-    case = _table(
+    case = table(
         f"case_file{suffix}",
         group,
         *_fields(Case, "id"),
@@ -146,7 +144,7 @@ def _projection(suffix: str, group: str) -> CaseTables:
         Index(label, *(case.c[name] for name in names), unique=names == ("number",))
 
     def rows(name: str, kind: type, key: str) -> Table:
-        return _table(
+        return table(
             f"{name}{suffix}",
             group,
             Column(
@@ -159,7 +157,7 @@ def _projection(suffix: str, group: str) -> CaseTables:
             *_place(kind),
         )
 
-    gram = _table(
+    gram = table(
         f"name_gram{suffix}",
         group,
         Column("gram", Text, primary_key=True),
@@ -177,7 +175,7 @@ def _projection(suffix: str, group: str) -> CaseTables:
     )
 
 
-entry = _table(
+entry = table(
     "entry",
     SHARED,
     *_fields(Entry, "id", "device"),
@@ -200,206 +198,7 @@ Index("ix_entry_kind_device_time", entry.c.kind, entry.c.device_time)
 Index("ix_entry_device_time", entry.c.device_time)
 Index("ix_entry_outcome", entry.c.outcome)
 
-confirmed = _projection("", SHARED)
-pending = _projection(PENDING, LOCAL)
-
-case_key = _table(
-    "case_key",
-    SHARED,
-    Column("case_id", Text, primary_key=True),
-    Column("wrapped", Text, nullable=False),
-)
-"""Key of a case, wrapped by the hall key; dropping it erases the personal values."""
-
-reference = _table(
-    "reference",
-    SHARED,
-    Column("kind", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-    Column("position", NUMBER, nullable=False),
-)
-
-task = _table(
-    "task",
-    SHARED,
-    Column("entry_id", Text, primary_key=True),
-    Column("case_id", Text, nullable=False, index=True),
-    Column("outcome", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("opened_at", Text, nullable=False),
-    _text("done_by"),
-    Column("done_at", Text),
-    _text("resolution"),
-    Column("reported", FLAG, nullable=False, server_default="0"),
-)
-"""An entry the centre did not simply take, with both sides in the answer."""
-
-outbox = _table(
-    "outbox",
-    LOCAL,
-    Column("sequence", NUMBER, primary_key=True),
-    Column("entry_id", Text, nullable=False, unique=True),
-    Column("hash", Text, nullable=False),
-    Column("case_id", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("answer", Text),
-    _text("shown"),
-)
-"""How each entry of this device stands to the centre, and the columns its sealed values set."""
-Index("ix_outbox_state", outbox.c.state)
-Index("ix_outbox_case_id", outbox.c.case_id)
-
-series = _table(
-    "series",
-    LOCAL,
-    Column("key", Text, primary_key=True),
-    Column("last", NUMBER, nullable=False),
-)
-"""Dense numbers: the last one given."""
-
-series_void = _table(
-    "series_void",
-    LOCAL,
-    Column("key", Text, primary_key=True),
-    Column("number", NUMBER, primary_key=True),
-    Column("reason", Text, nullable=False),
-)
-
-draft = _table(
-    "draft",
-    LOCAL,
-    Column("id", Text, primary_key=True),
-    Column("person", Text, nullable=False, index=True),
-    Column("sealed", Text, nullable=False),
-    Column("saved_at", Text, nullable=False),
-)
-
-paper_file = _table(
-    "paper_file",
-    LOCAL,
-    Column("paper_id", Text, primary_key=True),
-    Column("case_id", Text, nullable=False, index=True),
-    Column("sha256", Text, nullable=False),
-    Column("bytes", LargeBinary, nullable=False),
-)
-"""The bytes of a paper as it was first issued; a reprint uses them."""
-
-scan_file = _table(
-    "scan_file",
-    LOCAL,
-    Column("case_id", Text, primary_key=True),
-    Column("digest", Text, primary_key=True),
-    Column("size", NUMBER, nullable=False),
-    Column("sealed", Text, nullable=False),
-    Column("chunks", Text, nullable=False),
-    Column("state", Text, nullable=False, index=True),
-    Column("have", NUMBER, nullable=False, server_default="0"),
-    _text("why"),
-)
-"""The sealed scans of this machine, whose files lie beside the store, and how far each has come."""
-
-setting = _table(
-    "setting",
-    LOCAL,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-"""What this store knows about itself: device, counter, cursor, offset, epoch."""
-
-read_log = _table("read_log", SHARED, *_fields(Read, "entry_id"))
-"""Who saw whose data, why and when (个人信息保护法第五十五条): the looks of the journal as rows.
-
-A counter has its own, the centre those of the whole hall.
-"""
-Index("ix_read_log_case_id", read_log.c.case_id)
-Index("ix_read_log_at", read_log.c.at)
-Index("ix_read_log_what_at", read_log.c.what, read_log.c.at)
-Index("ix_read_log_person_at", read_log.c.person, read_log.c.at)
-
-centre = _table(
-    "centre",
-    CENTRAL,
-    Column("key", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-"""What the centre knows about itself: its epoch, and the last position given."""
-
-device = _table(
-    "device",
-    CENTRAL,
-    Column("id", Text, primary_key=True),
-    Column("machine", Text, nullable=False),
-    Column("counter", Text, nullable=False),
-    Column("counter_number", NUMBER, nullable=False),
-    Column("enrolment", NUMBER, nullable=False),
-    Column("enrolled_at", Text, nullable=False),
-    _text("enrolled_by"),
-    Column("last_sequence", NUMBER, nullable=False, server_default="0"),
-    Column("last_hash", Text, nullable=False),
-    Column("last_seen", Text),
-    Column("last_reported", Text),
-    Column("forked", FLAG, nullable=False, server_default="0"),
-)
-Index(
-    "ix_device_counter_number_enrolment",
-    device.c.counter_number,
-    device.c.enrolment,
-    unique=True,
-)
-
-feed = _table(
-    "feed",
-    CENTRAL,
-    Column("position", NUMBER, primary_key=True),
-    _text("entry_id"),
-    _text("kind"),
-    _text("key"),
-    _text("counter"),
-    Column("was_at_window", FLAG, nullable=False, server_default="0"),
-    Column("at_window", FLAG, nullable=False, server_default="0"),
-)
-"""What is new, in central order: an entry in force, or a row of reference data."""
-
-central_series = _table(
-    "central_series",
-    CENTRAL,
-    Column("key", Text, primary_key=True),
-    Column("last", NUMBER, nullable=False),
-)
-
-central_number = _table(
-    "central_number",
-    CENTRAL,
-    Column("key", Text, primary_key=True),
-    Column("number", NUMBER, primary_key=True),
-    Column("entry_id", Text, nullable=False),
-    Column("taken_at", Text, nullable=False),
-    _text("void_reason"),
-)
-"""Every number given at the centre: for which entry, or void with its reason."""
-Index(
-    "ix_central_number_key_entry_id",
-    central_number.c.key,
-    central_number.c.entry_id,
-    unique=True,
-)
-
-quarantine = _table(
-    "quarantine",
-    CENTRAL,
-    Column("id", NUMBER, primary_key=True),
-    Column("entry_id", Text, nullable=False, index=True),
-    Column("device", Text, nullable=False),
-    Column("sequence", NUMBER, nullable=False),
-    Column("hash", Text, nullable=False),
-    Column("entry", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("taken_at", Text, nullable=False),
-)
-"""Entries that are not in the journal: forged, forked, foreign, or the clock's own come twice."""
-
-answered = _table(
+answered = table(
     "answered",
     CENTRAL,
     Column("entry_id", Text, primary_key=True),
@@ -409,24 +208,47 @@ answered = _table(
 )
 """The answer each entry was given: a repeated push gets the same one."""
 
-scan = _table(
-    "scan",
-    CENTRAL,
-    Column("case_id", Text, primary_key=True),
-    Column("digest", Text, primary_key=True),
-    Column("size", NUMBER, nullable=False),
-    Column("sealed", Text, nullable=False),
-    Column("chunks", Text, nullable=False),
-    Column("whole", FLAG, nullable=False, server_default="0"),
-)
-"""Scans by case and SHA-256 of what is sealed, with the hashes of the chunks they are made of."""
+confirmed = _projection("", SHARED)
+pending = _projection(PENDING, LOCAL)
 
-scan_chunk = _table(
-    "scan_chunk",
-    CENTRAL,
+case_key = table(
+    "case_key",
+    SHARED,
     Column("case_id", Text, primary_key=True),
-    Column("digest", Text, primary_key=True),
-    Column("place", NUMBER, primary_key=True),
-    Column("bytes", LargeBinary, nullable=False),
+    Column("wrapped", Text, nullable=False),
 )
-"""Sealed chunks: a table of their own, since backups and lists may want to leave it out."""
+"""Key of a case, wrapped by the hall key; dropping it erases the personal values."""
+
+reference = table(
+    "reference",
+    SHARED,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("position", NUMBER, nullable=False),
+)
+
+task = table(
+    "task",
+    SHARED,
+    Column("entry_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("outcome", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    text_column("done_by"),
+    Column("done_at", Text),
+    text_column("resolution"),
+    Column("reported", FLAG, nullable=False, server_default="0"),
+)
+"""An entry the centre did not simply take, with both sides in the answer."""
+
+read_log = table("read_log", SHARED, *_fields(Read, "entry_id"))
+"""Who saw whose data, why and when (个人信息保护法第五十五条): the looks of the journal as rows.
+
+A counter has its own, the centre those of the whole hall.
+"""
+Index("ix_read_log_case_id", read_log.c.case_id)
+Index("ix_read_log_at", read_log.c.at)
+Index("ix_read_log_what_at", read_log.c.what, read_log.c.at)
+Index("ix_read_log_person_at", read_log.c.person, read_log.c.at)

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from db.tables import metadata
+from db.all_tables import metadata
 
 
 def run() -> None:

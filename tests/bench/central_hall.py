@@ -22,10 +22,10 @@ from app.domain.reference import (
     letter_text,
     person_text,
 )
+from db.all_tables import metadata
 from db.postgres.centre import PostgresCentre
 from db.postgres.engine import postgres_engine
 from db.postgres.founding import STEWARD
-from db.tables import metadata
 from tests.bench.hall_cases import (
     CHIEF,
     COUNTERS,

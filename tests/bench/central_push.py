@@ -15,8 +15,8 @@ from statistics import median
 import psycopg
 
 from app.domain.exchange import Outcome
+from db.all_tables import metadata
 from db.postgres.wire import answers_from, parcels_text
-from db.tables import metadata
 from tests.bench.central_hall import BenchHall
 from tests.bench.hall_cases import TODAY, HallCases, device
 from tests.bench.hall_stamps import COUNTER, Chains, parcels, stamp_of

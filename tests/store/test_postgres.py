@@ -13,10 +13,11 @@ from app.domain.errors import Damaged, Refused, Unavailable
 from app.domain.exchange import DeviceSelf, Parcel
 from app.domain.reference import ReferenceKind
 from app.wording import wording
+from db.all_tables import metadata, tables_of
 from db.postgres import founding, rules
 from db.postgres.centre import PostgresCentre
 from db.postgres.engine import calling, postgres_engine
-from db.tables import CENTRAL, SHARED, metadata, tables_of
+from db.tables import CENTRAL, SHARED
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.clock import Clock
 from tests.station import Station

@@ -15,12 +15,13 @@ from app.domain.flat import columns
 from app.domain.journal import Entry
 from app.domain.materials import Material
 from db import tables
+from db.all_tables import metadata, tables_of
 from db.cases import CaseRow
 from db.engine import sqlite_engine, writing
 from db.header import StoreKind
 from db.opening import open_store
 from db.schema import HEAD, downgrade, revision, upgrade
-from db.tables import CENTRAL, LOCAL, SHARED, group_of, metadata, tables_of
+from db.tables import CENTRAL, LOCAL, SHARED, group_of
 
 KINDS = ((StoreKind.LOCAL, LOCAL), (StoreKind.CENTRAL, CENTRAL))
 
