@@ -21,7 +21,7 @@ from app.domain.telling import supply, tell
 from app.scans import look_at
 from db.store import Work
 from tests.case_keys import case_key
-from tests.changing import changed
+from tests.changed_values import changed
 from tests.domain import builders as rules
 from tests.invented_hall import CLERK, HALL
 from tests.station_store import StationStore

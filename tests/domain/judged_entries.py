@@ -11,7 +11,7 @@ from app.domain.moves import RULES_VERSION, Move
 from app.domain.people import Person
 from app.domain.referee import judge
 from app.domain.replay import body_text
-from tests.changing import changed
+from tests.changed_values import changed
 from tests.domain import builders as rules
 
 BUREAU = rules.BUREAU.key

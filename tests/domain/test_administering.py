@@ -14,7 +14,7 @@ from app.domain.lawful import Standing
 from app.domain.moves import RULES_VERSION
 from app.domain.people import Grant, Person, Role, StaffKind
 from app.domain.reference import Row
-from tests.changing import changed
+from tests.changed_values import changed
 from tests.domain import builders as rules
 
 SECURITY = Person("p-security", "乌云", StaffKind.FORMAL, frozenset({Grant(Role.SECURITY)}))

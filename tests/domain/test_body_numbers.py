@@ -11,7 +11,7 @@ from app.domain.errors import refusal
 from app.domain.journal import Entry, sealed
 from app.domain.replay import body_text
 from app.domain.series_marks import body_prefixes
-from tests.changing import case_with, changed
+from tests.changed_values import case_with, changed
 from tests.domain.builders import BUREAU, MONDAY
 from tests.domain.test_journal_chain import entry
 

@@ -13,7 +13,7 @@ from app.domain.case import Case, CaseFile, Interval, Paper, State
 from app.domain.materials import Material
 from db.projection import grams
 from db.store import LocalStore
-from tests.changing import case_with
+from tests.changed_values import case_with
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))

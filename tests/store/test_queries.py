@@ -14,7 +14,7 @@ from db.cases import CENTRAL_ROWS, LOCAL_ROWS, UNDELIVERED, Which
 from db.queries import Order, Rows, pages
 from db.search import Search
 from db.store import LocalStore
-from tests.changing import case_with
+from tests.changed_values import case_with
 from tests.clock import MORNING
 
 TODAY = date(2026, 6, 1)

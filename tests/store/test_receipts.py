@@ -15,7 +15,7 @@ from app.domain.reference import ReferenceKind
 from db.search import Search
 from tests.case_keys import case_key, shown_in
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
-from tests.changing import changed
+from tests.changed_values import changed
 from tests.invented_hall import CLERK, SECOND
 from tests.station import Station
 
