@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from app.domain.errors import Refused, refusal
-from tests.builders import CHIEF, MORNING, Station
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
+from tests.clock import MORNING
+from tests.invented_hall import CHIEF
+from tests.station import Station
 from tests.store.handing_in import APPLIED, outcome, pushed, to_proposed
 from tests.store.served_acts import until_two_wait
 from tests.sync.acts import act_on_line

@@ -8,9 +8,9 @@ import pytest
 from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.people import Person, Role
 from app.domain.reference import ReferenceKind, Row, person_text
-from tests.builders import Station
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.domain import builders as rules
+from tests.station import Station
 from tests.store.handing_in import APPLIED, outcome
 from tests.store.served_acts import until_two_wait
 from tests.sync.acts import change_hall
