@@ -24,9 +24,9 @@ from app.domain.exchange import (
     Welcome,
     refusal_from_json,
 )
-from app.domain.fact_rules import ON_LINE
+from app.domain.fact_rules import ON_LINE, SIGNED
 from app.domain.flat import from_row
-from app.domain.journal import Entry, Fact
+from app.domain.journal import Entry
 from app.domain.moves import MOVES
 from app.domain.reference import Row
 from app.domain.scans import HeldScan, Manifest
@@ -51,9 +51,7 @@ from db.references import References
 from db.scans import CentralScans, manifest_row
 from db.verify import Opened, central_break
 
-_OWN_LOGIN = frozenset(
-    {kind for kind, rule in MOVES.items() if rule.on_line} | ON_LINE | {Fact.ADMIN}
-)
+_OWN_LOGIN = frozenset({kind for kind, rule in MOVES.items() if rule.on_line} | ON_LINE | SIGNED)
 """Kinds that the server takes from the person's own login alone."""
 
 
