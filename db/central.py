@@ -26,6 +26,7 @@ from app.domain.forgery import SignatureCheck
 from app.domain.officers import CENTRES_OWN
 from app.domain.reference import ReferenceKind
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import Witnesses
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
 from db.digests import START, due_digests
@@ -42,6 +43,7 @@ from db.references import References
 from db.scans import CentralScans
 from db.tasks import Tasks
 from db.verify import Opened, central_break
+from db.witnesses import AT_CENTRE, StoreWitnesses
 
 _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
@@ -263,6 +265,12 @@ class SqliteCentre:
         """The first entry of the journal that does not fit, or None."""
         with reading(self._engine) as connection:
             return central_break(connection, opened)
+
+    @contextmanager
+    def witnesses(self) -> Iterator[Witnesses]:
+        """The signatures in the journal, as of one moment."""
+        with reading(self._engine) as connection:
+            yield StoreWitnesses(connection, AT_CENTRE)
 
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""

@@ -18,6 +18,7 @@ from app.domain.exchange import (
     Welcome,
 )
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import Witnesses
 from db.devices import Device
 from db.queries import Rows
 from db.verify import Opened
@@ -178,6 +179,10 @@ class Verifiable(Protocol):
         """Whether whoever asks sees every case; who does not cannot tell."""
         ...
 
+    def witnesses(self) -> AbstractContextManager[Witnesses]:
+        """The signatures in the journal, as of one moment."""
+        ...
+
     def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         ...
@@ -193,4 +198,8 @@ class Watched(Protocol):
 
     def chains_broken(self) -> Refusal | None:
         """The first hash, chain or daily digest that does not fit, or None."""
+        ...
+
+    def witnesses(self) -> AbstractContextManager[Witnesses]:
+        """The signatures in the journal, without what was signed."""
         ...

@@ -47,3 +47,38 @@ BEGIN
     END IF;
     RETURN guard.of_no_case(e, at);
 END $$;
+
+-- -- for whoever verifies the journal (app/domain/witnessing.py): no text of an entry is told
+
+CREATE FUNCTION guard.need_to_verify() RETURNS void LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF NOT (guard.sight()).everything THEN
+        PERFORM guard.need('{audit}');
+    END IF;
+END $$;
+
+-- The public keys people signed with before a reset, by person and key id.
+CREATE FUNCTION api.former_keys() RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need_to_verify();
+    RETURN (
+        SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM hall.reference
+        WHERE kind = 'credential' AND value <> '' AND value::jsonb ? 'until');
+END $$;
+
+-- A page of the entries that are signed, or should be, behind one of them.
+CREATE FUNCTION api.signed_entries(of_device text, after_sequence bigint, most int) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.need_to_verify();
+    RETURN (
+        SELECT coalesce(jsonb_agg(to_jsonb(page)), '[]') FROM (
+            SELECT e.id, e.device, e.sequence, e.kind, e.actor, e.hash, e.key_id, e.signature,
+                e.device_time, e.offset_ms
+            FROM hall.entry e
+            WHERE (e.device, e.sequence) > (of_device, after_sequence)
+                AND (e.signature <> '' OR (e.outcome = 'applied'
+                    AND e.kind IN (SELECT r.kind FROM hall.rule r WHERE r.signed)))
+            ORDER BY e.device, e.sequence LIMIT least(greatest(most, 1), 1000)) page);
+END $$;

@@ -6,10 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from app.credentials import signature_fits
 from app.domain.attesting import attested_by, attesting_body
 from app.domain.exchange import Outcome, Parcel
 from app.domain.journal import sealed
 from app.domain.reference import ReferenceKind, person_text
+from app.domain.witnessing import witnessed
+from db.postgres.centre import PostgresCentre
 from db.postgres.wire import parcels_text
 from tests.builders import CHIEF, CLERK, SECOND, Clock, Station, signed
 from tests.centres import KINDS, HallCentre, kind_label
@@ -125,3 +128,57 @@ def test_nobody_puts_what_the_centre_alone_tells(centre: HallCentre, kind: str) 
     assert state[0] == REFUSED
     assert "admin.not_yours" in state[1]
     assert (told(centre), centre.reference(ReferenceKind.DIGEST)) == before
+
+
+@pytest.mark.usefixtures("ended")
+def test_signatures_are_told_to_whoever_verifies_and_to_nobody_else(centre: HallCentre) -> None:
+    for each in (SYSTEM, SECURITY, AUDIT):
+        centre.put_reference(ReferenceKind.PERSON, each.id, person_text(each))
+    calls = ("SELECT api.former_keys()", "SELECT api.signed_entries('', 0, 10)")
+    for who, allowed in (
+        (AUDIT.id, True),
+        (CLERK.id, True),
+        (SYSTEM.id, False),
+        (SECURITY.id, False),
+        (CHIEF.id, False),
+        (STRANGER, False),
+        ("device-one", False),
+    ):
+        with attacker(centre, who).line as line:
+            states = {Attacker(line).tries(call) for call in calls}
+        assert states == {"00000" if allowed else REFUSED}, who
+
+
+@pytest.mark.usefixtures("ended")
+def test_a_page_of_signatures_is_no_larger_than_a_page_and_shows_no_text(
+    centre: HallCentre, station: Station
+) -> None:
+    centre.put_reference(ReferenceKind.PERSON, AUDIT.id, person_text(AUDIT))
+    for _ in range(3):
+        attest(station)
+    station.sync(centre)
+    with attacker(centre, AUDIT.id).line as line:
+        by = Attacker(line)
+        for most, found in ((-5, 1), (2, 2), (10**6, 3)):
+            asked = "SELECT jsonb_array_length(api.signed_entries('', 0, %s))"
+            assert by.one(asked, most) == found
+        page = str(by.one("SELECT api.signed_entries('', 0, 10)"))
+    assert "body" not in page
+
+
+@pytest.mark.usefixtures("ended")
+def test_the_audit_officer_checks_every_signature_and_reads_no_case(
+    centre: HallCentre, station: Station
+) -> None:
+    centre.put_reference(ReferenceKind.PERSON, AUDIT.id, person_text(AUDIT))
+    attest(station)
+    station.sync(centre)
+    line = centre.all_lines.person(AUDIT.id)
+    assert line is not None
+    own = PostgresCentre.at(line.url)
+    assert own.keeps_watch()
+    assert not own.sees_all()
+    with own.witnesses() as found:
+        told_now = witnessed(found, signature_fits)
+    assert (told_now.broken, told_now.days, told_now.signed) == (None, 1, 1)
+    own.close()
