@@ -150,6 +150,10 @@ class OwnLogins(Protocol):
         """Close the own login of whoever is here."""
         ...
 
+    def is_in(self, person: str) -> bool:
+        """Whether that person's own login is open here."""
+        ...
+
     def invited(self) -> str:
         """The device that this line's login was made for."""
         ...
