@@ -1,9 +1,9 @@
 """封存见证: a new day's digest is held against history, and signed once by whoever is here."""
 
 from app.desks.office import Office
-from app.desks.session import Changes
+from app.desks.session import HISTORY_DIFFERS, Changes
 from app.domain.attesting import DayDigest, attesting_body, attesting_id, day_digest
-from app.domain.errors import Refused
+from app.domain.errors import Refused, refusal
 from app.domain.exchange import Sent
 from app.domain.journal import Entry, Fact
 from app.domain.reference import ReferenceKind
@@ -29,8 +29,8 @@ def attest(clock: Office, here: Office | None) -> Changes:
 def compare_history(office: Office) -> None:
     """Hold the digests this device keeps against the centre's, once for each new day.
 
-    Refused (journal.digest_differs), in every round, while the centre tells a day otherwise than it
-    told it before.
+    Refused (journal.history_differs), in every round, while the centre tells a day otherwise than
+    it told it before.
     """
     with office.store.work() as work:
         newest = work.reference.newest(ReferenceKind.DIGEST)
@@ -39,7 +39,7 @@ def compare_history(office: Office) -> None:
         kept = work.reference.told(ReferenceKind.DIGEST)
     wrong = digests_differ(kept, office.centre.reference(ReferenceKind.DIGEST))
     if wrong is not None:
-        raise Refused(wrong)
+        raise Refused(refusal(HISTORY_DIFFERS, day=wrong.params["day"]))
     with office.store.work() as work:
         work.settings.put(_COMPARED, newest)
         work.commit()

@@ -165,7 +165,7 @@ def test_a_history_that_is_told_otherwise_is_shown_at_every_counter_and_signed_b
         trouble = counter.program.round().trouble
         assert trouble is not None
         assert (trouble.code, trouble.params["day"]) == (
-            "journal.digest_differs",
+            "journal.history_differs",
             MONDAY.isoformat(),
         )
     assert signs(counter) == [MONDAY.isoformat()]
