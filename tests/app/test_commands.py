@@ -22,6 +22,7 @@ from app.domain.reference import ReferenceKind
 from app.machine import machine_identity, utc_now
 from app.main import Program
 from app.settings import Home, Settings, write_settings
+from tests.centres import edit
 from tests.hall import (
     ALLOWANCE,
     AUDIT,
@@ -313,6 +314,29 @@ def test_a_closed_case_is_erased_by_the_security_officer_who_confirms_it(
     assert main(at(hall, "journal", "verify", "--as", CLERK)) == 0
     assert main(at(hall, "case", "show", number, "--as", CLERK)) == 0
     assert PERSON["name"] not in capsys.readouterr().out
+
+
+def test_how_many_days_are_signed_is_said_and_a_signature_that_went_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(at(hall, "journal", "verify")) == 0
+    assert "已封存" not in capsys.readouterr().out
+    hall.clock.at += timedelta(days=1)
+    hall.first.program.leave()
+    hall.first.program.round()
+    assert main(at(hall, "journal", "verify")) == 0
+    assert "已封存1天，尚无签名见证" in capsys.readouterr().out
+    hall.first.program.desks(hall.first.program.gate.login(CLERK, PASSWORD))
+    hall.first.program.round()
+    for more in ([], ["--as", CLERK]):
+        keyring.set_password(SERVICE, USER, PASSWORD)
+        assert main(at(hall, "journal", "verify", *more)) == 0
+        assert f"其中1天有签名见证，0天待见证；最近一次由{CLERK}" in capsys.readouterr().out
+    edit(hall.centre, "UPDATE entry SET signature = '' WHERE kind = 'attest'")
+    assert main(at(hall, "journal", "verify")) == 1
+    out, err = capsys.readouterr()
+    assert "hall" not in out
+    assert f"{CLERK}对" in err
 
 
 def test_a_days_digest_that_was_rewritten_is_named(
