@@ -11,6 +11,7 @@ from app.catalogue.pinyin import sounds
 from app.catalogue.search import ItemSearch
 from app.credentials import Unlocked, signature_fits
 from app.desks.admin import AdminDesk
+from app.desks.attesting import attest
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.dating import date_at_centre, date_here
@@ -106,12 +107,12 @@ class Program:
         self.store = LocalStore(home.local_store)
         self._centre = centre
         self._known: Known | None = None
-        self._report: Report | None = None
         self._search: tuple[Catalogue, ItemSearch] | None = None
         self._online = False
         self._dated_with = ""
         self._moved: frozenset[str] = frozenset()
         self._asked_at: datetime | None = None
+        self._here: Office | None = None
         self._synced_boot = boot_milliseconds()
         self._offset_ms = self._kept_offset()
 
@@ -222,7 +223,8 @@ class Program:
         """
         moved, self._moved = self._moved, frozenset()
         changes = self._tried(self._by_itself) | self._tried(self._synced)
-        return changes | self._tried(self._caught_up) | Changes(scans=moved)
+        changes |= self._tried(self._caught_up) | Changes(scans=moved)
+        return changes | self._tried(lambda: attest(self._clock_office(), self._here))
 
     def carry_scan(self) -> bool:
         """One message about a scan goes to the centre, behind the entries of the last round.
@@ -308,7 +310,7 @@ class Program:
 
     def desks(self, entered: Entered) -> Desks:
         """The desks of somebody who logged in."""
-        office = self._office(entered.session, entered.unlocked)
+        office = self._here = self._office(entered.session, entered.unlocked)
         records = Records(office, lambda: self._online)
         return Desks(
             office=office,
@@ -322,6 +324,11 @@ class Program:
             oversight=OversightDesk(office, records),
             admin=AdminDesk(office),
         )
+
+    def leave(self) -> None:
+        """Whoever was here goes, with their key."""
+        self._here = None
+        self.gate.leave()
 
     def _office(self, session: Session, unlocked: Unlocked | None) -> Office:
         return Office(

@@ -97,7 +97,7 @@ class ProgramHost:
 
     def leave(self) -> None:
         """Whoever was here goes."""
-        self.program.gate.leave()
+        self.program.leave()
 
     def remember(self, entered: Entered) -> None:
         """Who logged in last stands first next time."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile
 from app.domain.erasing import Erasable
-from app.domain.errors import Refusal, Refused
+from app.domain.errors import Refusal, Refused, refusal
 from app.domain.exchange import (
     Answer,
     DeviceSelf,
@@ -23,12 +23,14 @@ from app.domain.exchange import (
     Welcome,
 )
 from app.domain.forgery import SignatureCheck
+from app.domain.officers import CENTRES_OWN
 from app.domain.reference import ReferenceKind
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import Witnesses
 from db.body_numbers import ensure_series
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
-from db.digests import START, digest_value, due_digests
+from db.digests import START, due_digests
 from db.engine import BUSY_SECONDS, reading, writing
 from db.erasing import case_numbers, erasable
 from db.feeds import entries_of, feed_after
@@ -42,6 +44,7 @@ from db.references import References
 from db.scans import CentralScans
 from db.tasks import Tasks
 from db.verify import Opened, central_break
+from db.witnesses import AT_CENTRE, StoreWitnesses
 
 _PUT = (
     "INSERT INTO centre (key, value) VALUES (?, ?)"
@@ -198,7 +201,9 @@ class SqliteCentre:
         self.put_references([(kind, key, value)])
 
     def put_references(self, rows: Sequence[tuple[str, str, str]]) -> None:
-        """Set several values (kind, key, value) at once."""
+        """Set several values (kind, key, value) at once. Refused for what is the centre's own."""
+        if any(kind in CENTRES_OWN for kind, _, _ in rows):
+            raise Refused(refusal("admin.not_yours"))
         with self._writing() as connection:
             for kind, key, value in rows:
                 References(connection).publish(kind, key, value)
@@ -267,6 +272,12 @@ class SqliteCentre:
         with reading(self._engine) as connection:
             return central_break(connection, opened)
 
+    @contextmanager
+    def witnesses(self) -> Iterator[Witnesses]:
+        """The signatures in the journal, as of one moment."""
+        with reading(self._engine) as connection:
+            yield StoreWitnesses(connection, AT_CENTRE)
+
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""
         with reading(self._engine) as connection:
@@ -300,11 +311,10 @@ class SqliteCentre:
         after = int(_value(connection, "digest_position") or START[0])
         previous = _value(connection, "digest") or START[1]
         found = list(due_digests(connection, after=after, previous=previous, today=civil_date(now)))
-        for day, position, value in found:
-            text = digest_value(position, value)
-            References(connection).publish(ReferenceKind.DIGEST, day.isoformat(), text)
-            connection.exec_driver_sql(_PUT, ("digest_position", str(position)))
-            connection.exec_driver_sql(_PUT, ("digest", value))
+        for ended in found:
+            References(connection).publish(ReferenceKind.DIGEST, ended.day, ended.told)
+            connection.exec_driver_sql(_PUT, ("digest_position", str(ended.position)))
+            connection.exec_driver_sql(_PUT, ("digest", ended.digest))
 
 
 def _value(connection: Connection, key: str) -> str:

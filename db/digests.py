@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from app.domain.attesting import DayDigest
 from app.domain.calendar import civil_date
-from app.domain.canonical import canonical, digest
+from app.domain.canonical import digest
 from app.domain.journal import GENESIS
 
 _PLACED = (
@@ -17,26 +18,21 @@ _PLACED = (
 
 def due_digests(
     connection: Connection, *, after: int, previous: str, today: date
-) -> Iterator[tuple[date, int, str]]:
-    """For each ended civil day with entries behind a position: day, last position, its digest."""
+) -> Iterator[DayDigest]:
+    """Each ended civil day with entries behind a position."""
     day, position, running = None, after, previous
     for row in connection.exec_driver_sql(_PLACED, (after, 2**62)):
         entered = civil_date(datetime.fromisoformat(str(row[1])))
         if entered >= today:
             break
         if day is not None and entered != day:
-            yield day, position, running
+            yield DayDigest(day.isoformat(), running, position)
         if entered != day:
             day, running = entered, digest(f"{running}:{entered}")
         position = int(row[0])
         running = digest(f"{running}:{position}:{row[2]}:{row[3]}")
     if day is not None:
-        yield day, position, running
-
-
-def digest_value(position: int, value: str) -> str:
-    """A digest as reference data."""
-    return canonical({"position": position, "digest": value})
+        yield DayDigest(day.isoformat(), running, position)
 
 
 START = (0, GENESIS)

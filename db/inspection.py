@@ -49,12 +49,16 @@ def prints(connection: Connection, period: Period, *, limit: int) -> tuple[Entry
 
 
 def acts(connection: Connection, period: Period, *, but: str) -> Iterator[Act]:
-    """Every act of people in a period, by the time of its device; ``but`` names the clock."""
+    """Every act of people in a period, by the time of its device; ``but`` names the clock.
+
+    An attestation is none: the program signs, whether or not its person is at the desk.
+    """
     row = entry.c
     begin, end = _instants(period)
     found = select(
         row.device_time, row.offset_ms, row.device, row.counter, row.actor, row.case_id
-    ).where(row.device_time >= begin, row.device_time < end, row.actor != but)
+    ).where(row.device_time >= begin, row.device_time < end)
+    found = found.where(row.actor != but, row.kind != Fact.ATTEST.value)
     for at, offset_ms, *place in connection.execute(found.order_by(row.device_time)):
         corrected = datetime.fromisoformat(at) + timedelta(milliseconds=offset_ms)
         yield Act(corrected, *(str(part) for part in place))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.administering import judge_change
+from app.domain.attesting import attested_by, attested_text, judge_attestation
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.effects import columns_of
@@ -156,6 +157,8 @@ class Receiver:
             return self._changed(parcel)
         if entry.kind == Fact.READ:
             return self._seen(entry)
+        if entry.kind == Fact.ATTEST:
+            return self._attested(entry)
         file, link = self._file(entry.case_id)
         since: tuple[Entry, ...] = ()
         if file is not None and file.case.version > entry.expected:
@@ -213,6 +216,20 @@ class Receiver:
             return self._set_apart(entry, verdict.why)
         Reads(self._connection).add(read_from(entry))
         return self._of_no_case(entry, Answer(entry.id, verdict.outcome))
+
+    def _attested(self, entry: Entry) -> Answer:
+        """A signature under a day's digest; of the first one every counter is told."""
+        told = self._reference.all(ReferenceKind.DIGEST)
+        verdict = judge_attestation(entry, told, self._standing(entry.actor), self._verify)
+        answer = Answer(entry.id, verdict.outcome, verdict.why)
+        if verdict.outcome is Outcome.REFUSED:
+            return self._decline(entry, answer)
+        if verdict.why is not None:
+            return self._set_apart(entry, verdict.why)
+        day = attested_by(entry).day
+        if self._reference.get(ReferenceKind.ATTESTED, day) is None:
+            self._reference.publish(ReferenceKind.ATTESTED, day, attested_text(entry))
+        return self._of_no_case(entry, answer)
 
     def _of_no_case(self, entry: Entry, answer: Answer) -> Answer:
         position = int(self._connection.exec_driver_sql(_FEED, (entry.id, "", 0, 0)).scalar_one())

@@ -13,6 +13,7 @@ _PUT = (
 )
 _DOUBTFUL = -1
 """Position of a row that the centre has not told since it was restored."""
+_PUT_ONCE = f"{_PUT} WHERE reference.position = {_DOUBTFUL}"
 _FEED = "INSERT INTO feed (kind, key) VALUES (?, ?) RETURNING position"
 
 
@@ -24,9 +25,16 @@ class References:
 
     def all(self, kind: str) -> dict[str, str]:
         """Values of a kind by key, in the order of the keys."""
-        sql = "SELECT key, value FROM reference WHERE kind = ? AND value <> '' ORDER BY key"
-        found = self._connection.exec_driver_sql(sql, (kind,))
-        return {str(row[0]): str(row[1]) for row in found}
+        return self._values("kind = ?", kind)
+
+    def told(self, kind: str) -> dict[str, str]:
+        """The same without what the centre has not told since it was restored."""
+        return self._values(f"kind = ? AND position <> {_DOUBTFUL}", kind)
+
+    def newest(self, kind: str) -> str:
+        """The last key of ``told``; empty where there is none."""
+        sql = f"SELECT max(key) FROM reference WHERE kind = ? AND position <> {_DOUBTFUL}"
+        return str(self._connection.exec_driver_sql(sql, (kind,)).scalar() or "")
 
     def get(self, kind: str, key: str) -> str | None:
         """One value; None when there is none, or it was taken back."""
@@ -53,6 +61,16 @@ class References:
         self._connection.exec_driver_sql(sql, (ReferenceKind.DIGEST.value,))
 
     def put_all(self, rows: Iterable[ReferenceRow]) -> None:
-        """Keep values as they came from the centre."""
+        """Keep values as they came from the centre.
+
+        What it told of a day once stands, so that another word about it is found.
+        """
         for row in rows:
-            self.put(row.kind, row.key, row.value, row.position)
+            put = _PUT_ONCE if row.kind == ReferenceKind.DIGEST else _PUT
+            values = (row.kind, row.key, row.value, row.position)
+            self._connection.exec_driver_sql(put, values)
+
+    def _values(self, where: str, kind: str) -> dict[str, str]:
+        sql = f"SELECT key, value FROM reference WHERE {where} AND value <> '' ORDER BY key"
+        found = self._connection.exec_driver_sql(sql, (kind,))
+        return {str(row[0]): str(row[1]) for row in found}

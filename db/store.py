@@ -23,6 +23,7 @@ from db.series import Series
 from db.settings import Settings
 from db.tasks import Reads, Tasks
 from db.verify import Opened, local_break
+from db.witnesses import AT_COUNTER, StoreWitnesses
 
 
 class Work:
@@ -79,6 +80,12 @@ class LocalStore:
         """The first entry of the journal that does not fit, or None."""
         with reading(self._engine) as connection:
             return local_break(connection, opened)
+
+    @contextmanager
+    def witnesses(self) -> Iterator[StoreWitnesses]:
+        """The signatures in this store, as of one moment."""
+        with reading(self._engine) as connection:
+            yield StoreWitnesses(connection, AT_COUNTER)
 
     def close(self) -> None:
         """Let the file go."""

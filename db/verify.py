@@ -18,7 +18,7 @@ from app.domain.reference import ReferenceKind
 from app.domain.replay import applied
 from db import entries
 from db.devices import Device, Devices
-from db.digests import START, digest_value, due_digests
+from db.digests import START, due_digests
 from db.files import Files
 from db.journal import Journal
 from db.papers import Keys
@@ -161,7 +161,7 @@ def _digest_break(connection: Connection) -> Refusal | None:
     end = date.fromisoformat(max(kept)) + timedelta(days=1)
     position, value = START
     computed = {
-        day.isoformat(): digest_value(last, found)
-        for day, last, found in due_digests(connection, after=position, previous=value, today=end)
+        ended.day: ended.told
+        for ended in due_digests(connection, after=position, previous=value, today=end)
     }
     return digests_differ(kept, computed)

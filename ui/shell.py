@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.desks.session import Changes, DeskName, LineState, Session
-from app.domain.errors import HallError
+from app.desks.session import HISTORY_DIFFERS, Changes, DeskName, LineState, Session
+from app.domain.errors import HallError, Refusal, Refused
 from ui.actions import bind
 from ui.bug_bar import BugBar
 from ui.desk_page import DeskPage
@@ -76,6 +76,7 @@ class ShellWindow(WindowPage):
         self._change_password = change_password
         self.password_page: OwnPasswordPage | None = None
         self._line = LineState(online=not session.offline, pending=0)
+        self._alarmed: Refusal | None = None
         self._focus: QWidget | None = None
         self.search = SearchBox(tasks, find)
         self.top = TopBar(session, self.search)
@@ -150,8 +151,16 @@ class ShellWindow(WindowPage):
         """Tell every page what an act or a sync round changed."""
         if changes.line is not None:
             self.show_line(changes.line)
+        if changes.trouble is not None and changes.trouble.code == HISTORY_DIFFERS:
+            self._alarm(changes.trouble)
         for page in self._made.values():
             page.refresh(changes)
+
+    def _alarm(self, why: Refusal) -> None:
+        """Say it to whoever logged in, once: every round finds it again."""
+        if why != self._alarmed:
+            self._alarmed = why
+            self.show_error(Refused(why))
 
     def show_line(self, line: LineState) -> None:
         """Show how the line stands."""

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from app.commands.server_line import owner_at
+from app.credentials import signature_fits
 from app.domain.calendar import civil_time
 from app.domain.errors import Damaged, Refused, refusal
 from app.domain.reference import hall_from
+from app.domain.witnessing import witnessed
 from app.machine import utc_now
 from app.wording import sentence
 from db.postgres.backup import Manifest, back_up
-from db.postgres.restore import broken, restore
+from db.postgres.restore import broken, restore, witnesses
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -46,7 +48,7 @@ def run_restore(args: Namespace, out: TextIO) -> int:
         made = restore(owner, args.file)
         _tell("backup.restored", made, owner.place, out)
         with owner.working() as ground:
-            found = broken(ground)
+            found = broken(ground) or witnessed(witnesses(ground), signature_fits).broken
     if found is not None:
         raise Damaged(found)
     print(sentence(refusal("backup.whole")), file=out)

@@ -7,6 +7,9 @@ from enum import StrEnum
 from app.domain.errors import Refusal
 from app.domain.people import SEEING, Person, Role
 
+HISTORY_DIFFERS = "journal.history_differs"
+"""Code of the one trouble of a round that everybody is told of: the past was told otherwise."""
+
 
 class DeskName(StrEnum):
     """A desk (工作台) of the program, in the order of the rail."""

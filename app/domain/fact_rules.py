@@ -38,6 +38,8 @@ COLUMNS: Mapping[Fact, frozenset[str]] = MappingProxyType(
 """Columns of the case a fact may change; the others write papers, materials or nothing."""
 ON_LINE = frozenset({Fact.REQUEST, Fact.RECUSE, Fact.PROCEDURE, Fact.TAKE_OVER})
 """Facts made at the centre only: of two, the first stands."""
+SIGNED = frozenset({Fact.ADMIN, Fact.ATTEST})
+"""Facts that nobody believes without a signature."""
 QUIET = frozenset({Fact.PRINT, Fact.GIVE, Fact.NOTE, Fact.HAND_OVER})
 """Facts that change nothing a decision rests on."""
 

@@ -6,7 +6,7 @@ from app.domain.case import CaseFile
 from app.domain.effects import columns_of, rows_of
 from app.domain.errors import Refusal, refusal
 from app.domain.fact_rules import COLUMNS
-from app.domain.journal import Entry, Fact
+from app.domain.journal import Entry, Fact, Signed
 from app.domain.lawful import Standing
 from app.domain.moves import MOVES, Move
 from app.domain.replay import applied
@@ -94,7 +94,7 @@ def _false_dating(entry: Entry, columns: Mapping[str, object]) -> Refusal | None
     return None
 
 
-def forged(entry: Entry, standing: Standing, verify: SignatureCheck) -> Refusal | None:
+def forged(entry: Signed, standing: Standing, verify: SignatureCheck) -> Refusal | None:
     """Why the signature an entry carries is not its actor's; None for an entry without one."""
     if not entry.signature or standing.person is None:
         return None

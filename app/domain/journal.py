@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from app.domain.canonical import canonical, digest
 from app.domain.errors import Refusal, refusal
@@ -61,6 +62,8 @@ class Fact(StrEnum):
     """personal data was shown or left the house, with its purpose (R46): of no case"""
     ADMIN = "admin"
     """reference data of the hall was changed: of no case, signed by the officer whose it is"""
+    ATTEST = "attest"
+    """封存见证: the digest of an ended day under somebody's signature: of no case"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,21 @@ class Entry:
     def personal(self) -> str:
         """Its personal values under the key of the case, base64; empty where it has none."""
         return str(_whole(self).get("sealed", ""))
+
+
+class Signed(Protocol):
+    """What checking a signature takes of an entry, whether or not its body may be read."""
+
+    @property
+    def hash(self) -> str: ...
+    @property
+    def key_id(self) -> str: ...
+    @property
+    def signature(self) -> str: ...
+    @property
+    def device_time(self) -> datetime: ...
+    @property
+    def offset_ms(self) -> int: ...
 
 
 def hashed_text(entry: Entry) -> str:
@@ -199,7 +217,7 @@ def case_link(previous: str, entry_hash: str) -> str:
     return digest(f"{previous}:{entry_hash}")
 
 
-def corrected_time(entry: Entry) -> datetime:
+def corrected_time(entry: Signed) -> datetime:
     """Device time plus the offset of the last sync: the instant the law counts."""
     return entry.device_time + timedelta(milliseconds=entry.offset_ms)
 

@@ -11,7 +11,7 @@ from app.domain.circumstances import recusal_refusal, reviewed_by, tainted
 from app.domain.effects import rows_of
 from app.domain.errors import Refusal, refusal
 from app.domain.item import CaseKind
-from app.domain.journal import Entry, corrected_time
+from app.domain.journal import Entry, Signed, corrected_time
 from app.domain.moves import Move, Rule
 from app.domain.people import FormerKey, Grant, Person, Role, StaffKind
 from app.domain.replay import applied
@@ -37,7 +37,7 @@ class Standing:
     former: Mapping[str, FormerKey] = field(default_factory=dict)
     """Keys the person signed with before a reset, by the key id that signed entries name."""
 
-    def public_key(self, entry: Entry) -> str:
+    def public_key(self, entry: Signed) -> str:
         """The key that must check the entry's signature; empty when the person has none.
 
         A former key counts for what was signed until it was replaced, whenever that arrives.

@@ -26,7 +26,9 @@ OF_KIND: Mapping[str, Role] = {
     ReferenceKind.ERASED: Role.SECURITY,
     ReferenceKind.MACHINE: Role.SECURITY,
 }
-"""Whose the rows of a kind are; people are shared, and digests are the centre's alone."""
+"""Whose the rows of a kind are; people are shared."""
+CENTRES_OWN = frozenset({ReferenceKind.DIGEST, ReferenceKind.ATTESTED})
+"""What nobody puts: the centre computes it from the entries it takes."""
 PERSON = ReferenceKind.PERSON.value
 People = Callable[[str], Person | None]
 """Somebody on the staff list by id, as it stands before a change."""

@@ -41,6 +41,8 @@ class ReferenceKind(StrEnum):
     """A machine that was shut (停用), under the id of its device."""
     DIGEST = "digest"
     """Digest of one day of the centre's journal, under the ISO date."""
+    ATTESTED = "attested"
+    """Who signed the digest of a day first, under the ISO date."""
 
 
 HALL_KEY = "hall"

@@ -18,6 +18,7 @@ from app.domain.exchange import (
     Welcome,
 )
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import Witnesses
 from db.devices import Device
 from db.queries import Rows
 from db.verify import Opened
@@ -149,6 +150,10 @@ class OwnLogins(Protocol):
         """Close the own login of whoever is here."""
         ...
 
+    def is_in(self, person: str) -> bool:
+        """Whether that person's own login is open here."""
+        ...
+
     def invited(self) -> str:
         """The device that this line's login was made for."""
         ...
@@ -178,6 +183,10 @@ class Verifiable(Protocol):
         """Whether whoever asks sees every case; who does not cannot tell."""
         ...
 
+    def witnesses(self) -> AbstractContextManager[Witnesses]:
+        """The signatures in the journal, as of one moment."""
+        ...
+
     def broken(self, opened: Opened | None = None) -> Refusal | None:
         """The first entry of the journal that does not fit, or None."""
         ...
@@ -193,4 +202,8 @@ class Watched(Protocol):
 
     def chains_broken(self) -> Refusal | None:
         """The first hash, chain or daily digest that does not fit, or None."""
+        ...
+
+    def witnesses(self) -> AbstractContextManager[Witnesses]:
+        """The signatures in the journal, without what was signed."""
         ...

@@ -68,6 +68,9 @@ DECLARE
     one jsonb;
 BEGIN
     FOR one IN SELECT jsonb_array_elements(rows) LOOP
+        IF one ->> 0 = ANY (guard.centres_own()) THEN
+            PERFORM guard.refuse(guard.no('admin.not_yours'));
+        END IF;
         IF NOT (one ->> 0 = 'credential' AND one ->> 1 = coalesce(nullif(me, ''), '?')) THEN
             PERFORM guard.need('{}');
         END IF;

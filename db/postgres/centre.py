@@ -24,12 +24,13 @@ from app.domain.exchange import (
     Welcome,
     refusal_from_json,
 )
-from app.domain.fact_rules import ON_LINE
+from app.domain.fact_rules import ON_LINE, SIGNED
 from app.domain.flat import from_row
-from app.domain.journal import Entry, Fact
+from app.domain.journal import Entry
 from app.domain.moves import MOVES
 from app.domain.reference import Row
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import Witnesses
 from db.devices import Device, Devices
 from db.header import PROGRAM
 from db.numbers import CentralNumbers
@@ -46,14 +47,13 @@ from db.postgres.wire import (
     parcels_text,
     welcome_from,
 )
+from db.postgres.witnesses import ServedWitnesses
 from db.queries import Rows
 from db.references import References
 from db.scans import CentralScans, manifest_row
 from db.verify import Opened, central_break
 
-_OWN_LOGIN = frozenset(
-    {kind for kind, rule in MOVES.items() if rule.on_line} | ON_LINE | {Fact.ADMIN}
-)
+_OWN_LOGIN = frozenset({kind for kind, rule in MOVES.items() if rule.on_line} | ON_LINE | SIGNED)
 """Kinds that the server takes from the person's own login alone."""
 
 
@@ -253,6 +253,13 @@ class PostgresCentre(OwnLogins):
             connection.execute(text("SET LOCAL statement_timeout = 0"))
             found = connection.execute(text("SELECT api.chains_break()")).scalar()
         return refusal_from_json(json.loads(str(found))) if found is not None else None
+
+    @contextmanager
+    def witnesses(self) -> Iterator[Witnesses]:
+        """The signatures in the journal. Refused for whoever neither audits nor sees all."""
+        with reading(self.lines.reader()) as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            yield ServedWitnesses(connection)
 
     def open_numbers(self, before: datetime) -> tuple[tuple[str, int, str], ...]:
         """Numbers taken before an instant and neither issued nor void: series, number, entry."""

@@ -41,6 +41,7 @@ _GUARDS = (
     "guard.sql",
     "receipts.sql",
     "push.sql",
+    "attesting.sql",
     "devices.sql",
     "casework.sql",
     "numbers.sql",

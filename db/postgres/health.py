@@ -11,6 +11,8 @@ from db.schema import HEAD
 
 Findings = Iterator[Refusal]
 _OURS = "('hall', 'guard', 'api', 'registrar')"
+DAYS_UNSIGNED = 3
+"""An ended day without a signature for longer: a weekend is shorter."""
 _PLAIN_RIGHTS = f"""
 SELECT 'schema ' || nspname AS what FROM pg_namespace
 WHERE nspname IN {_OURS} AND (has_schema_privilege('public', oid, 'USAGE')
@@ -192,6 +194,15 @@ def _journal(connection: Connection) -> Findings:
     count = _value(connection, behind)
     if count != "0":
         yield refusal("health.digest_behind", entries=count)
+    unsigned = (
+        "SELECT min(key) FROM hall.reference d WHERE kind = 'digest' AND value <> ''"
+        f" AND key < ((now() AT TIME ZONE interval '8 hours')::date - {DAYS_UNSIGNED})::text"
+        " AND NOT EXISTS (SELECT FROM hall.reference a"
+        " WHERE a.kind = 'attested' AND a.value <> '' AND a.key >= d.key)"
+    )
+    day = _value(connection, unsigned)
+    if day:
+        yield refusal("health.unsigned", day=day, days=DAYS_UNSIGNED)
     forked = "SELECT counter FROM hall.device WHERE forked ORDER BY 1"
     for counter in _values(connection, forked):
         yield refusal("health.forked", counter=counter)

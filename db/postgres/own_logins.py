@@ -46,6 +46,10 @@ class OwnLogins:
         """Close the own login of whoever is here."""
         self.lines.leave()
 
+    def is_in(self, person: str) -> bool:
+        """Whether that person's own login is open here."""
+        return self.lines.person(person) is not None
+
     def invited(self) -> str:
         """The device that the login of this line was made for. Refused when it is none's."""
         with calling(self.lines.device("")) as connection:

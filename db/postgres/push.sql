@@ -257,7 +257,9 @@ BEGIN
     ELSIF e.kind = 'admin' THEN
         RETURN guard.changed(parcel, said, e, s, at);
     ELSIF e.kind = 'read' THEN
-        RETURN guard.seen(said, e, at);
+        RETURN guard.seen(said, e, s, at);
+    ELSIF e.kind = 'attest' THEN
+        RETURN guard.attested(said, e, s, at);
     END IF;
     SELECT * INTO c FROM hall.case_file WHERE id = e.case_id FOR UPDATE;
     IF (c.id IS NULL) <> (e.kind = 'receive') THEN
@@ -279,6 +281,8 @@ BEGIN
     wrong := guard.false_column(e, effect, r, c);
     IF wrong IS NOT NULL THEN
         RETURN guard.set_apart(said, guard.no('sync.false_column', 'column', wrong), at);
+    ELSIF guard.key_is_former(e) THEN
+        RETURN guard.set_apart(said, guard.no('journal.signature', 'person', s.name), at);
     END IF;
     IF c.version > e.expected THEN
         since := ARRAY(SELECT o FROM hall.entry o
@@ -436,6 +440,8 @@ BEGIN
         SELECT FROM jsonb_array_elements(named) x
         WHERE NOT coalesce(x ?& ARRAY['kind', 'key', 'after'], false)) THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    ELSIF guard.key_is_former(e) THEN
+        RETURN guard.set_apart(said, guard.no('journal.signature', 'person', s.name), at);
     END IF;
     IF (SELECT coalesce(jsonb_agg(jsonb_build_array(x ->> 'kind', x ->> 'key', x ->> 'after')
             ORDER BY i), '[]') FROM jsonb_array_elements(named) WITH ORDINALITY t (x, i))
@@ -464,8 +470,8 @@ BEGIN
 END $$;
 
 -- A look at personal data (app/domain/reading.py): in the order of the centre, but in no case.
-CREATE FUNCTION guard.seen(said jsonb, e hall.entry, at timestamptz) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard.seen(said jsonb, e hall.entry, s guard.standing, at timestamptz)
+RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     act jsonb := e.body::jsonb -> 'act';
 BEGIN
@@ -479,6 +485,8 @@ BEGIN
         OR jsonb_typeof(act -> 'count') IS DISTINCT FROM 'number'
         OR act ->> 'count' !~ '^[0-9]{1,18}$' THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    ELSIF guard.key_is_former(e) THEN
+        RETURN guard.set_apart(said, guard.no('journal.signature', 'person', s.name), at);
     END IF;
     INSERT INTO hall.read_log (entry_id, person, case_id, what, why, at, device, counter, count)
     VALUES (e.id, e.actor, act ->> 'case', act ->> 'what', act ->> 'why',

@@ -9,13 +9,12 @@ from psycopg import sql
 from sqlalchemy import text
 
 from app.domain.errors import Refusal, Refused, refusal
-from app.domain.reference import ReferenceKind
 from db.postgres.backup import MANIFEST, Manifest, copy_statement, raw, read_manifest
 from db.postgres.engine import SCHEMA
 from db.postgres.founding import put_version
 from db.postgres.owner import Ground, Owner
-from db.references import References
 from db.verify import central_break
+from db.witnesses import AT_CENTRE, StoreWitnesses
 
 _CHUNK = 1 << 20
 _BEFORE_ALL = "3"
@@ -58,9 +57,10 @@ def broken(ground: Ground) -> Refusal | None:
     return central_break(ground.connection)
 
 
-def reference_of(ground: Ground, kind: ReferenceKind) -> dict[str, str]:
-    """Reference data of a kind by key."""
-    return References(ground.connection).all(kind)
+def witnesses(ground: Ground) -> StoreWitnesses:
+    """The signatures in the journal, as the owner of the database finds them."""
+    ground.connection.execute(text(f"SET LOCAL search_path = {SCHEMA}"))
+    return StoreWitnesses(ground.connection, AT_CENTRE)
 
 
 def _fill(

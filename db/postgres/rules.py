@@ -13,14 +13,14 @@ from app.domain.body_numbers import MOST_LOST, RESTORED
 from app.domain.canonical import canonical
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
-from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES
+from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES, SIGNED
 from app.domain.flat import columns, may_be_none
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
 from app.domain.journal import ALGORITHM, FORMAT, ID_SHAPE, MAX_BODY, UNHASHED, Entry, Fact
 from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
 from app.domain.materials import Material
 from app.domain.moves import MOVES, Move, Rule
-from app.domain.officers import CHANGING, OF_KIND
+from app.domain.officers import CENTRES_OWN, CHANGING, OF_KIND
 from app.domain.people import OFFICERS, SEEING, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
@@ -71,7 +71,6 @@ def _move_row(rule: Rule) -> dict[str, Value]:
 
 def _fact_row(fact: Fact) -> dict[str, Value]:
     nothing = (
-        "signed",
         "receipt",
         "acceptance",
         "accepting",
@@ -89,7 +88,8 @@ def _fact_row(fact: Fact) -> dict[str, Value]:
         "stays": True,
         "paper": "",
         "on_line": fact in ON_LINE,
-        "own_login": fact in ON_LINE or fact is Fact.ADMIN,
+        "own_login": fact in ON_LINE | SIGNED,
+        "signed": fact in SIGNED,
         "holders": [],
         "article": "",
         "columns": sorted(COLUMNS.get(fact, frozenset())),
@@ -122,6 +122,7 @@ def domain_functions() -> str:
         "staff_kinds": StaffKind,
         "officers": OFFICERS,
         "changing": CHANGING,
+        "centres_own": CENTRES_OWN,
         "seeing": SEEING,
         "central_kinds": CENTRAL_KINDS,
         "body_marks": BODY_MARKS,

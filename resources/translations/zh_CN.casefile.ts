@@ -715,6 +715,10 @@
         <translation>当场更正</translation>
     </message>
     <message>
+        <source>Daily digest signed</source>
+        <translation>封存见证</translation>
+    </message>
+    <message>
         <source>Dated anew</source>
         <translation>期限重算</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -11,7 +12,9 @@ from sqlalchemy import URL
 from app.__main__ import main
 from app.credentials import credential_from_json, unlock
 from app.desks.recovery import RecoveryWish, read_recovery
+from app.domain.calendar import civil_date
 from app.domain.reference import hall_from
+from app.machine import utc_now
 from tests.hall import PASSWORD
 from tests.postgres import Server, servers
 from tests.serverhall import (
@@ -250,6 +253,34 @@ def test_the_check_names_what_is_wrong(
 ) -> None:
     owner.execute(done.format(db=founded.database))
     assert any(told in line for line in ours(found_wrong(founded, capsys)))
+
+
+@pytest.mark.parametrize(
+    ("sealed", "attested", "told"),
+    [
+        ([4, 1], [], 4),
+        ([3, 1], [], 0),
+        ([9, 8, 4, 1], [8], 4),
+        ([9, 8, 4, 1], [1], 0),
+    ],
+)
+def test_the_check_names_the_first_day_that_nobody_signed_for_long(
+    founded: URL,
+    owner: Line,
+    capsys: pytest.CaptureFixture[str],
+    sealed: list[int],
+    attested: list[int],
+    told: int,
+) -> None:
+    def day(ago: int) -> str:
+        return (civil_date(utc_now()) - timedelta(days=ago)).isoformat()
+
+    for kind, days in (("digest", sealed), ("attested", attested)):
+        for ago in days:
+            put = "INSERT INTO hall.reference (kind, key, value, position) VALUES (%s, %s, '{}', 0)"
+            owner.execute(put, (kind, day(ago)))
+    found = [line for line in found_wrong(founded, capsys) if "签名见证" in line]
+    assert [day(told) in line for line in found] == [True] * bool(told)
 
 
 def test_the_check_names_a_login_that_may_too_much(

@@ -15,6 +15,7 @@ from sqlalchemy import URL
 from app.__main__ import main
 from app.commands.acting import SERVICE, desks_of
 from app.domain.errors import HallError, Refused, Unavailable
+from app.domain.reference import ReferenceKind
 from app.main import Program
 from app.settings import Home, read_settings
 from db.postgres.centre import PostgresCentre
@@ -290,3 +291,32 @@ def test_an_audit_officer_verifies_and_reads_the_logs_under_their_own_login(
         owner.execute("UPDATE hall.entry SET actor = 'p01' WHERE sequence = 2")
     assert main(["journal", "verify", "--as", AUDIT, *where]) == 1
     assert capsys.readouterr().out.startswith("counter")
+
+
+def test_a_day_is_signed_under_the_own_login_of_whoever_is_here(
+    place: URL, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert let_in(home, CLERK) == 0
+    with psycopg.connect(place.render_as_string(), autocommit=True) as owner:
+        owner.execute("SET session_replication_role = replica")
+        earlier = "guard.iso(central_time::timestamptz - interval '1 day')"
+        owner.execute(f"UPDATE hall.entry SET central_time = {earlier}".encode())
+    program = entered(home, SECURITY, PASSWORD)
+
+    def signed() -> int:
+        assert program.round().trouble is None
+        return len(program.centre.reference(ReferenceKind.ATTESTED))
+
+    assert signed() == 0
+    program.desks(program.gate.login(SECURITY, PASSWORD))
+    program.gate.leave()
+    assert signed() == 0
+    program.desks(program.gate.login(SECURITY, PASSWORD))
+    assert signed() == 1
+    assert program.line.tasks == 0
+    program.leave()
+    program.close()
+    capsys.readouterr()
+    store = ["--store", place.render_as_string(), "--home", str(home)]
+    assert main(["journal", "verify", *store]) == 0
+    assert f"其中1天有签名见证，0天待见证；最近一次由{SECURITY}" in capsys.readouterr().out

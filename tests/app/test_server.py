@@ -9,6 +9,7 @@ import pytest
 from app.__main__ import main
 from app.domain.errors import Refused
 from app.domain.exchange import DeviceSelf
+from app.domain.officers import CENTRES_OWN
 from app.domain.reference import ReferenceKind
 from app.machine import machine_identity, utc_now
 from app.main import Program
@@ -36,7 +37,7 @@ def served(hall: Hall, servers: Callable[[Path], Server]) -> Iterator[HallCentre
     server = servers(Path(KINDS[1]))
     place = hall.first.program.place
     with hall_on(server, utc_now) as centre:
-        kinds = [kind for kind in ReferenceKind if kind is not ReferenceKind.DIGEST]
+        kinds = set(ReferenceKind) - CENTRES_OWN
         centre.put_references(
             [
                 (kind.value, key, text)

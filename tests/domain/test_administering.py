@@ -88,7 +88,7 @@ def test_only_an_officer_changes_reference_data() -> None:
     assert word(change(), person=gone) == (Outcome.REFUSED, "admin.not_officer")
 
 
-@pytest.mark.parametrize("kind", ["digest", "no such kind"])
+@pytest.mark.parametrize("kind", ["digest", "attested", "no such kind"])
 def test_nobody_writes_what_is_the_centres(kind: str) -> None:
     rows = [(kind, "2026-06-01", "{}")]
     assert word(change(rows), rows) == (Outcome.REFUSED, "admin.not_yours")

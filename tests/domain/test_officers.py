@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.administering import change_refusal
-from app.domain.officers import OF_KIND, mixed_refusal
+from app.domain.officers import CENTRES_OWN, OF_KIND, mixed_refusal
 from app.domain.people import OFFICERS, Grant, Person, Role, StaffKind, grants
 from app.domain.reference import ReferenceKind, Row, person_text
 
@@ -35,8 +35,7 @@ def why(actor: Person, *rows: Row) -> tuple[str, str]:
 
 
 def test_every_kind_of_row_is_one_officers_people_are_shared_and_digests_nobodys() -> None:
-    shared = {ReferenceKind.PERSON, ReferenceKind.DIGEST}
-    assert set(OF_KIND) == set(ReferenceKind) - shared
+    assert set(OF_KIND) == set(ReferenceKind) - {ReferenceKind.PERSON} - CENTRES_OWN
     assert set(OF_KIND.values()) == OFFICERS - {Role.AUDIT}
 
 

@@ -15,6 +15,11 @@ def chain(station: Station) -> list[Entry]:
         return list(work.journal.chain())
 
 
+def first(station: Station, kind: str, at: int = 0) -> str:
+    """The id of an entry of that kind in a device's chain."""
+    return [entry.id for entry in chain(station) if entry.kind == kind][at]
+
+
 def pushed(centre: Store, station: Station, *entries: Entry) -> tuple[Answer, ...]:
     """What the centre answers to entries of a device."""
     return centre.push(station.device.id, [Parcel(entry) for entry in entries])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.administering import change_body
+from app.domain.attesting import DayDigest
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.case import CaseFile, Paper
@@ -29,6 +30,7 @@ from tests.domain.builders import BUREAU, CHIEF, item, letter
 from tests.domain.test_journal_chain import entry
 from tests.domain.test_referee_agrees import kind_of
 from tests.domain.walks import ATTEMPTS, FACTS, PEOPLE, Step, Taken, walk
+from tests.store.attestations import any_attestation
 
 OFFICERS: Sequence[Person] = tuple(
     replace(PEOPLE[0], id=name, name=name, grants=frozenset({Grant(role)}))
@@ -103,6 +105,8 @@ class Teller:
     chance: random.Random
     take: Callable[[str, str], int]
     """Gives the number of a series for an entry."""
+    days: Sequence[DayDigest]
+    """Those that ended already."""
     given: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The number that stands on a body's paper, and the entry it was taken for, by its id."""
     told: list[tuple[Author, Parcel]] = field(default_factory=list)
@@ -125,6 +129,8 @@ class Teller:
                 self.change()
             if self.chance.random() < 0.1:
                 self.look()
+            if self.chance.random() < 0.1:
+                self.attest()
         return self.told
 
     def own(self, file: CaseFile | None) -> CaseFile | None:
@@ -210,7 +216,7 @@ class Teller:
         rows = [self.chance.choice([self.phrase, self.letter, self.person, self.person])()]
         wrong = self.chance.choice(["", "", "actor", "digest", "lost", "signature", "case", "torn"])
         if wrong == "digest":
-            rows = [("digest", "2026-01-01", "{}")]
+            rows = [(self.chance.choice(["digest", "attested"]), "2026-01-01", "{}")]
         self.ids += 1
         made = replace(
             entry(body="{}" if wrong == "torn" else change_body(rows, {})),
@@ -270,6 +276,14 @@ class Teller:
         )
         author = self.any()
         self.told.append((author, Parcel(author.written(made))))
+
+    def attest(self) -> None:
+        """A signature under the digest of a day, now and then a false one."""
+        self.ids += 1
+        name, who = f"{self.case_id}-{self.ids}", self.chance.choice(STAFF).id
+        author = self.any()
+        made = author.written(any_attestation(self.chance, self.days, name, who))
+        self.told.append((author, Parcel(made)))
 
     def any(self) -> Author:
         """One of the devices."""

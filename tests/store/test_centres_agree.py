@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.attesting import DayDigest, day_digest
 from app.domain.exchange import Answer, DeviceSelf, Feed, Outcome, Parcel, Placed
+from app.domain.journal import Fact
 from app.domain.people import Role
-from app.domain.reading import Read
+from app.domain.reading import Looked, Read, looking_body
 from app.domain.reference import (
     HALL_KEY,
     ReferenceKind,
@@ -28,12 +30,22 @@ from db.header import StoreKind
 from tests.centres import KINDS, HallCentre, Store, edit, hall_on, kind_label
 from tests.clock import MORNING, Clock
 from tests.domain.builders import BUREAU
+from tests.domain.test_journal_chain import entry
 from tests.domain.walks import LETTERS
 from tests.empty_stores import prepared
 from tests.invented_hall import HALL
 from tests.postgres import Server
+from tests.store.attestations import WRONGS, attestation
 from tests.store.histories import GAPS, STAFF, Author, Teller, any_item, any_steps
 
+_ATTESTED = {
+    "": (Outcome.APPLIED, ""),
+    "actor": (Outcome.QUARANTINED, "sync.unknown_person"),
+    "case": (Outcome.QUARANTINED, "sync.false_case"),
+    "signature": (Outcome.QUARANTINED, "journal.signature"),
+    **dict.fromkeys(("digest", "position", "day"), (Outcome.REFUSED, "journal.attests_other")),
+}
+"""What becomes of an attestation with that wrong in it; of the rest nothing can be read."""
 _RESTORED = "UPDATE centre SET value = :since WHERE key = 'restored_since'"
 
 
@@ -44,6 +56,7 @@ class Both:
     file: SqliteCentre
     served: HallCentre
     authors: Sequence[Author]
+    days: Sequence[DayDigest]
     told: int = 0
     heard: Sequence[str] = ("", "")
     """How far the counter of the cases has heard the feed of each."""
@@ -88,7 +101,8 @@ def both(
                     (ReferenceKind.BODY.value, BUREAU.key, body_text(BUREAU)),
                 ]
             )
-        yield Both(file, served, [_author((file, served), number) for number in (1, 2, 3)])
+        authors = [_author((file, served), number) for number in (1, 2, 3)]
+        yield Both(file, served, authors, _ended(clock, (file, served), authors[0]))
 
 
 _FEW = 15
@@ -102,6 +116,20 @@ def test_whatever_is_handed_in_both_centres_make_the_same_of_it(both: Both, seed
     assert len(set(told)) > 20
     assert [centre.broken() for centre in both.centres] == [None, None]
     assert _security_left(both.file)
+
+
+def test_both_centres_make_the_same_of_every_attestation(both: Both) -> None:
+    author, ended = both.authors[1], both.days[-1]
+    for wrong in ("", *WRONGS, ""):
+        both.told += 1
+        made = author.written(attestation(ended, f"attest-{both.told}", STAFF[0].id, wrong))
+        one, other = (centre.push(author.device.id, [Parcel(made)]) for centre in both.centres)
+        assert one == other
+        told = (one[0].outcome, one[0].why.code if one[0].why else "")
+        assert told == _ATTESTED.get(wrong, (Outcome.QUARANTINED, "journal.torn")), wrong
+    told_rows = [centre.reference(ReferenceKind.ATTESTED) for centre in both.centres]
+    assert told_rows[0] == told_rows[1]
+    assert ended.day in told_rows[0]
 
 
 def test_both_centres_adopt_the_same_numbers_after_a_restore(both: Both, seed: int) -> None:
@@ -160,7 +188,7 @@ def _agree(
     both.told += 1
     case_id, home = f"case-{both.told}", both.authors[0]
     number = f"99010110010126{both.told:06}"
-    teller = Teller(both.authors, case_id, number, chance, take or both.take)
+    teller = Teller(both.authors, case_id, number, chance, take or both.take, both.days)
     told = teller.tell(any_item(chance), any_steps(chance, 40))
     answers = []
     for author, parcels in _batches(told, chance.randrange(1, 9)):
@@ -198,6 +226,21 @@ def _author(centres: tuple[Store, Store], number: int) -> Author:
     for centre in centres:
         centre.enrol(device, counter=f"A{number:02d}", counter_number=number)
     return Author(device, f"A{number:02d}")
+
+
+def _ended(clock: Clock, centres: tuple[Store, Store], author: Author) -> list[DayDigest]:
+    """Three days of work that ended, with the same digests at both."""
+    for day in range(3):
+        body = looking_body(Looked("number", "核对身份"))
+        look = replace(entry(body=body), id=f"look-{day}", case_id="", kind=Fact.READ)
+        parcel = Parcel(author.written(replace(look, actor=STAFF[0].id)))
+        for centre in centres:
+            centre.push(author.device.id, [parcel])
+        clock.at += timedelta(days=1)
+        for centre in centres:
+            centre.hello(author.device)
+    (told,) = {tuple(centre.reference(ReferenceKind.DIGEST).items()) for centre in centres}
+    return [day_digest(day, value) for day, value in told]
 
 
 def _batches(

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from tests.domain import builders as rules
 from tests.empty_stores import make_centre
 from tests.invented_hall import CHIEF, CLERK, SECOND, furnish
 from tests.station import Station
+from tests.sync.acts import attest
 
 DAYS = Period(date(2026, 1, 1), date(2026, 12, 31))
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
@@ -100,6 +101,20 @@ def test_a_look_stands_in_the_log_of_the_centre_and_on_no_case(
     assert centre.file(case_id) == before
     assert centre.broken() is None
     assert station.store.broken() is None
+
+
+def test_a_signature_under_a_day_is_no_act_that_tells_where_somebody_sat(
+    centre: Store, clock: Clock, station: Station
+) -> None:
+    station.receive()
+    station.sync(centre)
+    clock.at += timedelta(days=1)
+    station.sync(centre)
+    attest(station)
+    station.sync(centre)
+    with centre.reading() as rows:
+        acts = list(rows.ask(inspection.acts, JUNE, but="clock"))
+    assert [act.actor for act in acts] == [CLERK.id]
 
 
 def test_a_draw_is_found_by_its_kind(centre: Store, station: Station) -> None:

@@ -267,3 +267,24 @@ def test_a_commit_that_fails_leaves_the_store_usable(store: LocalStore) -> None:
         with store.work() as work:
             assert work.settings.get("a") == ""
     write()
+
+
+def test_what_the_centre_said_of_a_day_first_is_kept_until_it_was_restored(
+    store: LocalStore,
+) -> None:
+    first, other = (
+        ReferenceRow("digest", "2026-06-01", text, at) for text, at in (("a", 7), ("b", 9))
+    )
+    lost = ReferenceRow("digest", "2026-06-02", "c", 8)
+    with store.work() as work:
+        rows = work.reference
+        rows.put_all([first, lost, other])
+        assert rows.all("digest") == rows.told("digest") == {first.key: "a", lost.key: "c"}
+        assert rows.newest("digest") == lost.key
+        rows.start_over()
+        assert (rows.told("digest"), rows.newest("digest")) == ({}, "")
+        rows.put_all([other, first])
+        rows.drop_untold()
+        assert rows.all("digest") == {first.key: "b", lost.key: "c"}
+        assert rows.told("digest") == {first.key: "b"}
+        assert rows.newest("digest") == first.key

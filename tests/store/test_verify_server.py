@@ -9,14 +9,19 @@ import pytest
 from app.__main__ import main
 from app.desks.founding import COUNTER, COUNTER_NUMBER, DEVICE, ENROLMENT
 from app.domain.hall import Hall
+from app.domain.journal import Fact
+from app.domain.moves import Move
 from app.domain.reference import HALL_KEY, ReferenceKind, hall_text, person_text
 from app.settings import Home
 from db.store import LocalStore
 from tests.centres import KINDS, HallCentre, kind_label
 from tests.clock import MORNING, Clock
-from tests.invented_hall import CLERK
+from tests.invented_hall import CHIEF, CLERK
 from tests.station import Station
+from tests.store.handing_in import first
 from tests.store.hostile.attacker import AUDIT, REFUSED, SECURITY, SYSTEM, Attacker, attacker
+from tests.store.rewriting import Rewriting, earlier
+from tests.sync.acts import attest
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 
@@ -51,7 +56,26 @@ def test_a_whole_journal_is_said_to_be_whole(
     hall: HallCentre, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert verified(hall, folder / "none") == 0
-    assert "4" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "4" in out
+    assert "已封存2天，尚无签名见证" in out
+
+
+def test_history_computed_anew_by_the_owner_is_found_without_any_counter(
+    hall: HallCentre, station: Station, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    attest(station)
+    station.sync(hall)
+    assert verified(hall, folder / "none") == 0
+    said = capsys.readouterr().out
+    assert f"已封存2天，其中2天有签名见证，0天待见证；最近一次由{CHIEF.name}" in said
+    Rewriting(earlier(Move.RECEIVE)).run(hall)
+    assert hall.broken() is None
+    assert verified(hall, folder / "none") == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert first(station, Fact.ATTEST) in err
+    assert CHIEF.name in err
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.administering import change_body
+from app.domain.attesting import attesting_body, day_digest
 from app.domain.calendar import civil_date
 from app.domain.case import CaseFile, PaperKind
 from app.domain.circumstances import Circumstances
@@ -147,35 +148,57 @@ def _sent_back(file: CaseFile, given: Circumstances, _entry: str) -> CaseFile:
 def change_hall(station: Station, *rows: Row, by: Person = ADMIN) -> Entry:
     """A change of reference data by an officer, written down here for the next round."""
     with station.store.work() as work:
-        sequence, previous = work.journal.last()
-        entry = signed(
-            sealed(
-                Entry(
-                    id=station.new_id(),
-                    device=station.device.id,
-                    sequence=sequence + 1,
-                    case_id="",
-                    kind=Fact.ADMIN,
-                    body=change_body(rows, {}),
-                    expected=0,
-                    actor=by.id,
-                    desk="admin",
-                    counter=station.counter,
-                    device_time=station.clock(),
-                    offset_ms=0,
-                    boot_ms=0,
-                    catalogue="1",
-                    rules=RULES_VERSION,
-                    calendar="1",
-                    template="1",
-                    previous=previous,
-                )
-            )
-        )
+        entry = _of_no_case(work, station, Fact.ADMIN, change_body(rows, {}), by=by)
         work.journal.append(entry, Sent.ASKING)
         carry(work, entry, rows)
         work.commit()
     return entry
+
+
+def attest(station: Station, key: str = "") -> Entry:
+    """The chief signs the newest digest this station was told, for the next round.
+
+    With ``key`` the entry says that it was signed with the key of that name.
+    """
+    with station.store.work() as work:
+        day = work.reference.newest(ReferenceKind.DIGEST)
+        ended = day_digest(day, work.reference.all(ReferenceKind.DIGEST)[day])
+        entry = _of_no_case(work, station, Fact.ATTEST, attesting_body(ended), key)
+        work.journal.append(entry, Sent.ASKING)
+        work.commit()
+    return entry
+
+
+def _of_no_case(
+    work: Work, station: Station, kind: Fact, body: str, key: str = "", *, by: Person = ADMIN
+) -> Entry:
+    """The next entry of a station, signed by an officer."""
+    sequence, previous = work.journal.last()
+    return signed(
+        sealed(
+            Entry(
+                id=station.new_id(),
+                device=station.device.id,
+                sequence=sequence + 1,
+                case_id="",
+                kind=kind,
+                body=body,
+                expected=0,
+                actor=by.id,
+                desk="admin",
+                counter=station.counter,
+                device_time=station.clock(),
+                offset_ms=0,
+                boot_ms=0,
+                catalogue="1",
+                rules=RULES_VERSION,
+                calendar="1",
+                template="1",
+                previous=previous,
+                key_id=key,
+            )
+        )
+    )
 
 
 def erase(station: Station, file: CaseFile) -> Entry:

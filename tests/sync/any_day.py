@@ -13,7 +13,7 @@ from app.domain.people import Person
 from app.domain.reference import ReferenceKind, letter_text
 from tests.domain import builders as rules
 from tests.invented_hall import CLERK, SECOND
-from tests.sync.acts import act_at_the_counter, brought, change_hall, erase
+from tests.sync.acts import act_at_the_counter, attest, brought, change_hall, erase
 from tests.sync.any_hall import AnyHall
 from tests.sync.town import (
     COUNTERS,
@@ -150,6 +150,15 @@ class AnyDay(AnyHall):
         file = self.at_the_centre(which)
         if file and file.case.closed_on:
             erase(self.on(name), file)
+
+    @rule(name=devices)
+    def attest(self, name: str) -> None:
+        """Somebody signs what their device was told last, whoever did so before."""
+        station = self.on(name)
+        with station.store.work() as work:
+            told = work.reference.newest(ReferenceKind.DIGEST)
+        if told:
+            attest(station)
 
     # -- what happens between
 

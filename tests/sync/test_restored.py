@@ -25,7 +25,7 @@ from tests.invented_hall import CHIEF, CLERK, SECOND
 from tests.postgres import Server
 from tests.station import Station
 from tests.store.hostile.test_numbers import renumbered
-from tests.sync.acts import erase
+from tests.sync.acts import attest, erase
 from tests.sync.town import assert_whole, grow, pass_time
 from tests.sync.worlds import World
 
@@ -124,6 +124,38 @@ def test_reference_data_that_was_lost_is_no_more_but_digests_are(world: World) -
         assert "lost" not in work.reference.all(ReferenceKind.PERSON)
         kept = work.reference.all(ReferenceKind.DIGEST).keys()
     assert kept - world.centre.reference(ReferenceKind.DIGEST).keys()
+
+
+def test_what_was_signed_of_a_day_that_is_told_otherwise_is_refused_and_the_rest_stands(
+    world: World,
+) -> None:
+    def next_day() -> tuple[str, Entry]:
+        pass_time(world, timedelta(days=1))
+        world.a.sync(world.centre)
+        with world.a.store.work() as work:
+            day = work.reference.newest(ReferenceKind.DIGEST)
+        signed = attest(world.a)
+        world.a.sync(world.centre)
+        return day, signed
+
+    world.a.receive()
+    world.a.sync(world.centre)
+    first, kept = next_day()
+    world.a.receive()
+    world.a.sync(world.centre)
+    restore = world.back_up()
+    world.a.receive()
+    world.a.sync(world.centre)
+    second, lost = next_day()
+    assert [*world.centre.reference(ReferenceKind.ATTESTED)] == [first, second]
+    restore()
+    whole(world)
+    with world.a.store.work() as work:
+        answers = [work.journal.answer(entry.id) for entry in (kept, lost)]
+    codes = [(each.outcome, each.why and each.why.code) for each in answers if each]
+    assert codes == [(Outcome.APPLIED, None), (Outcome.REFUSED, "journal.attests_other")]
+    assert [*world.centre.reference(ReferenceKind.ATTESTED)] == [first]
+    assert tasks(world.a) == [Outcome.REFUSED]
 
 
 def test_reference_data_counts_until_it_is_told_again(world: World) -> None:

@@ -26,6 +26,7 @@ from app.domain.exchange import (
     Welcome,
 )
 from app.domain.scans import HeldScan, Manifest
+from app.domain.witnessing import witnessed
 from app.sync.protocol import Centre
 from db.cases import Which
 from db.central import SqliteCentre
@@ -297,8 +298,12 @@ class World:
 def assert_settled(world: World) -> None:
     """All stores tell the same story: nothing lost, nothing doubled, each answer kept."""
     assert world.centre.broken(KEYS.names_in) is None
+    with world.centre.witnesses() as there:
+        assert witnessed(there, signature_fits).broken is None
     for station in world.stations.values():
         assert station.store.broken(KEYS.names_in) is None
+        with station.store.witnesses() as here:
+            assert witnessed(here, signature_fits).broken is None
         with station.store.work() as work:
             assert work.journal.waiting() == 0
             assert work.files.pending_ids() == frozenset()

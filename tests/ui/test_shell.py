@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desks.session import Changes, DeskName, LineState
+from app.desks.session import HISTORY_DIFFERS, Changes, DeskName, LineState
 from app.domain.errors import Refused, refusal
 from app.domain.people import Role
 from tests.ui.sample_pages import BoardPage, IntakePage, ReviewPage
@@ -117,6 +117,20 @@ def test_line_and_outbox_are_always_in_sight_by_sign_and_word(shell: ShellWindow
     shell.show_line(LineState(online=False, pending=3))
     assert "收件照常进行" in shell.top._line.toolTip()
     shell.show_line(LineState(online=True, pending=0))
+
+
+def test_a_past_that_is_told_otherwise_is_said_once_and_other_troubles_are_not(
+    shell: ShellWindow,
+) -> None:
+    shell.hear(Changes(trouble=refusal("centre.away", path="hall")))
+    assert shell.notice.text == ""
+    differs = Changes(trouble=refusal(HISTORY_DIFFERS, day="2026-06-01"))
+    shell.hear(differs)
+    assert "2026-06-01" in shell.notice.text
+    assert "审计管理员" in shell.notice.text
+    shell.notice.dismiss()
+    shell.hear(differs)
+    assert shell.notice.text == ""
 
 
 def test_the_clock_shows_civil_time_wherever_the_machine_stands(shell: ShellWindow) -> None:

@@ -125,6 +125,7 @@ _HAPPENED: Mapping[str, str] = {
     Fact.REDATE: source("History", "Dated anew"),
     Fact.TAKE_OVER: source("History", "Taken over by the window"),
     Fact.READ: source("History", "Full number shown"),
+    Fact.ATTEST: source("History", "Daily digest signed"),
 }
 _TOLD: Mapping[str, str] = {
     NotifyWay.PHONE: source("History", "by phone"),

@@ -11,6 +11,7 @@ import pytest
 from app.__main__ import main
 from app.commands.acting import SERVICE
 from tests.app.commands.arguments import USER, at
+from tests.centres import edit
 from tests.hall import AUDIT, CLERK, PASSWORD, SYSTEM, Hall
 
 # -- journal changes
@@ -89,6 +90,29 @@ def test_a_name_that_its_entries_do_not_tell_is_named_to_who_can_open_them(
     assert main(at(hall, "journal", "verify")) == 0
     assert main(at(hall, "journal", "verify", "--as", CLERK)) == 1
     assert "重放" in capsys.readouterr().err
+
+
+def test_how_many_days_are_signed_is_said_and_a_signature_that_went_is_named(
+    hall: Hall, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(at(hall, "journal", "verify")) == 0
+    assert "已封存" not in capsys.readouterr().out
+    hall.clock.at += timedelta(days=1)
+    hall.first.program.leave()
+    hall.first.program.round()
+    assert main(at(hall, "journal", "verify")) == 0
+    assert "已封存1天，尚无签名见证" in capsys.readouterr().out
+    hall.first.program.desks(hall.first.program.gate.login(CLERK, PASSWORD))
+    hall.first.program.round()
+    for more in ([], ["--as", CLERK]):
+        keyring.set_password(SERVICE, USER, PASSWORD)
+        assert main(at(hall, "journal", "verify", *more)) == 0
+        assert f"其中1天有签名见证，0天待见证；最近一次由{CLERK}" in capsys.readouterr().out
+    edit(hall.centre, "UPDATE entry SET signature = '' WHERE kind = 'attest'")
+    assert main(at(hall, "journal", "verify")) == 1
+    out, err = capsys.readouterr()
+    assert "hall" not in out
+    assert f"{CLERK}对" in err
 
 
 def test_a_days_digest_that_was_rewritten_is_named(
