@@ -97,8 +97,9 @@ BEGIN
     RETURN guard.set_apart(said, guard.no('sync.other_payload', 'id', first.id), at);
 END $$;
 
--- What is wrong with the text of an entry that is next in its device's chain; null: nothing.
-CREATE FUNCTION guard.fault(said jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- What is wrong with an entry, told as that text, that is next in its device's chain; null: nothing.
+-- The text is the very one that is hashed: told otherwise, 131072 digits need nine letters.
+CREATE FUNCTION guard.fault(said jsonb, told text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF said ->> 'format' <> guard.format() OR said ->> 'algorithm' <> guard.algorithm() THEN
         RETURN guard.no('journal.foreign_format', 'id', said ->> 'id');
@@ -106,7 +107,8 @@ BEGIN
         RETURN guard.no('journal.too_large', 'id', said ->> 'id');
     ELSIF said ->> 'id' !~ ('^' || guard.id_shape() || '$') THEN
         RETURN guard.no('journal.torn', 'id', said ->> 'id');
-    ELSIF guard.hex_digest(guard.hashed_text(said)) IS DISTINCT FROM said ->> 'hash' THEN
+    ELSIF guard.hashed_text(said) IS DISTINCT FROM told
+        OR guard.hex_digest(told) IS DISTINCT FROM said ->> 'hash' THEN
         RETURN guard.no('journal.altered', 'device', said ->> 'device',
             'sequence', said ->> 'sequence');
     END IF;
@@ -328,8 +330,7 @@ CREATE FUNCTION guard.with_shown(n hall.case_file, effect jsonb, shown jsonb)
 RETURNS hall.case_file LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN jsonb_populate_record(n, (
-        SELECT coalesce(jsonb_object_agg(k, coalesce(x, '')), '{}')
-        FROM jsonb_each_text(shown) each (k, x)
+        SELECT coalesce(jsonb_object_agg(k, x), '{}') FROM jsonb_each(shown) each (k, x)
         WHERE k = ANY (guard.personal()) AND effect -> 'case' ? k));
 END $$;
 
@@ -543,7 +544,7 @@ BEGIN
     END IF;
     d.last_sequence := d.last_sequence + 1;
     d.last_hash := said ->> 'hash';
-    found := guard.fault(said);
+    found := guard.fault(said, parcel ->> 'text');
     IF found IS NULL AND said ->> 'counter' <> d.counter THEN
         found := guard.no('sync.foreign_counter', 'counter', said ->> 'counter');
     END IF;
@@ -570,6 +571,14 @@ BEGIN
     END;
 END $$;
 
+-- Whether something of a parcel is no text, and so may be longer when it is read.
+CREATE FUNCTION guard.swollen(parcel jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT 'string' <> ANY (ARRAY[jsonb_typeof(parcel -> 'text'), jsonb_typeof(parcel -> 'hash'),
+            jsonb_typeof(parcel -> 'signature'), jsonb_typeof(parcel -> 'wrapped_key')])
+        OR jsonb_typeof(parcel -> 'shown') <> 'object'
+        OR jsonb_path_exists(parcel -> 'shown', '$.* ? (@.type() != "string")')
+$$;
+
 -- A batch comes as text, so that one that is too large is refused before it is read.
 CREATE FUNCTION guard.parcels(batch text) RETURNS jsonb[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -580,6 +589,9 @@ BEGIN
         PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
     sent := ARRAY(SELECT jsonb_array_elements(batch::jsonb));
+    IF EXISTS (SELECT FROM unnest(sent) p WHERE guard.swollen(p)) THEN
+        RAISE invalid_parameter_value;
+    END IF;
     IF octet_length(batch) <= guard.largest_parcel() THEN
         RETURN sent;
     END IF;
