@@ -218,9 +218,10 @@ BEGIN
         OR (c.id IS NULL AND NOT effect -> 'case' ?& guard.case_columns()) THEN
         RETURN NULL;
     END IF;
-    n := jsonb_populate_record(c, effect -> 'case');
+    n := jsonb_populate_record(c, (effect -> 'case') - 'version');
     n.version := coalesce(c.version, 0) + 1;
-    IF NOT guard.whole_case(n) OR NOT guard.whole_rows(effect) THEN
+    IF NOT guard.whole_case(n) OR NOT to_jsonb(n) @> (effect -> 'case') - 'version'
+        OR NOT guard.whole_rows(effect) THEN
         RETURN NULL;
     END IF;
     RETURN n;
@@ -241,6 +242,9 @@ DECLARE
     against jsonb := '[]';
     not_given jsonb;
 BEGIN
+    IF NOT coalesce(guard.datable(e) AND guard.sound(e.body::jsonb), false) THEN
+        RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    END IF;
     SELECT * INTO r FROM hall.rule WHERE kind = e.kind;
     IF NOT FOUND THEN
         RETURN guard.set_apart(said, guard.no('sync.unknown_kind', 'kind', e.kind), at);
@@ -272,7 +276,7 @@ BEGIN
     END IF;
     effect := guard.effect(e.body);
     n := guard.after(c, effect);
-    IF n.id IS NULL OR NOT guard.is_instant(e.device_time) THEN
+    IF n.id IS NULL THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
     ELSIF n.id <> e.case_id OR (c.id IS NULL
         AND (n.device <> e.device OR n.counter <> e.counter)) THEN
@@ -472,8 +476,7 @@ DECLARE
 BEGIN
     IF e.case_id <> '' THEN
         RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
-    ELSIF NOT guard.is_instant(e.device_time)
-        OR coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
+    ELSIF coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
         OR jsonb_typeof(act -> 'what') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'why') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'case') IS DISTINCT FROM 'string'
