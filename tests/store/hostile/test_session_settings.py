@@ -64,6 +64,28 @@ def test_nor_that_of_a_person_under_their_own_login(centre: HallCentre, station:
         assert by.tries("SELECT api.push(%s, %s)", station.device.id, batch) == REFUSED
 
 
+def test_an_old_snapshot_ends_no_day(
+    centre: HallCentre, station: Station, office: Station, clock: Clock
+) -> None:
+    station.receive()
+    station.sync(centre)
+    with attacker(centre, office.device.id).line as line:
+        by = Attacker(line)
+        centre.owner.execute("UPDATE hall.test_clock SET at = %s", (clock.at + timedelta(days=1),))
+        by.asks("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        by.asks("SELECT api.epoch()")
+        station.receive()
+        station.sync(centre)
+        by.asks("SELECT api.hello(%s, %s)", office.device.id, office.device.machine)
+        by.asks("COMMIT")
+    digests = "SELECT key FROM hall.reference WHERE kind = 'digest'"
+    assert centre.owner.execute(digests).fetchall() == []
+    clock.at += timedelta(days=1)
+    station.sync(centre)
+    assert centre.owner.execute(digests).fetchall() == [("2026-06-01",)]
+    assert centre.broken() is None
+
+
 def test_a_style_of_dates_of_ones_own_makes_no_other_digest(
     centre: HallCentre, station: Station, clock: Clock
 ) -> None:
