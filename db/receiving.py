@@ -32,6 +32,7 @@ from app.domain.moves import Move
 from app.domain.numbers import numbered_by
 from app.domain.people import Person
 from app.domain.personal_values import NOTHING_SHOWN
+from app.domain.readable import unreadable
 from app.domain.reading import judge_look, read_from
 from app.domain.referee import in_window, judge, taken
 from app.domain.reference import (
@@ -126,6 +127,7 @@ class Receiver:
         """The device's next entry. Its chain goes on whatever becomes of it."""
         entry, device = parcel.entry, self._device
         wrong = fault(entry, sequence=device.last_sequence + 1, previous=device.last_hash)
+        wrong = wrong or unreadable(entry)
         self._device = replace(device, last_sequence=entry.sequence, last_hash=entry.hash)
         if wrong is None and entry.counter != device.counter:
             wrong = refusal("sync.foreign_counter", counter=entry.counter)

@@ -76,6 +76,15 @@ def _column(kind: type, name: str, base: type, found: Sequence[object]) -> Seque
     return [typed[value] for value in found]
 
 
+def in_its_words(value: object, row: Mapping[str, object]) -> bool:
+    """Whether a row says of a value just what ``to_row`` does, if not all of it."""
+    words = to_row(value)
+    return all(
+        name in words and type(said) is type(words[name]) and said == words[name]
+        for name, said in row.items()
+    )
+
+
 def changed(before: Row | None, after: Row) -> Row:
     """The columns of ``after`` that differ; all of them where there was nothing before."""
     if before is None:

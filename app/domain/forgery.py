@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from app.domain.case import CaseFile
+from app.domain.case import CaseFile, Interval, Paper
 from app.domain.effects import columns_of, rows_of
 from app.domain.errors import Refusal, refusal
 from app.domain.fact_rules import COLUMNS
+from app.domain.flat import from_row, in_its_words
 from app.domain.journal import Entry, Fact, Signed
 from app.domain.lawful import Standing
+from app.domain.materials import Material
 from app.domain.moves import MOVES, Move
 from app.domain.replay import applied
 
@@ -31,6 +33,7 @@ ACTORS = frozenset(
 """Columns that name who made a move: the actor, or nobody."""
 BY_ITSELF = frozenset({Move.DEEM, Fact.REDATE})
 """What the clock writes, for whom no person stands."""
+_ROWS: Mapping[str, type] = {"materials": Material, "papers": Paper, "intervals": Interval}
 
 
 def lie(
@@ -52,12 +55,25 @@ def lie(
 def _torn(entry: Entry, file: CaseFile | None) -> Refusal | None:
     try:
         after = applied(file, entry.effect)
+        loose = not _in_its_words(entry.effect, after)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        loose = True
+    if loose:
         return refusal("journal.torn", id=entry.id)
     wrong = after.case.id != entry.case_id or (
         file is None and (after.case.device != entry.device or after.case.counter != entry.counter)
     )
     return refusal("sync.false_case", case=entry.case_id) if wrong else None
+
+
+def _in_its_words(effect: Mapping[str, object], after: CaseFile) -> bool:
+    """A store of another kind makes something else of a word that is no value's own."""
+    said = {name: value for name, value in columns_of(effect).items() if name != "version"}
+    return in_its_words(after.case, said) and all(
+        in_its_words(from_row(kind, row), row)
+        for part, kind in _ROWS.items()
+        for row in rows_of(effect, part)
+    )
 
 
 def _falsecolumns_of(entry: Entry, file: CaseFile | None) -> Refusal | None:

@@ -35,6 +35,22 @@ CREATE FUNCTION guard.said_at(e hall.entry) RETURNS timestamptz LANGUAGE sql STA
     SELECT e.device_time::timestamptz + e.offset_ms * interval '1 millisecond'
 $$;
 
+-- Whether that is an instant of four digits of a year, in the civil zone too.
+CREATE FUNCTION guard.datable(e hall.entry) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT guard.is_instant(e.device_time) AND guard.said_at(e) >= '0001-01-01T00:00:00+00:00'
+        AND guard.said_at(e) < '9999-12-31T16:00:00+00:00'
+$$;
+
+-- Whether every program can read a body (app/domain/readable.py, which says why).
+CREATE FUNCTION guard.sound(body jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT 'object' = ALL (ARRAY[jsonb_typeof(body),
+            coalesce(jsonb_typeof(body -> 'act'), 'object'),
+            coalesce(jsonb_typeof(body -> 'effect'), 'object')])
+        AND NOT jsonb_path_exists(body, '$.** ? (@.type() == "number" && (@ != @.floor()
+            || @ > 9223372036854775807 || @ < -9223372036854775808))')
+        AND NOT jsonb_path_exists(body, guard.too_deep())
+$$;
+
 CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT encode(sha256(convert_to(said, 'UTF8')), 'hex')
 $$;

@@ -133,6 +133,22 @@ BEGIN
     PERFORM guard.publish('credential', me, credential);
 END $$;
 
+-- What a session sets for itself changes no answer: a zone of its own can make a week three weeks
+-- long, a style of dates another digest of the day.
+DO $$
+DECLARE
+    f regprocedure;
+BEGIN
+    FOR f IN
+        SELECT oid FROM pg_proc WHERE pronamespace = 'api'::regnamespace AND prosecdef
+            AND proowner = current_user::regrole
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET timezone = ''GMT''', f);
+        EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD''', f);
+        EXECUTE format('ALTER FUNCTION %s SET standard_conforming_strings = on', f);
+    END LOOP;
+END $$;
+
 RESET ROLE;
 
 REVOKE ALL ON FUNCTION guard.role_of(text, text), api.give_login(text, text, text),

@@ -97,8 +97,9 @@ BEGIN
     RETURN guard.set_apart(said, guard.no('sync.other_payload', 'id', first.id), at);
 END $$;
 
--- What is wrong with the text of an entry that is next in its device's chain; null: nothing.
-CREATE FUNCTION guard.fault(said jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+-- What is wrong with an entry, told as that text, that is next in its device's chain; null: nothing.
+-- The text is the very one that is hashed: told otherwise, 131072 digits need nine letters.
+CREATE FUNCTION guard.fault(said jsonb, told text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF said ->> 'format' <> guard.format() OR said ->> 'algorithm' <> guard.algorithm() THEN
         RETURN guard.no('journal.foreign_format', 'id', said ->> 'id');
@@ -106,7 +107,8 @@ BEGIN
         RETURN guard.no('journal.too_large', 'id', said ->> 'id');
     ELSIF said ->> 'id' !~ ('^' || guard.id_shape() || '$') THEN
         RETURN guard.no('journal.torn', 'id', said ->> 'id');
-    ELSIF guard.hex_digest(guard.hashed_text(said)) IS DISTINCT FROM said ->> 'hash' THEN
+    ELSIF guard.hashed_text(said) IS DISTINCT FROM told
+        OR guard.hex_digest(told) IS DISTINCT FROM said ->> 'hash' THEN
         RETURN guard.no('journal.altered', 'device', said ->> 'device',
             'sequence', said ->> 'sequence');
     END IF;
@@ -216,9 +218,10 @@ BEGIN
         OR (c.id IS NULL AND NOT effect -> 'case' ?& guard.case_columns()) THEN
         RETURN NULL;
     END IF;
-    n := jsonb_populate_record(c, effect -> 'case');
+    n := jsonb_populate_record(c, (effect -> 'case') - 'version');
     n.version := coalesce(c.version, 0) + 1;
-    IF NOT guard.whole_case(n) OR NOT guard.whole_rows(effect) THEN
+    IF NOT guard.whole_case(n) OR NOT to_jsonb(n) @> (effect -> 'case') - 'version'
+        OR NOT guard.whole_rows(effect) THEN
         RETURN NULL;
     END IF;
     RETURN n;
@@ -239,6 +242,9 @@ DECLARE
     against jsonb := '[]';
     not_given jsonb;
 BEGIN
+    IF NOT coalesce(guard.datable(e) AND guard.sound(e.body::jsonb), false) THEN
+        RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
+    END IF;
     SELECT * INTO r FROM hall.rule WHERE kind = e.kind;
     IF NOT FOUND THEN
         RETURN guard.set_apart(said, guard.no('sync.unknown_kind', 'kind', e.kind), at);
@@ -272,7 +278,7 @@ BEGIN
     END IF;
     effect := guard.effect(e.body);
     n := guard.after(c, effect);
-    IF n.id IS NULL OR NOT guard.is_instant(e.device_time) THEN
+    IF n.id IS NULL THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
     ELSIF n.id <> e.case_id OR (c.id IS NULL
         AND (n.device <> e.device OR n.counter <> e.counter)) THEN
@@ -332,8 +338,7 @@ CREATE FUNCTION guard.with_shown(n hall.case_file, effect jsonb, shown jsonb)
 RETURNS hall.case_file LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN jsonb_populate_record(n, (
-        SELECT coalesce(jsonb_object_agg(k, coalesce(x, '')), '{}')
-        FROM jsonb_each_text(shown) each (k, x)
+        SELECT coalesce(jsonb_object_agg(k, x), '{}') FROM jsonb_each(shown) each (k, x)
         WHERE k = ANY (guard.personal()) AND effect -> 'case' ? k));
 END $$;
 
@@ -477,8 +482,7 @@ DECLARE
 BEGIN
     IF e.case_id <> '' THEN
         RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
-    ELSIF NOT guard.is_instant(e.device_time)
-        OR coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
+    ELSIF coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
         OR jsonb_typeof(act -> 'what') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'why') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'case') IS DISTINCT FROM 'string'
@@ -551,7 +555,7 @@ BEGIN
     END IF;
     d.last_sequence := d.last_sequence + 1;
     d.last_hash := said ->> 'hash';
-    found := guard.fault(said);
+    found := guard.fault(said, parcel ->> 'text');
     IF found IS NULL AND said ->> 'counter' <> d.counter THEN
         found := guard.no('sync.foreign_counter', 'counter', said ->> 'counter');
     END IF;
@@ -578,6 +582,14 @@ BEGIN
     END;
 END $$;
 
+-- Whether something of a parcel is no text, and so may be longer when it is read.
+CREATE FUNCTION guard.swollen(parcel jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT 'string' <> ANY (ARRAY[jsonb_typeof(parcel -> 'text'), jsonb_typeof(parcel -> 'hash'),
+            jsonb_typeof(parcel -> 'signature'), jsonb_typeof(parcel -> 'wrapped_key')])
+        OR jsonb_typeof(parcel -> 'shown') <> 'object'
+        OR jsonb_path_exists(parcel -> 'shown', '$.* ? (@.type() != "string")')
+$$;
+
 -- A batch comes as text, so that one that is too large is refused before it is read.
 CREATE FUNCTION guard.parcels(batch text) RETURNS jsonb[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -588,6 +600,9 @@ BEGIN
         PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
     sent := ARRAY(SELECT jsonb_array_elements(batch::jsonb));
+    IF EXISTS (SELECT FROM unnest(sent) p WHERE guard.swollen(p)) THEN
+        RAISE invalid_parameter_value;
+    END IF;
     IF octet_length(batch) <= guard.largest_parcel() THEN
         RETURN sent;
     END IF;

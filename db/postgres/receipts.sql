@@ -32,17 +32,17 @@ LANGUAGE sql STABLE AS $$
         AND e.format::text = guard.format() AND e.algorithm = guard.algorithm()
         AND length(e.body) <= guard.longest_body() AND e.id ~ ('^' || guard.id_shape() || '$')
         AND guard.told_text(e) = told
-        AND encode(sha256(convert_to(told, 'UTF8')), 'hex') = e.hash
-        AND guard.is_instant(e.device_time)
+        AND encode(sha256(convert_to(told, 'UTF8')), 'hex') = e.hash AND guard.datable(e)
 $$;
 
--- Whether a new case is what its entry may bring, and nothing else (guard.after, false_column). Its
--- names are sealed, so they stand empty under the hash.
+-- Whether a new case is what its entry may bring, and nothing else (guard.after, false_column), in
+-- the very words of its row. Its names are sealed, so they stand empty under the hash.
 CREATE FUNCTION guard.plain_case(
     e hall.entry, f jsonb, shown jsonb, n hall.case_file, targets text[]
 ) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT f -> 'case' ?& guard.case_columns() AND f -> 'case' @> guard.nameless()
+    SELECT f -> 'case' @> guard.nameless() AND to_jsonb(n) = (f -> 'case') || shown
         AND shown - guard.personal() = '{}' AND f -> 'intervals' = '[]'
+        AND f - ARRAY['case', 'materials', 'papers', 'intervals'] = '{}'
         AND n.id = e.case_id AND n.device = e.device AND n.counter = e.counter
         AND NOT n.flagged AND n.state = ANY (targets) AND guard.nobody_else(n, e.actor)
         AND guard.whole_case(n)
@@ -81,6 +81,7 @@ DECLARE
     parcel jsonb;
     told text;
     e hall.entry;
+    whole jsonb;
     f jsonb;
     n hall.case_file;
     entries hall.entry[] := '{}';
@@ -93,9 +94,9 @@ BEGIN
         parcel := sent[place];
         told := parcel ->> 'text';
         e := guard.receipt(told::jsonb, parcel, at);
-        f := guard.effect(e.body);
-        n := jsonb_populate_record(NULL::hall.case_file,
-            (f -> 'case') || (parcel -> 'shown') || '{"version": 1}');
+        whole := e.body::jsonb;
+        f := whole -> 'effect';
+        n := jsonb_populate_record(NULL::hall.case_file, (f -> 'case') || (parcel -> 'shown'));
         IF place = 1 THEN
             actor := e.actor;
             may := guard.receiving(who, d.id, actor);
@@ -103,12 +104,14 @@ BEGIN
         IF NOT coalesce(e.sequence = d.last_sequence + place AND e.previous = before
                 AND guard.plain_entry(e, told, d) AND guard.numbered_by(n.number, d)
                 AND guard.plain_case(e, f, parcel -> 'shown', n, may.targets)
+                AND guard.sound(whole - 'effect') AND n.version = 0
                 AND e.actor = actor AND may.last_seen >= greatest(reported, guard.said_at(e)) - may.days
                 AND (may.paper = '' OR jsonb_path_exists(f,
                     '$.papers[*] ? (@.kind == $kind && @.number != "")',
                     jsonb_build_object('kind', may.paper))), false) THEN
             RETURN NULL;
         END IF;
+        n.version := 1;
         before := e.hash;
         entries := entries || e;
         effects := effects || f;
@@ -166,17 +169,17 @@ BEGIN
         SELECT central_position, id, counter, false, f #>> '{case,state}' = ANY (windows) FROM said
     ), put_materials AS (
         INSERT INTO hall.case_material SELECT m.*
-        FROM said, jsonb_populate_record(NULL::hall.case_material,
-                guard.unsaid_material() || jsonb_build_object('case_id', case_id)) unsaid,
-            jsonb_populate_recordset(unsaid, f -> 'materials') m
-        WHERE m.case_id = said.case_id AND guard.whole_material(m)
+        FROM said, jsonb_array_elements(f -> 'materials') raw,
+            jsonb_populate_record(NULL::hall.case_material,
+                raw || jsonb_build_object('case_id', case_id)) m
+        WHERE to_jsonb(m) - 'case_id' = raw AND guard.whole_material(m)
         RETURNING 1
     ), put_papers AS (
         INSERT INTO hall.case_paper SELECT p.*
         FROM said, jsonb_array_elements(f -> 'papers') WITH ORDINALITY t (raw, nth),
             jsonb_populate_record(NULL::hall.case_paper,
                 raw || jsonb_build_object('case_id', case_id, 'place', nth - 1)) p
-        WHERE raw ?& guard.paper_columns() AND guard.whole_paper(p)
+        WHERE to_jsonb(p) - ARRAY['case_id', 'place'] = raw AND guard.whole_paper(p)
         RETURNING kind, number
     ), put_grams AS (
         INSERT INTO hall.name_gram (gram, case_id)

@@ -23,6 +23,7 @@ from app.domain.moves import MOVES, Move, Rule
 from app.domain.officers import CENTRES_OWN, CHANGING, OF_KIND
 from app.domain.people import OFFICERS, SEEING, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
+from app.domain.readable import TOO_DEEP
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from app.domain.scans import CHUNK, MOST_CHUNKS
 from app.domain.series_marks import BODY_MARKS, CENTRAL_KINDS
@@ -154,7 +155,7 @@ def domain_functions() -> str:
             *(_constant(name, "text", f"'{value}'") for name, value in values.items()),
             *(_constant(name, "int", str(value)) for name, value in numbers.items()),
             _constant("nameless", "jsonb", _object(dict.fromkeys(PERSONAL, ""))),
-            _constant("unsaid_material", "jsonb", _object(_unsaid(Material))),
+            _constant("too_deep", "jsonpath", f"'$.**{{{TOO_DEEP}}}'::jsonpath"),
             _officer_of(),
             *_hashed_texts(),
             *_whole(parts),
@@ -181,11 +182,6 @@ def _plpgsql(name: str, takes: str, gives: str, body: str) -> str:
     """A function whose plans are kept: one in SQL that is not inlined is planned at each call."""
     head = f"CREATE FUNCTION guard.{name}({takes}) RETURNS {gives} LANGUAGE plpgsql"
     return f"{head} AS $domain$ BEGIN {body}; END $domain$;"
-
-
-def _unsaid(kind: type) -> dict[str, str]:
-    """No value of those columns that may be null, so that a null is told from what is not said."""
-    return {name: "?" for name in columns(kind) if may_be_none(kind, name)}
 
 
 def _object(values: Mapping[str, str]) -> str:
@@ -218,26 +214,30 @@ def _hashed_texts() -> Iterable[str]:
 
 
 def _whole(parts: Mapping[str, type]) -> Iterable[str]:
-    """Whether values are words of the domain and dates are dates, before anything is kept."""
+    """Whether values are words of the domain and dates are dates, before anything is kept.
+
+    Dates and instants as Python writes them and reads them again: PostgreSQL knows more of both.
+    """
     day = "t ~ '^\\d{4}-\\d\\d-\\d\\d$'"
-    instant = "t ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{6})?(\\+00:00)?$'"
+    time = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.(?!000000)\d{6})?"
+    instant = rf"t ~ '^\d{{4}}-\d\d-\d\dT{time}\+00:00$'"
     yield _is("is_day", day, "date")
     yield _is("is_instant", instant, "timestamptz")
     yield _whole_row("case", "case_file", Case)
     rows = []
     for part, kind in parts.items():
         yield _whole_row(part, f"case_{part}", kind)
-        every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) r"
-        rows.append(f"NOT EXISTS (SELECT FROM {every} WHERE NOT ({_checks(kind, _IN_ROW)}))")
+        every = f"jsonb_array_elements(coalesce(effect -> '{part}s', '[]')) raw"
+        row = f"jsonb_populate_record(NULL::hall.case_{part}, raw) r"
+        said = "to_jsonb(r) - ARRAY['case_id', 'place'] = raw"
+        wrong = f"NOT {said} OR NOT guard.whole_{part}(r)"
+        rows.append(f"NOT EXISTS (SELECT FROM {every}, {row} WHERE {wrong})")
     yield _plpgsql("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
 
 
 def _whole_row(name: str, table: str, kind: type) -> str:
-    checks = _checks(kind, "r.{}")
-    return _sql(f"whole_{name}", f"r hall.{table}", "boolean", f"SELECT {checks}", "STABLE")
-
-
-_IN_ROW = "(r ->> '{}')"
+    body = f"SELECT {_checks(kind)}"
+    return _sql(f"whole_{name}", f"r hall.{table}", "boolean", body, "STABLE")
 
 
 def _is(name: str, shape: str, kind: str) -> str:
@@ -248,11 +248,11 @@ def _is(name: str, shape: str, kind: str) -> str:
     return _sql(name, "t text", "boolean", body, "STABLE")
 
 
-def _checks(kind: type, place: str) -> str:
+def _checks(kind: type) -> str:
     there = [name for name in columns(kind) if not may_be_none(kind, name)]
-    found = [f"num_nulls({', '.join(place.format(name) for name in there)}) = 0"]
+    found = [f"num_nulls({_listed(there, 'r.')}) = 0"]
     for name, base in columns(kind).items():
-        value = place.format(name)
+        value = f"r.{name}"
         if issubclass(base, StrEnum):
             found.append(f"coalesce({value} = ANY ({_array(base)}), false)")
         elif issubclass(base, datetime):

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.case import State
 from app.domain.exchange import Outcome
-from app.domain.journal import Fact
+from app.domain.journal import Fact, sealed
 from app.domain.moves import Move
 from app.domain.people import FormerKey
 from app.domain.referee import judge
@@ -120,6 +120,25 @@ def test_what_was_signed_before_a_reset_is_checked_with_the_key_of_then() -> Non
     assert outcome(until=at) is Outcome.APPLIED
     assert outcome(until=at - timedelta(seconds=1)) is Outcome.QUARANTINED
     assert outcome(until=at, key_id="another-id") is Outcome.QUARANTINED
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('"minor":false', '"minor":"off"'),
+        ('"minor":false', '"minor":0'),
+        ('"opinion":""', '"opinion":1'),
+        ('"minor":false', '"minor":false,"more":0'),
+        ('"prints":0', '"prints":"0"'),
+        ('"pages":0', '"pages":0,"case_id":"another"'),
+    ],
+)
+def test_a_receipt_in_other_words_than_its_rows_is_torn(right: str, wrong: str) -> None:
+    made = entry(Move.RECEIVE, None, rules.received(), rules.CLERK)
+    assert word(made, None, rules.CLERK) == (Outcome.APPLIED, "")
+    assert right in made.body
+    lying = sealed(replace(made, body=made.body.replace(right, wrong, 1)))
+    assert word(lying, None, rules.CLERK) == (Outcome.QUARANTINED, "journal.torn")
 
 
 def test_an_endless_nesting_is_torn() -> None:

@@ -157,7 +157,7 @@ def test_a_receipt_that_leaves_out_a_column_of_any_row_is_torn(
         assert outcomes(answers) == [(Outcome.QUARANTINED, "journal.torn")], name
 
 
-def test_a_row_of_a_receipt_that_names_another_case_comes_to_its_own(
+def test_a_row_of_a_receipt_that_names_another_case_is_torn(
     centre: HallCentre, station: Station
 ) -> None:
     other, case_id = station.receive(), station.receive()
@@ -166,8 +166,8 @@ def test_a_row_of_a_receipt_that_names_another_case_comes_to_its_own(
     body["effect"]["materials"][0]["case_id"] = other
     false = sealed(changed(second.entry, {"body": canonical(body)}))
     answers = centre.push(station.device.id, [first, replace(second, entry=false)])
-    assert outcomes(answers) == [(Outcome.APPLIED, "")] * 2
-    assert files(centre, other, case_id) == files_of(station, other, case_id)
+    assert outcomes(answers) == [(Outcome.APPLIED, ""), (Outcome.QUARANTINED, "journal.torn")]
+    assert files(centre, other, case_id) == [station.file(other), None]
 
 
 def test_receipts_of_two_clerks_are_taken_by_turns(centre: HallCentre, station: Station) -> None:

@@ -32,6 +32,16 @@ def parcel(centre: HallCentre, text: str, **beside: object) -> str:
     return json.dumps([{**made, **beside}])
 
 
+def written(said: Mapping[str, object]) -> str:
+    """The text of an entry as it is hashed, with what no program of ours writes in it."""
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def answered(by: Attacker, device: str, batch: str) -> object:
+    """The code of why an entry was not applied."""
+    return by.one(_ANSWER, device, batch)
+
+
 def honest(station: Station) -> dict[str, object]:
     """The fields of an entry that would be taken."""
     station.receive()
@@ -48,9 +58,11 @@ def test_a_batch_that_is_too_large_is_refused_before_it_is_read(
         torn = "SELECT api.push(%s, repeat('[', %s))"
         assert by.tries(torn, station.device.id, LARGEST_BATCH + 1) == REFUSED
         assert by.tries(torn, station.device.id, 10) == "22P02"
-        one = "jsonb_build_array(jsonb_build_object(%s::text, repeat('x', %s)))::text"
-        large = f"SELECT api.push(%s, {one})"
-        for name in ("text", "signature", "wrapped_key", "shown"):
+        text = "jsonb_build_object(%s::text, repeat('x', %s))"
+        shown = f"jsonb_build_object('shown', {text})"
+        for name in ("text", "signature", "wrapped_key", "applicant_name"):
+            one = shown if name == "applicant_name" else text
+            large = f"SELECT api.push(%s, jsonb_build_array({one})::text)"
             assert by.tries(large, station.device.id, name, LARGEST_PARCEL + 1) == REFUSED
 
 
@@ -59,9 +71,36 @@ def test_an_entry_that_is_too_large_is_set_apart_without_what_makes_it_so(
 ) -> None:
     said = {**honest(station), "body": json.dumps({"act": "x" * MAX_BODY})}
     with attacker(centre, station.device.id).line as line:
-        batch = parcel(centre, json.dumps(said))
-        assert Attacker(line).one(_ANSWER, station.device.id, batch) == "journal.too_large"
+        batch = parcel(centre, written(said))
+        assert answered(Attacker(line), station.device.id, batch) == "journal.too_large"
     assert len(dump(centre)) < MAX_BODY / 2
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"shown": {"applicant_name": "_"}},
+        {"shown": {"applicant_name": ["_"]}},
+        {"shown": ["_"]},
+        {"wrapped_key": "_"},
+        {"signature": ["_"]},
+        {"hash": ["_"]},
+    ],
+)
+def test_nothing_beside_an_entry_grows_as_it_is_read(
+    centre: HallCentre, station: Station, beside: dict[str, object]
+) -> None:
+    batch = parcel(centre, written(honest(station)), **beside).replace('"_"', "1e131071")
+    with attacker(centre, station.device.id).line as line:
+        assert Attacker(line).tries(_PUSH, station.device.id, batch) == "22023"
+    assert centre.owner.execute("SELECT id FROM hall.entry").fetchall() == []
+
+
+def test_nothing_in_an_entry_grows_as_it_is_read(centre: HallCentre, station: Station) -> None:
+    said = {**honest(station), "desk": "_"}
+    batch = parcel(centre, written(said).replace('"_"', "1e131071"))
+    with attacker(centre, station.device.id).line as line:
+        assert answered(Attacker(line), station.device.id, batch) == "journal.altered"
 
 
 def test_what_a_counter_hands_in_at_once_goes_in_batches_a_server_takes(
@@ -127,7 +166,7 @@ def test_nothing_strange_is_taken_and_nothing_of_it_stays_in_force(
         by = Attacker(line)
         for name, values in _STRANGE.items():
             for value in values:
-                batch = parcel(centre, json.dumps({**said, name: value}))
+                batch = parcel(centre, written({**said, name: value}))
                 told[f"{name} {str(value)[:9]}"] = by.tries(_PUSH, station.device.id, batch)
                 in_force = "SELECT id FROM hall.entry WHERE central_position IS NOT NULL"
                 assert centre.owner.execute(in_force).fetchall() == [], (name, value)
@@ -176,7 +215,7 @@ def test_names_and_keys_beside_an_entry_are_texts_or_it_is_torn(
         for at, shown in enumerate(
             ([], "x", 1, {"applicant_name": {"deep": []}, "state": "granted"})
         ):
-            batch = parcel(centre, json.dumps(said), shown=shown)
+            batch = parcel(centre, written(said), shown=shown)
             by.told(_PUSH, station.device.id, batch)
             found = centre.owner.execute("SELECT state FROM hall.case_file").fetchall()
             assert found in ([], [("received",)]), at

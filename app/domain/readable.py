@@ -1,0 +1,44 @@
+"""Whether every program of the hall can read an entry: one that none can would stop them all.
+
+What is in force comes to every counter. What its program cannot take apart, it cannot put aside
+either, and so nothing that comes behind it: such an entry is torn, wherever it is handed in.
+"""
+
+import json
+
+from app.domain.calendar import civil_date
+from app.domain.errors import Refusal, refusal
+from app.domain.journal import Entry, corrected_time
+
+TOO_DEEP = 64
+"""How many objects and lists may not stand in each other; Python reads some 900, where nothing else
+stands on its stack."""
+_MOST = 2**63
+"""Numbers are whole ones of 64 bits, as rows hold them."""
+
+
+def unreadable(entry: Entry) -> Refusal | None:
+    """Why an entry is torn whoever wrote it; None where its time and its body can be read."""
+    try:
+        civil_date(corrected_time(entry))
+        body = json.loads(entry.body)
+        sound = _sound(body, TOO_DEEP) and _parted(body)
+    except (ValueError, OverflowError, RecursionError):
+        sound = False
+    return None if sound else refusal("journal.torn", id=entry.id)
+
+
+def _parted(body: object) -> bool:
+    return isinstance(body, dict) and all(
+        isinstance(body.get(part, {}), dict) for part in ("act", "effect")
+    )
+
+
+def _sound(value: object, room: int) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return room > 0 and all(_sound(part, room - 1) for part in value)
+    if isinstance(value, float):
+        return False
+    return room > 0 and (not isinstance(value, int) or -_MOST <= value < _MOST)

@@ -1,0 +1,100 @@
+"""What one device hands in comes to every counter: none is stopped by an entry it cannot read."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.canonical import canonical
+from app.domain.journal import hashed_text
+from app.domain.readable import TOO_DEEP
+from tests.centres import KINDS, HallCentre, kind_label
+from tests.station import Station
+from tests.store.hostile.attacker import Attacker, attacker
+from tests.store.hostile.test_sizes import answered, honest, parcel
+
+pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
+_MANY_DIGITS = "1" * 5_000
+_NESTED = "[" * 1_500 + "]" * 1_500
+
+
+def in_text(right: str, wrong: str) -> Callable[[str], str]:
+    """A text with something in it that is not as it was."""
+
+    def made(text: str) -> str:
+        assert right in text
+        return text.replace(right, wrong, 1)
+
+    return made
+
+
+def in_body(right: str, wrong: str) -> Callable[[str], str]:
+    """The same inside the body."""
+
+    def made(text: str) -> str:
+        said = json.loads(text)
+        return canonical({**said, "body": in_text(right, wrong)(said["body"])})
+
+    return made
+
+
+_DAY = '"device_time":"2026-06-01T01:00:04'
+_LIES = {
+    "hour": in_text(f"{_DAY}+00:00", '"device_time":"2026-06-01T24:00:00+00:00'),
+    "leap second": in_text(f"{_DAY}+00:00", '"device_time":"2026-06-01T01:00:60+00:00'),
+    "no zone": in_text(f"{_DAY}+00:00", _DAY),
+    "needless fraction": in_text(f"{_DAY}+00:00", f"{_DAY}.000000+00:00"),
+    "before the calendar": in_text('"offset_ms":0', '"offset_ms":-70000000000000'),
+    "before all calendars": in_text('"offset_ms":0', '"offset_ms":-200000000000000'),
+    "hour in the case": in_body('"accepted_at":null', '"accepted_at":"2026-06-01T24:00:00+00:00"'),
+    "word as a number": in_body('"item_type":"01"', '"item_type":10'),
+    "flag as a word": in_body('"minor":false', '"minor":"off"'),
+    "false flag": in_body('"flagged":false', '"flagged":"f"'),
+    "number as a word": in_body('"undated_year":0', '"undated_year":" 7 "'),
+    "text as a number": in_body('"opinion":""', '"opinion":1'),
+    "word in a material": in_body('"pages":0', '"pages":"0"'),
+    "word in a paper": in_body('"prints":0', '"prints":"0"'),
+    "more of a case": in_body('"minor":false', '"minor":false,"more":0'),
+    "more of a paper": in_body('"prints":0', '"more":0,"prints":0'),
+    "digits": in_body('"act":{', f'"act":{{"a":{_MANY_DIGITS}'),
+    "digits beside": in_body('"act":{', f'"a":{_MANY_DIGITS},"act":{{'),
+    "digits of the version": in_body('"version":0', f'"version":{_MANY_DIGITS}'),
+    "fraction": in_body('"act":{', '"act":{"a":1.5'),
+    "nesting": in_body('"act":{', f'"act":{{"a":{_NESTED}'),
+    "nesting beside": in_body('"effect":{', f'"effect":{{"a":{_NESTED},'),
+    "no act": in_body('"act":{}', '"act":5'),
+}
+
+
+@pytest.mark.parametrize("lie", _LIES)
+def test_a_receipt_that_no_counter_could_read_is_torn(
+    centre: HallCentre, station: Station, office: Station, lie: str
+) -> None:
+    before = "UPDATE hall.device SET last_reported = '2026-06-01T00:00:00+00:00'"
+    text = _LIES[lie](canonical(honest(station)))
+    centre.owner.execute(before)
+    with attacker(centre, station.device.id).line as line:
+        assert answered(Attacker(line), station.device.id, parcel(centre, text)) == "journal.torn"
+    assert office.sync(centre).cases == frozenset()
+    assert centre.owner.execute("SELECT id FROM hall.case_file").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"act": {"a": json.loads("[" * TOO_DEEP + "]" * TOO_DEEP)}, "effect": {"case": {}}},
+        {"act": {}, "effect": {"case": {"minor": "off"}}},
+        {"act": {}, "effect": {"case": {"item_type": 10}}},
+        {"act": {}, "effect": {"case": {"more": 0}}},
+    ],
+)
+def test_a_note_that_no_counter_could_read_is_torn(
+    centre: HallCentre, station: Station, office: Station, said: dict[str, object]
+) -> None:
+    case_id = station.receive()
+    station.sync(centre)
+    made = json.loads(hashed_text(station.note(case_id)))
+    text = canonical({**made, "body": canonical(said)})
+    with attacker(centre, station.device.id).line as line:
+        assert answered(Attacker(line), station.device.id, parcel(centre, text)) == "journal.torn"
+    assert office.sync(centre).cases == {case_id}
