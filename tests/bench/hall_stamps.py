@@ -8,7 +8,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from app.domain.canonical import canonical, digest
@@ -124,7 +124,10 @@ def _stamped(act: Act, place: int, template: Callable[[str], str]) -> StampedEnt
 
 def _entry(act: Act, place: int) -> Entry:
     """The entry of an act, its personal values sealed by noise."""
-    whole = body_of({"channel": "counter"} if act.before is None else {}, act.before, act.after)
+    version = act.before.case.version if act.before else 0
+    # Who acts does not count versions: whoever applies the act does.
+    after = replace(act.after, case=replace(act.after.case, version=version))
+    whole = body_of({"channel": "counter"} if act.before is None else {}, act.before, after)
     values = take_out(whole)
     if values:
         whole["sealed"] = noise(28 + 20 * len(values))
@@ -137,7 +140,7 @@ def _entry(act: Act, place: int) -> Entry:
         case_id=slot("case"),
         kind=act.kind.value,
         body=canonical(whole),
-        expected=act.before.case.version if act.before else 0,
+        expected=version,
         actor=act.given.person.id,
         desk="counter" if at_counter else "review",
         counter=slot("counter") if at_counter else "",
