@@ -121,10 +121,13 @@ END $$;
 -- Who may bring back what a restored centre forgot waits for its turn before it locks a case or a
 -- series: batches name both in any order. It lasts as long as such numbers are believed.
 CREATE FUNCTION guard.wait_to_adopt(sent jsonb[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    restored timestamptz := (
+        SELECT value::timestamptz FROM hall.centre WHERE key = 'restored_at');
 BEGIN
-    IF guard.lost_at_restore((
-            SELECT value::timestamptz FROM hall.centre WHERE key = 'restored_at'))
-        AND EXISTS (
+    IF restored IS NULL THEN
+        RETURN;  -- as in most halls, and always quickly
+    ELSIF guard.lost_at_restore(restored) AND EXISTS (
             SELECT FROM unnest(sent) parcel, (
                 SELECT unnest(guard.body_prefixes())
                 UNION SELECT split_part(key, ':', 2) FROM hall.central_series) of_body (prefix)

@@ -583,26 +583,28 @@ BEGIN
 END $$;
 
 -- Whether something of a parcel is no text, and so may be longer when it is read.
-CREATE FUNCTION guard.swollen(parcel jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT 'string' <> ANY (ARRAY[jsonb_typeof(parcel -> 'text'), jsonb_typeof(parcel -> 'hash'),
-            jsonb_typeof(parcel -> 'signature'), jsonb_typeof(parcel -> 'wrapped_key')])
-        OR jsonb_typeof(parcel -> 'shown') <> 'object'
-        OR jsonb_path_exists(parcel -> 'shown', '$.* ? (@.type() != "string")')
+CREATE FUNCTION guard.swollen(parcels jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_path_exists(parcels, '$[*] ? (@.text.type() != "string"
+        || @.hash.type() != "string" || @.signature.type() != "string"
+        || @.wrapped_key.type() != "string" || @.shown.type() != "object"
+        || exists(@.shown.* ? (@.type() != "string")))')
 $$;
 
 -- A batch comes as text, so that one that is too large is refused before it is read.
 CREATE FUNCTION guard.parcels(batch text) RETURNS jsonb[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
+    whole jsonb;
     sent jsonb[];
     parcel jsonb;
 BEGIN
     IF octet_length(batch) > guard.largest_batch() THEN
         PERFORM guard.refuse(guard.no('sync.batch_too_large'));
     END IF;
-    sent := ARRAY(SELECT jsonb_array_elements(batch::jsonb));
-    IF EXISTS (SELECT FROM unnest(sent) p WHERE guard.swollen(p)) THEN
+    whole := batch::jsonb;
+    IF guard.swollen(whole) THEN
         RAISE invalid_parameter_value;
     END IF;
+    sent := ARRAY(SELECT jsonb_array_elements(whole));
     IF octet_length(batch) <= guard.largest_parcel() THEN
         RETURN sent;
     END IF;
