@@ -125,12 +125,19 @@ class Server:
         return place.set(database=database, query=plain)
 
     def login(self, name: str, group: str = MEMBER) -> None:
-        """Make a login of the server; it is there for every database."""
+        """Make a login of the server; it is there for every database.
+
+        One that the program itself gave somebody, in another database, is opened again.
+        """
         if name not in self._logins:
             role, of = sql.Identifier(name), sql.Identifier(group)
+            there = self._admin.execute("SELECT FROM pg_roles WHERE rolname = %s", (name,))
+            if there.fetchone() is None:
+                self._admin.execute(sql.SQL("CREATE ROLE {}").format(role))
             most = sql.Literal(-1 if group == STEWARD else MOST_CONNECTIONS)
-            made = "CREATE ROLE {} LOGIN CONNECTION LIMIT {} IN ROLE {}"
-            self._admin.execute(sql.SQL(made).format(role, most, of))
+            may = "ALTER ROLE {} LOGIN CONNECTION LIMIT {}"
+            self._admin.execute(sql.SQL(may).format(role, most))
+            self._admin.execute(sql.SQL("GRANT {} TO {}").format(of, role))
             self._logins.add(name)
 
     @contextmanager
