@@ -5,7 +5,7 @@
 CREATE FUNCTION guard.key_is_former(e hall.entry) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
     RETURN e.signature <> '' AND e.key_id <> '' AND coalesce(
-        e.device_time::timestamptz + e.offset_ms * interval '1 millisecond' > (
+        guard.said_at(e) > (
             SELECT (value::jsonb ->> 'until')::timestamptz FROM hall.reference
             WHERE kind = 'credential' AND key = e.actor || '.' || e.key_id AND value <> ''),
         false);
@@ -24,8 +24,7 @@ BEGIN
         RETURN guard.set_apart(said, guard.no('sync.false_case', 'case', e.case_id), at);
     ELSIF e.signature = '' THEN
         RETURN guard.set_apart(said, guard.no('journal.signature', 'person', s.name), at);
-    ELSIF NOT guard.is_instant(e.device_time)
-        OR coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
+    ELSIF coalesce(e.body::jsonb -> 'effect', '{}') <> '{}'
         OR jsonb_typeof(act -> 'day') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'digest') IS DISTINCT FROM 'string'
         OR jsonb_typeof(act -> 'position') IS DISTINCT FROM 'number'

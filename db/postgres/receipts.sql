@@ -28,7 +28,7 @@ $$;
 -- Whether an entry, told as that text, is sound and the device's own (guard.fault).
 CREATE FUNCTION guard.plain_entry(e hall.entry, told text, d hall.device) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT e.kind = 'receive' AND e.device = d.id AND e.counter = d.counter
+    SELECT e.kind = 'receive' AND e.device = d.id AND e.counter = d.counter AND e.signature = ''
         AND e.format::text = guard.format() AND e.algorithm = guard.algorithm()
         AND length(e.body) <= guard.longest_body() AND e.id ~ ('^' || guard.id_shape() || '$')
         AND guard.told_text(e) = told

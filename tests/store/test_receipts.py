@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,8 @@ from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.flat import columns
 from app.domain.journal import GENESIS, Entry, sealed
 from app.domain.materials import Material
-from app.domain.reference import ReferenceKind
+from app.domain.people import key_id
+from app.domain.reference import ReferenceKind, former_key_row
 from db.search import Search
 from tests.case_keys import case_key, shown_in
 from tests.centres import KINDS, HallCentre, Store, edit, kind_label
@@ -155,6 +157,21 @@ def test_a_receipt_that_leaves_out_a_column_of_any_row_is_torn(
         before = false.hash
         answers = centre.push(station.device.id, [replace(parcel, entry=false)])
         assert outcomes(answers) == [(Outcome.QUARANTINED, "journal.torn")], name
+
+
+def test_a_receipt_signed_with_a_key_that_was_given_up_is_set_apart(
+    centre: HallCentre, station: Station
+) -> None:
+    station.receive()
+    (sent,) = parcels(station)
+    signer = replace(CLERK, public_key="04" + "a" * 128)
+    until = sent.entry.device_time - timedelta(minutes=1)
+    centre.put_reference(*former_key_row(signer, until))
+    key = key_id(signer.public_key)
+    signed = sealed(changed(sent.entry, {"key_id": key, "signature": "ff"}))
+    assert outcomes(centre.push(station.device.id, [replace(sent, entry=signed)])) == [
+        (Outcome.QUARANTINED, "journal.signature")
+    ]
 
 
 def test_a_row_of_a_receipt_that_names_another_case_is_torn(
