@@ -4,14 +4,13 @@ What a case key seals can be read no more, in the journal of every store; the co
 names are emptied. Numbers, dates, acts, who acted, and what they wrote in their own words stay.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.canonical import canonical
 from app.domain.case import Case
 from app.domain.errors import Refusal, refusal
-from app.domain.flat import from_row, to_row
+from app.domain.flat import exactly, to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def erasure_text(erasure: Erasure) -> str:
 
 def erasure_from(text: str) -> Erasure:
     """An erasure from its JSON text; KeyError, TypeError or ValueError when torn."""
-    return from_row(Erasure, json.loads(text))
+    return exactly(Erasure, text)
 
 
 @dataclass(frozen=True, slots=True)

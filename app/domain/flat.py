@@ -1,5 +1,6 @@
 """Flat frozen dataclasses as plain JSON rows, there and back, driven by their annotations."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
@@ -74,6 +75,18 @@ def _column(kind: type, name: str, base: type, found: Sequence[object]) -> Seque
         return found
     typed = {value: _typed(kind, name, value) for value in set(found)}
     return [typed[value] for value in found]
+
+
+def exactly(kind: type[T], text: str) -> T:
+    """The value from the JSON text of its row.
+
+    KeyError, TypeError or ValueError when torn, and where ``to_row`` would say it in other words.
+    """
+    row = json.loads(text)
+    value = from_row(kind, row)
+    if not in_its_words(value, row):
+        raise ValueError(text)
+    return value
 
 
 def in_its_words(value: object, row: Mapping[str, object]) -> bool:

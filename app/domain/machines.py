@@ -3,13 +3,12 @@
 The centre hears nothing of it and tells it nothing. What it has not handed in stays on it.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.canonical import canonical
 from app.domain.errors import Refusal, refusal
-from app.domain.flat import from_row, to_row
+from app.domain.flat import exactly, to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def shutting_text(shutting: Shutting) -> str:
 
 def shutting_from(text: str) -> Shutting:
     """A shutting from its JSON text; KeyError, TypeError or ValueError when torn."""
-    return from_row(Shutting, json.loads(text))
+    return exactly(Shutting, text)
 
 
 def shutting_refusal(shutting: Shutting, *, device: str, counter: str | None) -> Refusal | None:

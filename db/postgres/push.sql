@@ -383,14 +383,24 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Whether that is an object of these texts and of nothing else.
+CREATE FUNCTION guard.of_texts(said jsonb, names text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(jsonb_typeof(said) = 'object' AND said ?& names AND said - names = '{}'
+        AND NOT jsonb_path_exists(said, '$.* ? (@.type() != "string")'), false)
+$$;
+
+-- Whether nothing is written there: the blanks that people type, the wide one among them.
+CREATE FUNCTION guard.blank(said text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT btrim(said, E' \t\n\r\f\v\u00a0\u3000') = ''
+$$;
+
 -- app/domain/erasing.py
 CREATE FUNCTION guard.erasing_gap(e hall.entry, of_case text, said jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     closed text;
 BEGIN
-    IF said IS NULL OR NOT said ?& ARRAY['number', 'on', 'why']
-        OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
+    IF NOT guard.of_texts(said, ARRAY['number', 'on', 'why']) OR NOT guard.is_day(said ->> 'on') THEN
         RETURN guard.no('journal.torn', 'id', e.id);
     END IF;
     SELECT closed_on INTO closed FROM hall.case_file
@@ -399,7 +409,7 @@ BEGIN
         RETURN guard.no('erase.unknown', 'number', said ->> 'number');
     ELSIF closed IS NULL THEN
         RETURN guard.no('erase.open', 'number', said ->> 'number');
-    ELSIF btrim(said ->> 'why') = '' THEN
+    ELSIF guard.blank(said ->> 'why') THEN
         RETURN guard.no('erase.no_reason');
     END IF;
     RETURN NULL;
@@ -409,13 +419,12 @@ END $$;
 CREATE FUNCTION guard.shutting_gap(e hall.entry, of_device text, said jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF NOT said ?& ARRAY['counter', 'on', 'why']
-        OR NOT coalesce(guard.is_day(said ->> 'on'), false) THEN
+    IF NOT guard.of_texts(said, ARRAY['counter', 'on', 'why']) OR NOT guard.is_day(said ->> 'on') THEN
         RETURN guard.no('journal.torn', 'id', e.id);
     ELSIF NOT EXISTS (
         SELECT FROM hall.device WHERE id = of_device AND counter = said ->> 'counter') THEN
         RETURN guard.no('sync.not_enrolled', 'device', of_device);
-    ELSIF btrim(said ->> 'why') = '' THEN
+    ELSIF guard.blank(said ->> 'why') THEN
         RETURN guard.no('machine.no_reason');
     END IF;
     RETURN NULL;

@@ -21,6 +21,7 @@ from tests.station import Station
 from tests.store.changing import ADMIN, changed_by_admin, refused_for
 
 NAME = "诸葛无名"
+DAY = date(2026, 11, 28)
 SCAN = b"%PDF-1.4\n%%EOF\n"
 
 
@@ -85,7 +86,9 @@ def test_only_a_closed_case_is_erased_and_only_with_a_ground(
     station.withdraw(case_id)
     station.sync(centre)
     assert refused_for(erase(centre, station, case_id, why=" ")) == "erase.no_reason"
-    assert refused_for(erase(centre, station, case_id, text="{}")) == "journal.torn"
+    plain = erasure_text(Erasure("1", DAY, "x"))
+    for torn in ("{}", plain.replace(str(DAY), "20261128"), plain.replace('"x"', "5")):
+        assert refused_for(erase(centre, station, case_id, text=torn)) == "journal.torn"
     assert centre.case_key(case_id) is not None
     assert NAME in dump(centre)
 
@@ -211,7 +214,7 @@ def erase(
     """The security officer's entry that erases a case, pushed from this station."""
     file = centre.file(case_id)
     known = number or (file.case.number if file else "")
-    value = text or erasure_text(Erasure(known, date(2026, 11, 28), why))
+    value = text or erasure_text(Erasure(known, DAY, why))
     return changed_by_admin(centre, station, (ReferenceKind.ERASED.value, case_id, value))
 
 

@@ -88,7 +88,12 @@ def test_what_it_had_not_handed_in_comes_once_it_is_opened_again(
         ({"key": "no-such-device"}, "sync.not_enrolled"),
         ({"counter": "A99"}, "sync.not_enrolled"),
         ({"text": "{}"}, "journal.torn"),
+        ({"text": "[]"}, "journal.torn"),
         ({"text": '{"counter":"A03","on":"soon","why":"x"}'}, "journal.torn"),
+        ({"text": '{"counter":"A03","on":"20261128","why":"x"}'}, "journal.torn"),
+        ({"text": '{"counter":"A03","on":"2026-11-28","why":5}'}, "journal.torn"),
+        ({"text": '{"counter":"A03","on":"2026-11-28","why":"x","by":"y"}'}, "journal.torn"),
+        ({"why": "\n\u3000"}, "machine.no_reason"),
     ],
 )
 def test_a_machine_is_shut_with_a_ground_and_by_its_own_counter(
