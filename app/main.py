@@ -12,19 +12,20 @@ from app.catalogue.search import ItemSearch
 from app.credentials import Unlocked, signature_fits
 from app.desks.admin import AdminDesk
 from app.desks.attesting import attest
+from app.desks.barring import bars, lift_bar, note_bar
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.dating import date_at_centre, date_here
 from app.desks.decide import DecideDesk
 from app.desks.device_login import kept_secret
-from app.desks.founding import MACHINE, kept_place
 from app.desks.gate import Entered, Gate
 from app.desks.issue import IssueDesk
 from app.desks.knowing import load_known
 from app.desks.known import Known
 from app.desks.midnight import deem_overdue
-from app.desks.office import BARRED, CLOCK, Office, Place
+from app.desks.office import CLOCK, Office
 from app.desks.oversight import OversightDesk
+from app.desks.place import Place, kept_place
 from app.desks.press import Press
 from app.desks.records import Records
 from app.desks.review import ReviewDesk
@@ -33,9 +34,8 @@ from app.desks.setting_up import SetUp
 from app.desks.settled import learn_settled
 from app.documents.facts import PaperFacts
 from app.domain.calendar import civil_date
-from app.domain.canonical import canonical
 from app.domain.errors import HallError, Refused, Unavailable, refusal
-from app.domain.exchange import DeviceSelf, refusal_to_json
+from app.domain.exchange import DeviceSelf
 from app.domain.item import Item
 from app.domain.people import Person, StaffKind
 from app.front import Front, FrontName
@@ -50,8 +50,6 @@ from db.central import SqliteCentre
 from db.store import LocalStore
 
 Clock = Callable[[], datetime]
-_BARRING = frozenset({"sync.copied_disk", "sync.machine_shut"})
-"""What the centre says to a store that is not, or no more, the machine it was enrolled as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +282,10 @@ class Program:
                 drop_erased(self.store, Shelf(self.home.path))
         except HallError as error:
             self._online = not isinstance(error, Unavailable)
-            self._note_bar(error)
+            if bars(error.why):
+                with self.store.work() as work:
+                    note_bar(work, error.why)
+                    work.commit()
             return Changes(line=self.line, trouble=error.why)
         return self._rounded(report)
 
@@ -346,19 +347,10 @@ class Program:
             machine=self.machine,
         )
 
-    def _note_bar(self, error: HallError) -> None:
-        """A store that is a copy, or was shut, may not number, after a restart either."""
-        if error.why.code in _BARRING:
-            with self.store.work() as work:
-                work.settings.put(BARRED, canonical(refusal_to_json(error.why)))
-                work.commit()
-
     def _recognised(self) -> None:
-        """The centre knows this device on this machine: it may number, if it might not before."""
+        """The centre knows this device on this machine."""
         with self.store.work() as work:
-            if work.settings.get(BARRED) or work.settings.get(MACHINE) != self.machine:
-                work.settings.put(BARRED, "")
-                work.settings.put(MACHINE, self.machine)
+            if lift_bar(work, self.machine):
                 work.commit()
             place = kept_place(work)
         # Put there whole: a login on the GUI thread would else find none, and ask the store.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.desks.admin_register import Register
-from app.desks.office import Place
+from app.desks.place import Place
 from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
 from app.desks.session import Changes
 from app.domain.case import PaperKind

@@ -11,12 +11,13 @@ from app.catalogue.files import SAMPLE, load_catalogue
 from app.catalogue.installed import install
 from app.catalogue.model import Catalogue
 from app.credentials import Credential, credential_to_json, make_credential
+from app.desks.barring import lift_bar
 from app.desks.knowing import catalogue_rows
-from app.desks.office import BARRED, Place
+from app.desks.place import Place, keep_place, place_of
 from app.domain.authority import DelegatedPower, Letter
 from app.domain.canonical import canonical
 from app.domain.errors import Refused, refusal
-from app.domain.exchange import DeviceSelf, Welcome
+from app.domain.exchange import DeviceSelf
 from app.domain.hall import Hall
 from app.domain.identifiers import uuid7
 from app.domain.officers import mixed_refusal
@@ -35,11 +36,9 @@ from app.domain.reference import (
 from app.sealing import KEY_BYTES, KeyCost
 from app.sync.protocol import Centre
 from db.central import SqliteCentre
-from db.store import LocalStore, Work
+from db.store import LocalStore
 
 SAMPLE_HALL = Path(__file__).parents[2] / "resources" / "sample" / "hall.toml"
-DEVICE, COUNTER, COUNTER_NUMBER, ENROLMENT = "device", "counter", "counter_number", "enrolment"
-MACHINE = "machine"
 FIRST_OFFICERS = (Role.SYSTEM, Role.SECURITY)
 """The officers a hall begins with; they appoint the one who audits them."""
 SAMPLE_PASSWORD = "sample_password"
@@ -144,6 +143,7 @@ def enrol(
     welcome = founding.centre.enrol(me, counter=counter, counter_number=counter_number, by=by)
     with founding.local.work() as work:
         keep_place(work, me, welcome)
+        lift_bar(work, me.machine)
         for kind in ReferenceKind:
             for key, value in founding.centre.reference(kind).items():
                 work.reference.put(kind, key, value)
@@ -154,41 +154,6 @@ def enrol(
 def where(centre: Centre) -> str:
     """Where a hall's store is, for a sentence about it; a server's is the place it was asked."""
     return str(centre.path) if isinstance(centre, SqliteCentre) else "postgresql"
-
-
-def keep_place(work: Work, device: DeviceSelf, welcome: Welcome) -> None:
-    """Remember what the centre enrolled this device as, and on which machine."""
-    work.settings.put(DEVICE, device.id)
-    work.settings.put(MACHINE, device.machine)
-    work.settings.put(BARRED, "")
-    work.settings.put(COUNTER, welcome.counter)
-    work.settings.put(COUNTER_NUMBER, str(welcome.counter_number))
-    work.settings.put(ENROLMENT, str(welcome.enrolment))
-
-
-def kept_place(work: Work) -> Place | None:
-    """What this device was enrolled as; None before set-up."""
-    device = work.settings.get(DEVICE)
-    if not device:
-        return None
-    return Place(
-        device,
-        work.settings.get(COUNTER),
-        int(work.settings.get(COUNTER_NUMBER)),
-        int(work.settings.get(ENROLMENT)),
-        work.settings.get(MACHINE),
-    )
-
-
-def place_of(device: DeviceSelf, welcome: Welcome) -> Place:
-    """The place a welcome gives a device."""
-    return Place(
-        device.id,
-        welcome.counter,
-        welcome.counter_number,
-        welcome.enrolment,
-        device.machine,
-    )
 
 
 def readmit(

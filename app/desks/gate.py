@@ -15,7 +15,7 @@ from app.credentials import (
     unlock,
 )
 from app.desks.known import Known
-from app.desks.office import Place
+from app.desks.place import Place
 from app.desks.session import Session
 from app.domain.canonical import canonical
 from app.domain.errors import Damaged, Refused, Unavailable, refusal

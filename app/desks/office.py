@@ -1,6 +1,5 @@
 """What every desk shares: store, line, clock, person, and how an act is recorded."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -9,14 +8,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.credentials import Unlocked
+from app.desks.barring import ensure_clock, ensure_not_barred
 from app.desks.known import Known
+from app.desks.place import Place
 from app.desks.session import Changes, Session
-from app.domain.calendar import civil_date, civil_time
+from app.domain.calendar import civil_date
 from app.domain.canonical import canonical
 from app.domain.case import Case, CaseFile, Paper, PaperKind
 from app.domain.circumstances import Circumstances
 from app.domain.errors import Refusal, Refused, Unavailable, refusal
-from app.domain.exchange import refusal_from_json
 from app.domain.identifiers import uuid7
 from app.domain.item import DeemedAcceptance, Item
 from app.domain.journal import Entry, Fact, sealed
@@ -35,27 +35,10 @@ from db.store import LocalStore, Work
 
 CLOCK = "clock"
 """The actor of deemed acceptance: nobody, but the time that ran out."""
-CLOCK_TOLERANCE = timedelta(minutes=2)
-"""A device clock further behind its own journal than this may not number or decide."""
 TEMPLATE_VERSION = "1"
-BARRED = "barred"
-"""Setting: why the centre lets this store number no more, as JSON; empty where it does."""
 _OUTSIDE_CASES = OFFICERS | {Role.INSPECTOR}
 _PEOPLE = ("reviewer", "by")
 """Values of a refusal that are ids of people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """This device as the centre enrolled it."""
-
-    device: str
-    counter: str
-    """As on the sign over the counter, for example A03."""
-    counter_number: int
-    enrolment: int
-    machine: str = ""
-    """What told the machine from others when it was enrolled; empty where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,22 +301,9 @@ class Office:
         return entry
 
     def ensure_sound(self, work: Work) -> None:
-        """Refuse to number or decide where the centre barred it, or the clock is set back.
-
-        A store on another machine than it was enrolled on is a copy, and so barred.
-        """
-        barred = work.settings.get(BARRED)
-        if barred:
-            raise Refused(refusal_from_json(json.loads(barred)))
-        if self._machine != (self.place.machine or self._machine):
-            raise Refused(refusal("sync.copied_disk", counter=self.place.counter))
-        last = work.journal.last_time()
-        if last is not None and self._clock() < last - CLOCK_TOLERANCE:
-            raise Refused(
-                refusal(
-                    "clock.behind_journal", last=_clock_text(last), now=_clock_text(self._clock())
-                )
-            )
+        """Refuse to number or decide where this store may not, or the clock is set back."""
+        ensure_not_barred(work, self.place, self._machine)
+        ensure_clock(work, self._clock())
 
     def ensure_sees_cases(self) -> None:
         """Refused for the three officers, and for whoever has no desk: they see no case."""
@@ -390,10 +360,6 @@ class Office:
 
     def _signed(self, entry: Entry) -> Entry:
         return replace(entry, signature=self.unlocked.sign(entry.hash))
-
-
-def _clock_text(at: datetime) -> str:
-    return civil_time(at).strftime("%Y-%m-%d %H:%M")
 
 
 def outside_item(case: Case) -> Item:

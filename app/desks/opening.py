@@ -6,7 +6,7 @@ from datetime import date
 from app.catalogue.pinyin import sounds
 from app.desks.draft import Draft
 from app.desks.known import Known
-from app.desks.office import Place
+from app.desks.place import Place
 from app.desks.plain import LONGEST, plain
 from app.domain.case import Case, State
 from app.domain.errors import Refused, refusal

@@ -21,12 +21,12 @@ from app.desks.founding import (
     HallPlan,
     enrol,
     found_hall,
-    kept_place,
     readmit,
     sample_plan,
     where,
 )
 from app.desks.invitations import invitation_in, opened_server, without_password
+from app.desks.place import kept_place
 from app.desks.recovery import RecoveryWish, read_recovery, write_recovery
 from app.domain.calendar import civil_date
 from app.domain.errors import Refused, Unavailable, refusal

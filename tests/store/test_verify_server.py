@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.desks.founding import COUNTER, COUNTER_NUMBER, DEVICE, ENROLMENT
+from app.desks.place import COUNTER, COUNTER_NUMBER, DEVICE, ENROLMENT
 from app.domain.hall import Hall
 from app.domain.journal import Fact
 from app.domain.moves import Move

@@ -15,13 +15,14 @@ from app.credentials import Unlocked, credential_from_json, signature_fits, unlo
 from app.desks.casework import CaseworkDesk
 from app.desks.counter import CounterDesk
 from app.desks.decide import DecideDesk
-from app.desks.founding import Founding, found_hall, kept_place, sample_plan
+from app.desks.founding import Founding, found_hall, sample_plan
 from app.desks.intake import Finish, Outcome
 from app.desks.issue import IssueDesk
 from app.desks.jottings import Jottings
 from app.desks.knowing import load_known
 from app.desks.midnight import deem_overdue
 from app.desks.office import CLOCK, Office
+from app.desks.place import kept_place
 from app.desks.press import Press
 from app.desks.queue import Queues
 from app.desks.records import Records

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from app.credentials import signature_fits
 from app.desks.admin import AdminDesk
-from app.desks.founding import Founding, HallPlan, found_hall, kept_place, sample_plan
+from app.desks.founding import Founding, HallPlan, found_hall, sample_plan
 from app.desks.gate import Gate
 from app.desks.knowing import load_known
 from app.desks.known import Known
-from app.desks.office import Office, Place
+from app.desks.office import Office
+from app.desks.place import Place, kept_place
 from app.domain.exchange import DeviceSelf
 from app.domain.reading import Looked
 from app.sealing import KeyCost

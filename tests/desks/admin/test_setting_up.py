@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.desks.founding import HallPlan, kept_place
+from app.desks.founding import HallPlan
 from app.desks.knowing import load_known
+from app.desks.place import kept_place
 from app.desks.recovery import RecoveryWish
 from app.desks.setting_up import STAGING, Joining, Recovering, SetUp
 from app.domain.errors import Damaged, HallError, Refused, refusal
