@@ -113,23 +113,49 @@ class StationStore:
         entry_id: str = "",
     ) -> Entry:
         """The next entry of this device, not written yet."""
-        sequence, previous = work.journal.last()
         entry_id = entry_id or self.new_id()
         whole = body_of(act or {}, before, after)
         values = take_out(whole)
         if values:
             whole["sealed"] = sealed_text(canonical(values), after.case.id, entry_id)
-        made = sealed(
+        made = self.next_entry(
+            work,
+            kind=kind,
+            body=canonical(whole),
+            actor=person.id,
+            case_id=after.case.id,
+            entry_id=entry_id,
+            expected=before.case.version if before else 0,
+        )
+        wants = kind in MOVES and MOVES[Move(kind)].signed
+        return signed(made) if wants else made
+
+    def next_entry(
+        self,
+        work: Work,
+        *,
+        kind: str,
+        body: str,
+        actor: str,
+        case_id: str = "",
+        entry_id: str = "",
+        expected: int = 0,
+        desk: str = "counter",
+        key_id: str = "",
+    ) -> Entry:
+        """What comes next in the chain of this device: not signed, and not written yet."""
+        sequence, previous = work.journal.last()
+        return sealed(
             Entry(
-                id=entry_id,
+                id=entry_id or self.new_id(),
                 device=self.device.id,
                 sequence=sequence + 1,
-                case_id=after.case.id,
+                case_id=case_id,
                 kind=kind,
-                body=canonical(whole),
-                expected=before.case.version if before else 0,
-                actor=person.id,
-                desk="counter",
+                body=body,
+                expected=expected,
+                actor=actor,
+                desk=desk,
                 counter=self.counter,
                 device_time=self.clock(),
                 offset_ms=0,
@@ -139,10 +165,9 @@ class StationStore:
                 calendar="1",
                 template="1",
                 previous=previous,
+                key_id=key_id,
             )
         )
-        wants = kind in MOVES and MOVES[Move(kind)].signed
-        return signed(made) if wants else made
 
     def record(
         self,

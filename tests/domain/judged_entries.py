@@ -5,14 +5,15 @@ from dataclasses import replace
 from app.domain.authority import Letter
 from app.domain.case import CaseFile, Holder, PaperKind, State
 from app.domain.exchange import Outcome
-from app.domain.journal import Entry, Fact, sealed
+from app.domain.journal import Entry, Fact
 from app.domain.lawful import Standing
-from app.domain.moves import RULES_VERSION, Move
+from app.domain.moves import Move
 from app.domain.people import Person
 from app.domain.referee import judge
 from app.domain.replay import body_text
 from tests.changed_values import changed
 from tests.domain import builders as rules
+from tests.domain.plain_entries import plain_entry
 
 BUREAU = rules.BUREAU.key
 
@@ -25,28 +26,17 @@ def entry(
     **changes: object,
 ) -> Entry:
     """An entry of the usual counter on the usual Monday; it carries a signature."""
-    plain = Entry(
-        id=f"{kind}-of-{person.id}",
-        device="device-1",
-        sequence=1,
-        case_id=after.case.id,
-        kind=kind,
-        body=body_text({}, before, after),
-        expected=before.case.version if before else 0,
-        actor=person.id,
-        desk="desk",
-        counter="A03",
-        device_time=rules.at(rules.MONDAY),
-        offset_ms=0,
-        boot_ms=0,
-        catalogue="1",
-        rules=RULES_VERSION,
-        calendar="1",
-        template="1",
-        previous="0" * 64,
-        signature="signed",
-    )
-    return sealed(changed(plain, changes))
+    said: dict[str, object] = {
+        "id": f"{kind}-of-{person.id}",
+        "case_id": after.case.id,
+        "kind": kind,
+        "body": body_text({}, before, after),
+        "expected": before.case.version if before else 0,
+        "actor": person.id,
+        "desk": "desk",
+        "signature": "signed",
+    }
+    return plain_entry(**said | changes)
 
 
 def true(key: str, digest: str, signature: str) -> bool:

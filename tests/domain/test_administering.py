@@ -11,39 +11,24 @@ from app.domain.canonical import canonical, digest
 from app.domain.exchange import Outcome
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.lawful import Standing
-from app.domain.moves import RULES_VERSION
 from app.domain.people import Grant, Person, Role, StaffKind
 from app.domain.reference import Row
 from tests.changed_values import changed
-from tests.domain import builders as rules
+from tests.domain.plain_entries import plain_entry
 
 SECURITY = Person("p-security", "乌云", StaffKind.FORMAL, frozenset({Grant(Role.SECURITY)}))
 ROWS: tuple[Row, ...] = (("letter", "l1", '{"number":"甲"}'), ("ban", "b1", ""))
 
 
 def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:
-    plain = Entry(
-        id="change-1",
-        device="device-1",
-        sequence=1,
-        case_id="",
-        kind=Fact.ADMIN,
-        body=change_body(rows, {}),
-        expected=0,
-        actor=SECURITY.id,
-        desk="admin",
-        counter="A03",
-        device_time=rules.at(rules.MONDAY),
-        offset_ms=0,
-        boot_ms=0,
-        catalogue="1",
-        rules=RULES_VERSION,
-        calendar="1",
-        template="1",
-        previous="0" * 64,
-        signature="signed",
-    )
-    return sealed(changed(plain, columns))
+    said: dict[str, object] = {
+        "kind": Fact.ADMIN,
+        "body": change_body(rows, {}),
+        "actor": SECURITY.id,
+        "desk": "admin",
+        "signature": "signed",
+    }
+    return plain_entry(**said | columns)
 
 
 def word(

@@ -14,7 +14,7 @@ from app.domain.journal import Entry
 from app.domain.moves import MOVES, Move
 from app.domain.replay import applied, body_text, effect_between, replayed
 from tests.domain.builders import item
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 from tests.domain.walks import PEOPLE, Step, Taken, items, steps, walk
 
 tries = st.lists(steps, max_size=40)

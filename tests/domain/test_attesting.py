@@ -18,7 +18,7 @@ from app.domain.journal import Entry, Fact, sealed
 from app.domain.lawful import Standing
 from app.domain.people import Person
 from tests.domain import builders as rules
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 
 ENDED = DayDigest("2026-06-01", "ab" * 32, 7)
 TOLD = {"2026-05-31": replace(ENDED, position=3).told, ENDED.day: ENDED.told}

@@ -13,7 +13,7 @@ from app.domain.replay import body_text
 from app.domain.series_marks import body_prefixes
 from tests.changed_values import case_with, changed
 from tests.domain.builders import BUREAU, MONDAY
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 
 OURS = body_prefixes([BUREAU])
 BLANK = CaseFile(case_with())

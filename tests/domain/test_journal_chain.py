@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -22,34 +22,9 @@ from app.domain.journal import (
     sealed_hash,
 )
 from app.domain.moves import Move
+from tests.domain.plain_entries import AT, entry
 
-AT = datetime(2026, 6, 1, 2, tzinfo=UTC)
 OUTSIDE_THE_HASH = {"hash", "signature"}
-
-
-def entry(sequence: int = 1, previous: str = GENESIS, body: str = "{}") -> Entry:
-    return sealed(
-        Entry(
-            id=f"entry-{sequence}",
-            device="device-1",
-            sequence=sequence,
-            case_id="case",
-            kind=Move.RECEIVE,
-            body=body,
-            expected=0,
-            actor="p01",
-            desk="counter",
-            counter="A03",
-            device_time=AT,
-            offset_ms=0,
-            boot_ms=0,
-            catalogue="1",
-            rules="1",
-            calendar="1",
-            template="1",
-            previous=previous,
-        )
-    )
 
 
 def chain(length: int) -> list[Entry]:

@@ -22,7 +22,7 @@ from app.domain.personal_values import (
     take_out,
 )
 from tests.domain.builders import blank, item
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 
 ACT = ("before", "after", "collector_name", "collector_masked", "reason")
 TEXTS = st.text(max_size=8)

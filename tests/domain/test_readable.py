@@ -8,7 +8,7 @@ import pytest
 from app.domain.journal import Entry, corrected_time, sealed
 from app.domain.readable import TOO_DEEP, unreadable
 from tests.changed_values import changed
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 
 
 def told(made: Entry) -> str:

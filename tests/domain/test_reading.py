@@ -7,12 +7,12 @@ import pytest
 
 from app.domain.canonical import canonical
 from app.domain.exchange import Outcome
-from app.domain.journal import Entry, Fact, sealed
+from app.domain.journal import Entry, Fact
 from app.domain.lawful import Standing
-from app.domain.moves import RULES_VERSION
 from app.domain.people import Person
 from app.domain.reading import Looked, Read, judge_look, looking_body, read_from
 from tests.domain import builders as rules
+from tests.domain.plain_entries import plain_entry
 
 LOOKED = Looked("number", "核对申请人身份", "case-1")
 
@@ -20,28 +20,15 @@ LOOKED = Looked("number", "核对申请人身份", "case-1")
 def look(
     looked: Looked = LOOKED, *, body: str = "", case_id: str = "", signature: str = ""
 ) -> Entry:
-    return sealed(
-        Entry(
-            id="look-1",
-            device="device-1",
-            sequence=1,
-            case_id=case_id,
-            kind=Fact.READ,
-            body=body or looking_body(looked),
-            expected=0,
-            actor=rules.CLERK.id,
-            desk="records",
-            counter="A03",
-            device_time=rules.at(rules.MONDAY),
-            offset_ms=2000,
-            boot_ms=0,
-            catalogue="1",
-            rules=RULES_VERSION,
-            calendar="1",
-            template="1",
-            previous="0" * 64,
-            signature=signature,
-        )
+    return plain_entry(
+        id="look-1",
+        case_id=case_id,
+        kind=Fact.READ,
+        body=body or looking_body(looked),
+        actor=rules.CLERK.id,
+        desk="records",
+        offset_ms=2000,
+        signature=signature,
     )
 
 

@@ -13,8 +13,8 @@ from app.domain.moves import MOVES, Move
 from app.domain.referee import judge
 from app.domain.replay import body_text
 from tests.domain.builders import BUREAU
+from tests.domain.plain_entries import entry
 from tests.domain.test_any_walk import stored, tries
-from tests.domain.test_journal_chain import entry
 from tests.domain.walks import LETTERS, Step, Taken, items, walk
 
 

@@ -14,7 +14,7 @@ from app.domain.people import Person, key_id
 from app.domain.reference import former_key_row, person_text
 from app.domain.witnessing import SignedLine, Witnessed, keys_differ, witnessed
 from tests.domain import builders as rules
-from tests.domain.test_journal_chain import AT, entry
+from tests.domain.plain_entries import AT, entry
 
 CLERK = replace(rules.CLERK, public_key="04aa" * 8)
 RENEWED = replace(CLERK, public_key="04bb" * 8)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.domain.attesting import DayDigest, attesting_body
 from app.domain.journal import Entry, Fact
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 
 WRONGS = (
     "actor",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.administering import change_body
 from app.domain.exchange import Answer, Outcome, Parcel
-from app.domain.journal import Entry, Fact, sealed
+from app.domain.journal import Fact
 from app.domain.people import Grant, Role
 from app.domain.reference import Row
 from tests.centres import Store
@@ -19,30 +19,9 @@ ADMIN = replace(CHIEF, grants=frozenset({Grant(Role.SECURITY)}))
 def changed_by_admin(centre: Store, station: Station, row: Row) -> Sequence[Answer]:
     """The security officer's entry that puts a row, pushed from this station."""
     with station.store.work() as work:
-        sequence, previous = work.journal.last()
+        body = change_body([row], {})
         entry = signed(
-            sealed(
-                Entry(
-                    id=station.new_id(),
-                    device=station.device.id,
-                    sequence=sequence + 1,
-                    case_id="",
-                    kind=Fact.ADMIN,
-                    body=change_body([row], {}),
-                    expected=0,
-                    actor=ADMIN.id,
-                    desk="admin",
-                    counter=station.counter,
-                    device_time=station.clock(),
-                    offset_ms=0,
-                    boot_ms=0,
-                    catalogue="1",
-                    rules="1",
-                    calendar="1",
-                    template="1",
-                    previous=previous,
-                )
-            )
+            station.next_entry(work, kind=Fact.ADMIN, body=body, actor=ADMIN.id, desk="admin")
         )
         work.journal.append(entry)
         work.commit()

@@ -27,7 +27,7 @@ from app.domain.reference import Row, person_text
 from app.domain.replay import effect_between
 from app.domain.series_marks import CENTRAL_KINDS, body_prefix
 from tests.domain.builders import BUREAU, CHIEF, item, letter
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 from tests.domain.test_referee_agrees import kind_of
 from tests.domain.walks import ATTEMPTS, FACTS, PEOPLE, Step, Taken, walk
 from tests.store.attestations import any_attestation

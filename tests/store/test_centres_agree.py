@@ -30,7 +30,7 @@ from db.header import StoreKind
 from tests.centres import KINDS, HallCentre, Store, edit, hall_on, kind_label
 from tests.clock import MORNING, Clock
 from tests.domain.builders import BUREAU
-from tests.domain.test_journal_chain import entry
+from tests.domain.plain_entries import entry
 from tests.domain.walks import LETTERS
 from tests.empty_stores import prepared
 from tests.invented_hall import HALL

@@ -14,9 +14,9 @@ from app.domain.declining import DeclineGround, Declining, decline
 from app.domain.erasing import Erasure, erasure_text
 from app.domain.exchange import Sent
 from app.domain.handling import propose, release
-from app.domain.journal import Entry, Fact, sealed
+from app.domain.journal import Entry, Fact
 from app.domain.materials import Material, Way
-from app.domain.moves import RULES_VERSION, Move
+from app.domain.moves import Move
 from app.domain.people import Grant, Person, Role
 from app.domain.reference import ReferenceKind
 from app.domain.tolerance import tolerate
@@ -173,31 +173,8 @@ def _of_no_case(
     work: Work, station: Station, kind: Fact, body: str, key: str = "", *, by: Person = ADMIN
 ) -> Entry:
     """The next entry of a station, signed by an officer."""
-    sequence, previous = work.journal.last()
     return signed(
-        sealed(
-            Entry(
-                id=station.new_id(),
-                device=station.device.id,
-                sequence=sequence + 1,
-                case_id="",
-                kind=kind,
-                body=body,
-                expected=0,
-                actor=by.id,
-                desk="admin",
-                counter=station.counter,
-                device_time=station.clock(),
-                offset_ms=0,
-                boot_ms=0,
-                catalogue="1",
-                rules=RULES_VERSION,
-                calendar="1",
-                template="1",
-                previous=previous,
-                key_id=key,
-            )
-        )
+        station.next_entry(work, kind=kind, body=body, actor=by.id, desk="admin", key_id=key)
     )
 
 
