@@ -36,7 +36,9 @@ from tests.empty_stores import prepared
 from tests.invented_hall import HALL
 from tests.postgres import Server
 from tests.store.attestations import WRONGS, attestation
-from tests.store.histories import GAPS, STAFF, Author, Teller, any_item, any_steps
+from tests.store.histories import any_item, any_steps, history
+from tests.store.history_people import GAPS, STAFF
+from tests.store.teller import Author, Teller
 
 _ATTESTED = {
     "": (Outcome.APPLIED, ""),
@@ -188,8 +190,8 @@ def _agree(
     both.told += 1
     case_id, home = f"case-{both.told}", both.authors[0]
     number = f"99010110010126{both.told:06}"
-    teller = Teller(both.authors, case_id, number, chance, take or both.take, both.days)
-    told = teller.tell(any_item(chance), any_steps(chance, 40))
+    teller = Teller(both.authors, case_id, number, chance, take or both.take)
+    told = history(teller, any_item(chance), any_steps(chance, 40), both.days)
     answers = []
     for author, parcels in _batches(told, chance.randrange(1, 9)):
         while parcels:
