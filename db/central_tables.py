@@ -86,6 +86,16 @@ quarantine = table(
 )
 """Entries that are not in the journal: forged, forked, foreign, or the clock's own come twice."""
 
+answered = table(
+    "answered",
+    CENTRAL,
+    Column("entry_id", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+)
+"""The answer each entry was given: a repeated push gets the same one."""
+
 scan = table(
     "scan",
     CENTRAL,

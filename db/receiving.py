@@ -43,7 +43,7 @@ from app.domain.reference import (
     letter_from,
     person_from,
 )
-from db import entries, tables
+from db import central_tables, entries, tables
 from db.body_numbers import BodyNumbers
 from db.devices import Device, Devices
 from db.engine import savepoint
@@ -57,7 +57,7 @@ from db.tasks import Reads, Tasks
 
 FILES = Projection(tables.confirmed)
 """Cases at the centre."""
-_ANSWERED = insert_sql(tables.answered)
+_ANSWERED = insert_sql(central_tables.answered)
 _FEED = (
     "INSERT INTO feed (entry_id, counter, was_at_window, at_window) VALUES (?, ?, ?, ?)"
     " RETURNING position"

@@ -198,16 +198,6 @@ Index("ix_entry_kind_device_time", entry.c.kind, entry.c.device_time)
 Index("ix_entry_device_time", entry.c.device_time)
 Index("ix_entry_outcome", entry.c.outcome)
 
-answered = table(
-    "answered",
-    CENTRAL,
-    Column("entry_id", Text, primary_key=True),
-    Column("hash", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-)
-"""The answer each entry was given: a repeated push gets the same one."""
-
 confirmed = _projection("", SHARED)
 pending = _projection(PENDING, LOCAL)
 

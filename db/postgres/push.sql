@@ -384,7 +384,8 @@ BEGIN
 END $$;
 
 -- Whether that is an object of these texts and of nothing else.
-CREATE FUNCTION guard.of_texts(said jsonb, names text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION guard.of_texts(said jsonb, names text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(jsonb_typeof(said) = 'object' AND said ?& names AND said - names = '{}'
         AND NOT jsonb_path_exists(said, '$.* ? (@.type() != "string")'), false)
 $$;
@@ -400,7 +401,8 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
     closed text;
 BEGIN
-    IF NOT guard.of_texts(said, ARRAY['number', 'on', 'why']) OR NOT guard.is_day(said ->> 'on') THEN
+    IF NOT guard.of_texts(said, ARRAY['number', 'on', 'why'])
+        OR NOT guard.is_day(said ->> 'on') THEN
         RETURN guard.no('journal.torn', 'id', e.id);
     END IF;
     SELECT closed_on INTO closed FROM hall.case_file
@@ -419,7 +421,8 @@ END $$;
 CREATE FUNCTION guard.shutting_gap(e hall.entry, of_device text, said jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    IF NOT guard.of_texts(said, ARRAY['counter', 'on', 'why']) OR NOT guard.is_day(said ->> 'on') THEN
+    IF NOT guard.of_texts(said, ARRAY['counter', 'on', 'why'])
+        OR NOT guard.is_day(said ->> 'on') THEN
         RETURN guard.no('journal.torn', 'id', e.id);
     ELSIF NOT EXISTS (
         SELECT FROM hall.device WHERE id = of_device AND counter = said ->> 'counter') THEN

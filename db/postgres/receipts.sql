@@ -105,7 +105,8 @@ BEGIN
                 AND guard.plain_entry(e, told, d) AND guard.numbered_by(n.number, d)
                 AND guard.plain_case(e, f, parcel -> 'shown', n, may.targets)
                 AND guard.sound(whole - 'effect') AND n.version = 0
-                AND e.actor = actor AND may.last_seen >= greatest(reported, guard.said_at(e)) - may.days
+                AND e.actor = actor
+                AND may.last_seen >= greatest(reported, guard.said_at(e)) - may.days
                 AND (may.paper = '' OR jsonb_path_exists(f,
                     '$.papers[*] ? (@.kind == $kind && @.number != "")',
                     jsonb_build_object('kind', may.paper))), false) THEN
@@ -116,7 +117,8 @@ BEGIN
         entries := entries || e;
         effects := effects || f;
         cases := cases || n;
-        answers := answers || jsonb_build_array(guard.answer(e.id, 'applied', NULL, 1)::text, false);
+        answers := answers
+            || jsonb_build_array(guard.answer(e.id, 'applied', NULL, 1)::text, false);
         rows_there := rows_there + coalesce(jsonb_array_length(f -> 'materials'), 0)
             + coalesce(jsonb_array_length(f -> 'papers'), 0);
     END LOOP;
@@ -145,8 +147,8 @@ BEGIN
 END $$;
 
 -- The rows of receipts whose cases are whole. An id that is known already fails at its key; where
--- one was set apart, a case is erased, a paper may have a number of a body, or a row is not whole and so
--- left out, everything fails.
+-- one was set apart, a case is erased, a paper may have a number of a body, or a row is not whole
+-- and so left out, everything fails.
 CREATE FUNCTION guard.put_receipts(
     sent jsonb[], entries hall.entry[], effects jsonb[], cases hall.case_file[], answers jsonb[],
     rows_there bigint

@@ -1,4 +1,4 @@
--- What only a server needs beside the tables of db/tables.py. Run as the owner, again at each
+-- What only a server needs beside the tables of every centre. Run as the owner, again at each
 -- founding: nothing here may fail or change anything when it is there already.
 
 -- The feed is read below the oldest transaction that still runs, so no reader passes over what an
