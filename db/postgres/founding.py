@@ -12,6 +12,7 @@ from app.domain.canonical import digest
 from app.domain.errors import Refused, refusal
 from db.postgres.engine import SCHEMA
 from db.postgres.looks import look_functions
+from db.postgres.receipts import receipt_script
 from db.postgres.rules import domain_functions, rule_rows
 from db.schema import upgrade
 from db.tables import CENTRAL
@@ -39,7 +40,6 @@ those that do and stay too long."""
 _FILES = Path(__file__).parent
 _GUARDS = (
     "guard.sql",
-    "receipts.sql",
     "push.sql",
     "attesting.sql",
     "devices.sql",
@@ -114,10 +114,8 @@ def found(connection: Connection) -> None:
     _run(connection, _script("tables.sql"))
     _load_rules(connection)
     _run(connection, f"RESET ROLE; SET LOCAL ROLE {API}; SET LOCAL search_path = pg_catalog")
-    _run(connection, domain_functions())
-    _run(connection, look_functions())
-    for name in _GUARDS:
-        _run(connection, _script(name))
+    for script in _guards():
+        _run(connection, script)
     _run(connection, f"RESET ROLE; SET LOCAL search_path = {SCHEMA}")
     _run(connection, _script("logins.sql"))
     put_version(connection)
@@ -125,8 +123,18 @@ def found(connection: Connection) -> None:
 
 def version() -> str:
     """What this program puts into a database beside its tables: a hash of all functions."""
-    scripts = (_script(name) for name in ("tables.sql", *_GUARDS, "logins.sql"))
-    return digest("\n".join([domain_functions(), look_functions(), *scripts]))
+    scripts = (_script("tables.sql"), *_guards(), _script("logins.sql"))
+    return digest("\n".join(scripts))
+
+
+def _guards() -> Iterable[str]:
+    """The scripts of the functions, in the order in which they can be run."""
+    yield domain_functions()
+    yield look_functions()
+    first, *others = _GUARDS
+    yield _script(first)
+    yield receipt_script()
+    yield from map(_script, others)
 
 
 def rules_are(connection: Connection) -> bool:

@@ -64,17 +64,19 @@ BEGIN
             WHERE kind = 'machine' AND key = of_device AND value <> '' OFFSET 0) found);
 END $$;
 
--- A login that was shut, or whose machine was, is nobody's any more, also in a session that is
--- still open.
+-- Whose login the session's is. One that was shut, or whose machine was, is nobody's any more, also
+-- in a session that is still open.
+CREATE VIEW guard.own_login AS
+    SELECT person, device FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
+    WHERE role = session_user::text AND NOT EXISTS (
+        SELECT FROM hall.reference r
+        WHERE r.kind = 'machine' AND r.key = login.device AND r.value <> '');
+
 CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller;
 BEGIN
-    SELECT person, device INTO who.person, who.device
-    FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
-    WHERE role = session_user::text AND NOT EXISTS (
-        SELECT FROM hall.reference r
-        WHERE r.kind = 'machine' AND r.key = login.device AND r.value <> '');
+    SELECT person, device INTO who.person, who.device FROM guard.own_login;
     who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
     RETURN who;
 END $$;
@@ -95,18 +97,23 @@ BEGIN
     PERFORM guard.own_device(guard.caller(), wanted);
 END $$;
 
+CREATE VIEW guard.off_line AS
+    SELECT coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7)
+        * interval '1 day' AS days;
+
 CREATE FUNCTION guard.days_off_line() RETURNS interval LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN coalesce((SELECT value::int FROM hall.centre WHERE key = 'days_off_line'), 7)
-        * interval '1 day';
+    RETURN (SELECT days FROM guard.off_line);
 END $$;
 
 -- The device's own login, or the own one of a person whom that device let in within its days.
 CREATE FUNCTION guard.at_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    who guard.caller := guard.caller();
+    who guard.caller;
 BEGIN
-    IF (who.device = wanted) IS NOT TRUE THEN
+    SELECT person, device, false INTO who FROM guard.own_login WHERE device = wanted;
+    IF NOT FOUND THEN
+        who := guard.caller();
         IF coalesce(who.person, '') = '' OR NOT EXISTS (
             SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
                 AND p.at >= hall.instant() - guard.days_off_line())

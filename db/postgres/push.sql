@@ -329,8 +329,9 @@ END $$;
 -- A number of another counter would be taken before that counter gives it (numbers.numbered_by).
 CREATE FUNCTION guard.numbered_by(number text, d hall.device) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT number ~ '^[0-9]{20}$' AND substr(number, 8, 5)
-        = lpad(d.counter_number::text, 3, '0') || lpad(d.enrolment::text, 2, '0')
+    SELECT length(number) = 20 AND translate(number, '0123456789', '') = ''
+        AND substr(number, 8, 5)
+            = lpad(d.counter_number::text, 3, '0') || lpad(d.enrolment::text, 2, '0')
 $$;
 
 -- Names and their search forms, which the entry itself does not show: only those it sets.

@@ -3,18 +3,15 @@
 There is one source of truth for the flow; a test holds what a database has equal to this.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Table
 
 from app.domain.body_numbers import MOST_LOST, RESTORED
-from app.domain.canonical import canonical
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES, SIGNED
-from app.domain.flat import columns, may_be_none
+from app.domain.flat import columns
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
 from app.domain.journal import ALGORITHM, FORMAT, ID_SHAPE, MAX_BODY, UNHASHED, Entry, Fact
 from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
@@ -29,6 +26,14 @@ from app.domain.scans import CHUNK, MOST_CHUNKS
 from app.domain.series_marks import BODY_MARKS, CENTRAL_KINDS
 from db.devices import MOST_ENROLMENTS
 from db.header import OLDEST
+from db.postgres.sql_text import (
+    array_of,
+    constant,
+    listed,
+    plpgsql_function,
+    row_checks,
+    sql_function,
+)
 from db.tables import confirmed
 
 Value = str | bool | list[str]
@@ -151,15 +156,13 @@ def domain_functions() -> str:
     }
     return "\n".join(
         [
-            *(_constant(name, "text[]", _array(words)) for name, words in lists.items()),
-            *(_constant(name, "text", f"'{value}'") for name, value in values.items()),
-            *(_constant(name, "int", str(value)) for name, value in numbers.items()),
-            _constant("nameless", "jsonb", _object(dict.fromkeys(PERSONAL, ""))),
-            _constant("too_deep", "jsonpath", f"'$.**{{{TOO_DEEP}}}'::jsonpath"),
+            *(constant(name, "text[]", array_of(words)) for name, words in lists.items()),
+            *(constant(name, "text", f"'{value}'") for name, value in values.items()),
+            *(constant(name, "int", str(value)) for name, value in numbers.items()),
+            constant("too_deep", "jsonpath", f"'$.**{{{TOO_DEEP}}}'::jsonpath"),
             _officer_of(),
             *_hashed_texts(),
             *_whole(parts),
-            _nobody_else(),
             _names_there(),
             _put_case(),
             _put_rows("materials", confirmed.material, "no"),
@@ -169,48 +172,26 @@ def domain_functions() -> str:
     )
 
 
-def _constant(name: str, kind: str, value: str) -> str:
-    return _sql(name, "", kind, f"SELECT {value}", "IMMUTABLE")
-
-
-def _sql(name: str, takes: str, gives: str, body: str, volatility: str = "") -> str:
-    head = f"CREATE FUNCTION guard.{name}({takes}) RETURNS {gives} LANGUAGE sql {volatility}"
-    return f"{head} AS $domain$ {body} $domain$;"
-
-
-def _plpgsql(name: str, takes: str, gives: str, body: str) -> str:
-    """A function whose plans are kept: one in SQL that is not inlined is planned at each call."""
-    head = f"CREATE FUNCTION guard.{name}({takes}) RETURNS {gives} LANGUAGE plpgsql"
-    return f"{head} AS $domain$ BEGIN {body}; END $domain$;"
-
-
-def _object(values: Mapping[str, str]) -> str:
-    return f"'{canonical(values)}'::jsonb"
-
-
-def _array(words: Iterable[str]) -> str:
-    listed = ", ".join(f"'{word}'" for word in sorted(map(str, words)))
-    return f"ARRAY[{listed}]::text[]"
-
-
 def _officer_of() -> str:
     """Whose the rows of a kind of reference data are; null where they are nobody's alone."""
     cases = " ".join(f"WHEN '{kind}' THEN '{role}'" for kind, role in sorted(OF_KIND.items()))
-    return _sql("officer_of", "kind text", "text", f"SELECT CASE kind {cases} END", "IMMUTABLE")
+    return sql_function(
+        "officer_of", "kind text", "text", f"SELECT CASE kind {cases} END", "IMMUTABLE"
+    )
 
 
 def _hashed_texts() -> Iterable[str]:
     """The text of an entry that its hash is made of, canonical JSON, from its text or its row."""
     kinds = {name: kind for name, kind in sorted(columns(Entry).items()) if name not in UNHASHED}
-    listed = ", ".join(
+    typed = ", ".join(
         f"{name} {'numeric' if kind is int else 'text'}" for name, kind in kinds.items()
     )
-    yield f"CREATE TYPE guard.told AS ({listed});"
+    yield f"CREATE TYPE guard.told AS ({typed});"
     text_of = "SELECT row_to_json({})::text"
     told = "jsonb_populate_record(NULL::guard.told, said)"
-    yield _sql("hashed_text", "said jsonb", "text", text_of.format(told), "STABLE")
-    row = f"ROW({_listed(list(kinds), 'e.')})::guard.told"
-    yield _sql("told_text", "e hall.entry", "text", text_of.format(row), "STABLE")
+    yield sql_function("hashed_text", "said jsonb", "text", text_of.format(told), "STABLE")
+    row = f"ROW({listed(list(kinds), 'e.')})::guard.told"
+    yield sql_function("told_text", "e hall.entry", "text", text_of.format(row), "STABLE")
 
 
 def _whole(parts: Mapping[str, type]) -> Iterable[str]:
@@ -218,11 +199,10 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
 
     Dates and instants as Python writes them and reads them again: PostgreSQL knows more of both.
     """
-    day = "t ~ '^\\d{4}-\\d\\d-\\d\\d$'"
     time = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.(?!000000)\d{6})?"
     instant = rf"t ~ '^\d{{4}}-\d\d-\d\dT{time}\+00:00$'"
-    yield _is("is_day", day, "date")
-    yield _is("is_instant", instant, "timestamptz")
+    yield _is("is_day", "length(t) = 10", "t::date::text = t")
+    yield _is("is_instant", instant, "t::timestamptz IS NOT NULL")
     yield _whole_row("case", "case_file", Case)
     rows = []
     for part, kind in parts.items():
@@ -232,48 +212,24 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
         said = "to_jsonb(r) - ARRAY['case_id', 'place'] = raw"
         wrong = f"NOT {said} OR NOT guard.whole_{part}(r)"
         rows.append(f"NOT EXISTS (SELECT FROM {every}, {row} WHERE {wrong})")
-    yield _plpgsql("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
+    yield plpgsql_function("whole_rows", "effect jsonb", "boolean", f"RETURN {' AND '.join(rows)}")
 
 
 def _whole_row(name: str, table: str, kind: type) -> str:
-    body = f"SELECT {_checks(kind)}"
-    return _sql(f"whole_{name}", f"r hall.{table}", "boolean", body, "STABLE")
+    body = f"SELECT {row_checks(kind, columns(kind))}"
+    return sql_function(f"whole_{name}", f"r hall.{table}", "boolean", body, "STABLE")
 
 
-def _is(name: str, shape: str, kind: str) -> str:
-    body = (
-        f"SELECT CASE WHEN t IS NULL THEN true WHEN {shape} THEN t::{kind} IS NOT NULL"
-        " ELSE false END"
-    )
-    return _sql(name, "t text", "boolean", body, "STABLE")
-
-
-def _checks(kind: type) -> str:
-    there = [name for name in columns(kind) if not may_be_none(kind, name)]
-    found = [f"num_nulls({_listed(there, 'r.')}) = 0"]
-    for name, base in columns(kind).items():
-        value = f"r.{name}"
-        if issubclass(base, StrEnum):
-            found.append(f"coalesce({value} = ANY ({_array(base)}), false)")
-        elif issubclass(base, datetime):
-            found.append(f"guard.is_instant({value})")
-        elif issubclass(base, date):
-            found.append(f"guard.is_day({value})")
-    return " AND ".join(found)
-
-
-def _nobody_else() -> str:
-    """Whether the columns that name who made a move name nobody but the actor."""
-    alone = " AND ".join(f"n.{name} IN ('', actor)" for name in sorted(ACTORS))
-    takes = "n hall.case_file, actor text"
-    return _sql("nobody_else", takes, "boolean", f"SELECT {alone}", "IMMUTABLE")
+def _is(name: str, shape: str, value: str) -> str:
+    body = f"SELECT CASE WHEN t IS NULL THEN true WHEN {shape} THEN {value} ELSE false END"
+    return sql_function(name, "t text", "boolean", body, "STABLE")
 
 
 def _names_there() -> str:
     """Whether no personal column of an effect is null."""
     said = ", ".join(f"cols ->> '{name}'" for name in PERSONAL)
     body = f"SELECT num_nulls({said}) = 0"
-    return _sql("names_there", "cols jsonb", "boolean", body, "IMMUTABLE")
+    return sql_function("names_there", "cols jsonb", "boolean", body, "IMMUTABLE")
 
 
 def _put_case() -> str:
@@ -283,14 +239,14 @@ def _put_case() -> str:
         "IF c.id IS NULL THEN INSERT INTO hall.case_file SELECT n.*;"
         f" ELSE UPDATE hall.case_file SET {sets} WHERE id = n.id; END IF"
     )
-    return _plpgsql("put_case", "n hall.case_file, c hall.case_file", "void", body)
+    return plpgsql_function("put_case", "n hall.case_file, c hall.case_file", "void", body)
 
 
 def _put_rows(part: str, table: Table, key: str) -> str:
     """Rows by their key; new ones stand behind those that are there."""
     names = [column.name for column in table.columns if column.name not in ("case_id", "place")]
     ordered = "place" in table.columns
-    into, values = _listed(names), _listed(names, "r.")
+    into, values = listed(names), listed(names, "r.")
     if ordered:
         into += ", place"
         last = f"SELECT coalesce(max(place), -1) FROM hall.{table.name} WHERE case_id = of_case"
@@ -301,8 +257,4 @@ def _put_rows(part: str, table: Table, key: str) -> str:
         f" FROM jsonb_populate_recordset(NULL::hall.{table.name}, rows) WITH ORDINALITY r"
         f" ON CONFLICT (case_id, {key}) DO UPDATE SET {sets}"
     )
-    return _plpgsql(f"put_{part}", "of_case text, rows jsonb", "void", body)
-
-
-def _listed(names: Sequence[str], before: str = "") -> str:
-    return ", ".join(f"{before}{name}" for name in names)
+    return plpgsql_function(f"put_{part}", "of_case text, rows jsonb", "void", body)

@@ -27,8 +27,8 @@ Line = psycopg.Connection[tuple[object, ...]]
 CLIENTS = (1, 8, 50)
 BATCHES = (1, 50)
 """Entries a call: a counter on line hands in one act, one that was off line fifty at a time."""
-ROUNDS = 3
-_CASES = {1: 600, 50: 3000}
+ROUNDS = 7
+_CASES = {1: 1000, 50: 3000}
 """Receipts of a round in all, by the size of a batch."""
 _OURS = "SELECT api.push(%s, %s)::text"
 _BARE = "SELECT hall.bare_push(%s, %s::jsonb)"

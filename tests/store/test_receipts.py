@@ -12,6 +12,7 @@ from app.domain.exchange import Answer, Outcome, Parcel
 from app.domain.flat import columns
 from app.domain.journal import GENESIS, Entry, sealed
 from app.domain.materials import Material
+from app.domain.moves import Move
 from app.domain.people import key_id
 from app.domain.reference import ReferenceKind, former_key_row
 from db.search import Search
@@ -36,7 +37,11 @@ def parcels(station: Station) -> list[Parcel]:
     """What the station has written, as it would hand it in."""
     with station.store.work() as work:
         return [
-            Parcel(each, case_key(each.case_id)[1], shown=shown_in(each))
+            Parcel(
+                each,
+                case_key(each.case_id)[1] if each.kind == Move.RECEIVE else "",
+                shown=shown_in(each),
+            )
             for each in work.journal.chain()
         ]
 

@@ -1,5 +1,6 @@
 """Receipts taken together become what they become one by one: the same answers, the same rows."""
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -146,6 +147,14 @@ def _rows(table: str) -> str:
 
 def _logins(bench: Bench) -> Sequence[str]:
     return f"device:{bench.device}", f"person:{CLERK.id}", f"person:{SECOND.id}"
+
+
+@pytest.mark.parametrize("who", [0, 1], ids=["device", "person"])
+def test_plain_receipts_are_not_looked_at_one_by_one(bench: Bench, who: int) -> None:
+    bench.owner.execute("DROP FUNCTION guard.take(hall.device, jsonb, guard.caller, timestamptz)")
+    told = bench.handed_in(_logins(bench)[who], batch(bench.receipts, [], bench.digest))
+    assert isinstance(told, tuple)
+    assert [json.loads(answer)["outcome"] for answer, _ in told[0]] == ["applied"] * 3
 
 
 def test_whoever_is_there_the_same_becomes_of_receipts(bench: Bench) -> None:
