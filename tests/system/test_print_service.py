@@ -1,10 +1,10 @@
 """A real print service (CUPS): a notice goes to a printer of its, and is read back."""
 
 import os
+import pwd
 import subprocess
 import sys
 from collections.abc import Iterator
-from getpass import getuser
 from pathlib import Path
 
 import pypdfium2
@@ -41,8 +41,7 @@ def test_a_notice_printed_through_the_print_service_is_read_back(
 ) -> None:
     source = tmp_path / "notice.pdf"
     source.write_bytes(render(facts(PaperKind.ACCEPTANCE), PaperKind.ACCEPTANCE))
-    out = Path("/var/spool/cups-pdf/ANONYMOUS" if os.getuid() == 0 else Path.home() / "PDF")
-    before = set(out.glob("*.pdf")) if out.exists() else set()
+    before = _kept()
 
     told = subprocess.run(
         [sys.executable, "-m", "tests.system.print_one", str(source), printer, str(tmp_path)],
@@ -57,8 +56,7 @@ def test_a_notice_printed_through_the_print_service_is_read_back(
 
     assert printer in told[0].split(",")
     assert told[1] == f"printed {printer}"
-    printed = _new(out, before)
-    assert any(len(code) == 20 for code in _codes(printed))
+    assert any(len(code) == 20 for code in _codes(_new(before)))
 
 
 def _until(command: list[str], said: str) -> None:
@@ -70,11 +68,21 @@ def _until(command: list[str], said: str) -> None:
     raise AssertionError(f"{command} never said {said}")
 
 
-def _new(folder: Path, before: set[Path]) -> Path:
-    homes = [folder, Path.home() / "PDF", Path("/var/spool/cups-pdf") / getuser()]
-    found = {path for each in homes if each.exists() for path in each.glob("*.pdf")} - before
-    assert found, "the print service kept nothing"
-    return max(found, key=lambda path: path.stat().st_mtime)
+def _kept() -> set[Path]:
+    """Whole files of the printer, wherever the service keeps those of this user."""
+    spool, user = Path("/var/spool/cups-pdf"), pwd.getpwuid(os.getuid())
+    homes = (spool / "ANONYMOUS", spool / user.pw_name, Path(user.pw_dir) / "PDF")
+    found = (path for home in homes if home.exists() for path in home.glob("*.pdf"))
+    return {path for path in found if path.read_bytes().rstrip().endswith(b"%%EOF")}
+
+
+def _new(before: set[Path]) -> Path:
+    """The file of the job; the service calls a job done before its file is there."""
+    for _ in range(600):
+        subprocess.run(["lpstat", "-r"], capture_output=True, check=True)
+        if found := _kept() - before:
+            return found.pop()
+    raise AssertionError("the print service kept nothing")
 
 
 def _codes(path: Path) -> set[str]:
