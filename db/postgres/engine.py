@@ -55,6 +55,7 @@ def postgres_engine(url: str | URL) -> Engine:
             "application_name": "yichuang",
             "options": f"-c search_path={SCHEMA} -c timezone=GMT",
         },
+        pool_reset_on_return=None,  # a transaction ends itself, a look has none
         pool_size=2,
         max_overflow=6,
         hide_parameters=True,
@@ -74,6 +75,13 @@ def postgres_engine(url: str | URL) -> Engine:
     def prepare(raw: psycopg.Connection[object], _record: ConnectionPoolEntry) -> None:
         raw.adapters.register_loader("json", TextLoader)
         raw.adapters.register_loader("jsonb", TextLoader)
+
+    @event.listens_for(engine, "begin")
+    def transact(connection: Connection) -> None:
+        """After a look, which leaves its line without transactions."""
+        raw = connection.connection.driver_connection
+        if isinstance(raw, WatchedConnection) and raw.autocommit:
+            raw.autocommit = False
 
     @event.listens_for(engine, "before_cursor_execute", retval=True)
     def translate(
@@ -128,10 +136,9 @@ def glance(
     line = engine.raw_connection()
     raw = cast("psycopg.Connection[tuple[object, ...]]", line.driver_connection)
     try:
-        raw.autocommit = True
-        found = raw.execute(statement.encode(), values).fetchall()
-        raw.autocommit = False
-        return found
+        if not raw.autocommit:
+            raw.autocommit = True
+        return raw.execute(statement.encode(), values).fetchall()
     except psycopg.Error as error:
         line.invalidate(error)
         if raw.broken:
