@@ -33,9 +33,13 @@ _MAY_SET = frozenset(
         "received_by",
         "notice_due",
         "deemed_on",
+        "version",
+        "tolerated",
+        "undated_year",
     }
 )
-"""Columns with a default of the domain that a plain receipt sets all the same."""
+"""Columns that are read though the domain has a default for them: a plain receipt may set them, or
+they are numbers, which JSON may say in other words (0.0)."""
 _PARTS: Mapping[str, tuple[type, Table]] = {
     "material": (Material, confirmed.material),
     "paper": (Paper, confirmed.paper),

@@ -50,7 +50,7 @@ $$;
 CREATE FUNCTION guard.plain_case(e hall.entry, f jsonb, n guard.received, d hall.device)
 RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT f -> 'case' = guard.left_alone() || to_jsonb(n) AND guard.whole_received(n)
-        AND n.id = e.case_id AND n.device = e.device AND n.counter = e.counter
+        AND n.id = e.case_id AND n.device = e.device AND n.counter = e.counter AND n.version = 0
         AND guard.of_nobody_else(n, e.actor) AND guard.numbered_by(n.number, d)
         AND f -> 'intervals' = '[]' AND f - guard.effect_parts() = '{}'
         AND f @? guard.numbered_receipt()

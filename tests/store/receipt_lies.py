@@ -35,7 +35,19 @@ INSTANTS = (
     "9999-12-31T23:59:59+00:00",
 )
 NUMBERS = (0, 1, -1, 2, 2**31, 2**63 - 1, 2**63, -(2**63), 8_200_000_000_000_000)
-RAW = ("1.0", "1e0", "1.5", "1e131071", "1e999999", "-0", '"\\u5f20"', '"\\u0000"', '"\\ud800"')
+RAW = (
+    "1.0",
+    "1e0",
+    "0.0",
+    "0e0",
+    "1.5",
+    "1e131071",
+    "1e999999",
+    "-0",
+    '"\\u5f20"',
+    '"\\u0000"',
+    '"\\ud800"',
+)
 TEXTS = ("", " ", "0", "1", " 1 ", "1.0", "0x10", "1_000", "NaN", "infinity", "-infinity", "now")
 FLAGS = (True, False, "true", "false", "t", "f", "off", "no")
 WORDS = ("received", "accepted", "granted", "counter", "receipt", "grant", "巴图", "赵敏", "?", "%")
@@ -113,7 +125,7 @@ def others(said: object) -> Sequence[object]:
     if isinstance(said, bool):
         return (not said,)
     if isinstance(said, int):
-        return (said + 1,)
+        return said + 1, Raw(f"{said}.0")
     return ("2026-06-02",) if said is None else ("赵敏",)
 
 
