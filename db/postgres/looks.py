@@ -8,7 +8,6 @@ due dates are the very expressions of ``db/cases.py``, columns those of the doma
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Table
-from sqlalchemy.engine import make_url
 
 from app.domain.case import Case, Interval, Paper
 from app.domain.flat import columns
@@ -18,13 +17,13 @@ from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.referee import WINDOW_STATES
 from db.cases import CENTRAL_ROWS, FAR, LISTED, Which, rows_where
 from db.postgres.engine import SCHEMA, postgres_sql
+from db.postgres.sql_text import DIALECT, row_type
 from db.postgres.wire import PLACED
 from db.projection import GRAM
 from db.search import MOST, SUFFIX
 from db.statements import row_sql
 from db.tables import confirmed, entry
 
-_DIALECT = make_url("postgresql+psycopg://").get_dialect()()
 _HEAD = (
     "LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
     " SET plan_cache_mode = force_generic_plan SET jit = off"
@@ -39,7 +38,7 @@ def look_functions() -> str:
     """The type of a list's row and the functions, as one script for their owner."""
     return "\n".join(
         [
-            _row_type(),
+            row_type("api.case_row", CENTRAL_ROWS.cases, LISTED),
             _function("search", _SEARCH_TAKES, "SETOF api.case_row", _search(), "hits text[];"),
             _function("queue", _QUEUE_TAKES, "SETOF api.case_row", _queue()),
             _function("case_file", "wanted text", "text", _of_case(_file())),
@@ -65,16 +64,10 @@ def _seen(case: str, who: Sequence[str] = ("who.everything", "who.bodies", "who.
     )
 
 
-def _row_type() -> str:
-    cases = CENTRAL_ROWS.cases.c
-    parts = (f"{name} {cases[name].type.compile(_DIALECT)}" for name in LISTED)
-    return f"CREATE TYPE api.case_row AS ({', '.join(parts)});"
-
-
 def _rows() -> str:
     every = rows_where(CENTRAL_ROWS, Which())
     compiled = every.compile(
-        dialect=_DIALECT,
+        dialect=DIALECT,
         schema_translate_map={None: SCHEMA},
         render_schema_translate=True,
         compile_kwargs={"literal_binds": True},

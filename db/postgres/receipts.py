@@ -71,9 +71,9 @@ def _set() -> list[str]:
 
 
 def _types() -> Iterable[str]:
-    yield row_type("received", confirmed.case, _set())
+    yield row_type("guard.received", confirmed.case, _set())
     for part, (kind, table) in _PARTS.items():
-        yield row_type(f"{part}_row", table, columns(kind))
+        yield row_type(f"guard.{part}_row", table, columns(kind))
 
 
 def _functions() -> Iterable[str]:

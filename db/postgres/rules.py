@@ -42,6 +42,12 @@ LARGEST_PARCEL = 8 * MAX_BODY
 LARGEST_BATCH = 32 * 1024 * 1024
 """Bytes: room for the texts of one new catalogue."""
 
+_DAY = (
+    "t LIKE '____-__-__' AND translate(t, '0123456789', '') = '--' AND left(t, 4) > '0000'"
+    " AND substr(t, 6, 2) BETWEEN '01' AND '12'"
+)
+"""How a day is written, but for the last day of its month; a cast would fail for what is none."""
+
 
 def rule_rows() -> list[dict[str, Value]]:
     """One row for each move and each fact."""
@@ -163,7 +169,6 @@ def domain_functions() -> str:
             _officer_of(),
             *_hashed_texts(),
             *_whole(parts),
-            _names_there(),
             _put_case(),
             _put_rows("materials", confirmed.material, "no"),
             _put_rows("papers", confirmed.paper, "id"),
@@ -201,7 +206,7 @@ def _whole(parts: Mapping[str, type]) -> Iterable[str]:
     """
     time = r"([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.(?!000000)\d{6})?"
     instant = rf"t ~ '^\d{{4}}-\d\d-\d\dT{time}\+00:00$'"
-    yield _is("is_day", "length(t) = 10", "t::date::text = t")
+    yield _is("is_day", _DAY, "((left(t, 8) || '01')::date + right(t, 2)::int - 1)::text = t")
     yield _is("is_instant", instant, "t::timestamptz IS NOT NULL")
     yield _whole_row("case", "case_file", Case)
     rows = []
@@ -223,13 +228,6 @@ def _whole_row(name: str, table: str, kind: type) -> str:
 def _is(name: str, shape: str, value: str) -> str:
     body = f"SELECT CASE WHEN t IS NULL THEN true WHEN {shape} THEN {value} ELSE false END"
     return sql_function(name, "t text", "boolean", body, "STABLE")
-
-
-def _names_there() -> str:
-    """Whether no personal column of an effect is null."""
-    said = ", ".join(f"cols ->> '{name}'" for name in PERSONAL)
-    body = f"SELECT num_nulls({said}) = 0"
-    return sql_function("names_there", "cols jsonb", "boolean", body, "IMMUTABLE")
 
 
 def _put_case() -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Table
+from sqlalchemy import FromClause
 from sqlalchemy.engine import make_url
 
 from app.domain.flat import columns, may_be_none
 
-_DIALECT = make_url("postgresql+psycopg://").get_dialect()()
+DIALECT = make_url("postgresql+psycopg://").get_dialect()()
 
 
 def constant(name: str, kind: str, value: str) -> str:
@@ -29,10 +29,10 @@ def plpgsql_function(name: str, takes: str, gives: str, body: str) -> str:
     return f"{head} AS $domain$ BEGIN {body}; END $domain$;"
 
 
-def row_type(name: str, table: Table, names: Iterable[str]) -> str:
-    """A type of some columns of a table."""
-    kinds = (f"{each} {table.c[each].type.compile(_DIALECT)}" for each in names)
-    return f"CREATE TYPE guard.{name} AS ({', '.join(kinds)});"
+def row_type(name: str, found: FromClause, names: Iterable[str]) -> str:
+    """A type of some columns of a table, or of another thing that has rows."""
+    kinds = (f"{each} {found.c[each].type.compile(DIALECT)}" for each in names)
+    return f"CREATE TYPE {name} AS ({', '.join(kinds)});"
 
 
 def row_checks(kind: type, names: Iterable[str]) -> str:
