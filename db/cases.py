@@ -126,6 +126,8 @@ class Which:
 
 
 OPEN = frozenset(OPEN_STATES)
+_UNDECIDED = {State.ACCEPTED, State.REVIEWING, State.PROPOSED, State.FORWARDED}
+_DECIDED = {State.GRANTED, State.REFUSED, State.READY}
 UNDELIVERED = OPEN | {State.GRANTED, State.REFUSED, State.READY}
 
 
@@ -170,25 +172,15 @@ def _stopped(tables: CaseTables) -> ColumnElement[bool]:
 
 def _due(tables: CaseTables) -> ColumnElement[str | None]:
     row = tables.case.c
-    waiting_for = {
-        State.RECEIVED: row.notice_due,
-        State.CORRECTING: func.coalesce(row.supplement_due, row.notice_due),
-        State.ACCEPTED: _decision_due(row.promised_due, row.statutory_due),
-        State.REVIEWING: _decision_due(row.promised_due, row.statutory_due),
-        State.PROPOSED: _decision_due(row.promised_due, row.statutory_due),
-        State.FORWARDED: _decision_due(row.promised_due, row.statutory_due),
-        State.GRANTED: row.delivery_due,
-        State.REFUSED: row.delivery_due,
-        State.READY: row.delivery_due,
-    }
-    days = ((row.state == state.value, day) for state, day in waiting_for.items())
+    decision = func.coalesce(row.promised_due, row.statutory_due)
+    waiting_for = (
+        (_UNDECIDED, decision),
+        ({State.RECEIVED}, row.notice_due),
+        ({State.CORRECTING}, func.coalesce(row.supplement_due, row.notice_due)),
+        (_DECIDED, row.delivery_due),
+    )
+    days = ((row.state.in_(sorted(states)), day) for states, day in waiting_for)
     return case((_stopped(tables), null()), *days)
-
-
-def _decision_due(
-    promised: ColumnElement[str], statutory: ColumnElement[str]
-) -> ColumnElement[str]:
-    return func.coalesce(promised, statutory)
 
 
 CENTRAL_ROWS = _central()

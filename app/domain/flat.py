@@ -31,7 +31,8 @@ def columns(kind: type) -> Mapping[str, type]:
 
 def may_be_none(kind: type, name: str) -> bool:
     """Whether a field of a flat dataclass may stand empty."""
-    columns(kind)
+    if kind not in _MAY_BE_NONE:
+        columns(kind)
     return name in _MAY_BE_NONE[kind]
 
 
@@ -46,14 +47,7 @@ def to_row(value: object) -> Row:
 
 def from_row(kind: type[T], row: Mapping[str, object]) -> T:
     """The value from such a row; KeyError for a missing column, ValueError for a torn one."""
-    make: Callable[..., T] = kind
-    return make(
-        *[
-            value if type(value) is base else _typed(kind, name, value)
-            for name, base in columns(kind).items()
-            for value in (row[name],)
-        ]
-    )
+    return _made(kind, [row[name] for name in columns(kind)])
 
 
 def from_rows(kind: type[T], rows: Sequence[Sequence[object]]) -> tuple[T, ...]:
@@ -63,11 +57,20 @@ def from_rows(kind: type[T], rows: Sequence[Sequence[object]]) -> tuple[T, ...]:
     values and few words.
     """
     if len(rows) < _FEW:
-        names = tuple(columns(kind))
-        return tuple(from_row(kind, dict(zip(names, row, strict=True))) for row in rows)
+        return tuple(_made(kind, row) for row in rows)
     make: Callable[..., T] = kind
     parts = zip(columns(kind).items(), zip(*rows, strict=True), strict=True)
     return tuple(map(make, *(_column(kind, name, base, found) for (name, base), found in parts)))
+
+
+def _made(kind: type[T], row: Sequence[object]) -> T:
+    make: Callable[..., T] = kind
+    return make(
+        *[
+            value if type(value) is base else _typed(kind, name, value)
+            for (name, base), value in zip(columns(kind).items(), row, strict=True)
+        ]
+    )
 
 
 def _column(kind: type, name: str, base: type, found: Sequence[object]) -> Sequence[object]:
@@ -121,11 +124,11 @@ def _plain(value: object) -> str:
 
 
 def _typed(kind: type, name: str, value: object) -> object:
-    base = columns(kind)[name]
     if value is None:
         if not may_be_none(kind, name):
             raise ValueError(f"{name} of a {kind.__name__} is empty")
         return None
+    base = columns(kind)[name]
     if base is datetime:
         return datetime.fromisoformat(str(value))
     if base is date:

@@ -39,6 +39,8 @@ OFFICERS = frozenset({Role.SYSTEM, Role.SECURITY, Role.AUDIT})
 """三员 (GB/T 22239—2019, 8.1.5 安全管理中心): each holds that one role, and none at a case."""
 SEEING = frozenset(Role) - OFFICERS - {Role.HEAD_OF_BODY}
 """Roles whose desk needs what cases say of people; a head of body is only named in approvals."""
+SEEING_ALL = frozenset({Role.CLERK, Role.ACCEPTOR, Role.ISSUER, Role.SUPERVISOR, Role.INSPECTOR})
+"""Of these the ones whose desk serves every body: the window, and who watches over the hall."""
 
 
 class StaffKind(StrEnum):

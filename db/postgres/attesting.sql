@@ -12,7 +12,7 @@ BEGIN
 END $$;
 
 -- A signature under the digest of an ended day, of no case; of the first one every counter is told.
-CREATE FUNCTION guard.attested(said jsonb, e hall.entry, s guard.standing, at timestamptz)
+CREATE FUNCTION guard.attested(said jsonb, e hall.entry, s hall.staff, at timestamptz)
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     act jsonb := e.body::jsonb -> 'act';

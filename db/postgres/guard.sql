@@ -2,11 +2,6 @@
 -- In SQL stands what can be put into its caller; the rest is PL/pgSQL, which keeps its plans.
 
 CREATE TYPE guard.caller AS (person text, device text, steward boolean);
-CREATE TYPE guard.standing AS (
-    person text, name text, active boolean, hired boolean,
-    grants text[],  -- role:body; an empty body stands for the whole hall
-    roles text[]
-);
 CREATE TYPE guard.verdict AS (outcome text, why jsonb);
 
 CREATE FUNCTION guard.no(code text, VARIADIC params text[] DEFAULT '{}') RETURNS jsonb
@@ -66,17 +61,17 @@ END $$;
 
 -- Whose login the session's is. One that was shut, or whose machine was, is nobody's any more, also
 -- in a session that is still open.
-CREATE VIEW guard.own_login AS
-    SELECT person, device FROM hall.login JOIN pg_roles ON rolname = session_user AND rolcanlogin
-    WHERE role = session_user::text AND NOT EXISTS (
-        SELECT FROM hall.reference r
-        WHERE r.kind = 'machine' AND r.key = login.device AND r.value <> '');
-
 CREATE FUNCTION guard.caller() RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller;
+    me text := session_user;  -- found out once: a condition would do so for every login
 BEGIN
-    SELECT person, device INTO who.person, who.device FROM guard.own_login;
+    SELECT person, device INTO who.person, who.device FROM hall.login
+    WHERE role = me AND EXISTS (SELECT FROM pg_roles WHERE rolname = me::name AND rolcanlogin);
+    IF who.device <> '' AND EXISTS (
+        SELECT FROM hall.reference WHERE kind = 'machine' AND key = who.device AND value <> '') THEN
+        who := NULL;
+    END IF;
     who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
     RETURN who;
 END $$;
@@ -109,36 +104,21 @@ END $$;
 -- The device's own login, or the own one of a person whom that device let in within its days.
 CREATE FUNCTION guard.at_device(wanted text) RETURNS guard.caller LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    who guard.caller;
+    who guard.caller := guard.caller();
 BEGIN
-    SELECT person, device, false INTO who FROM guard.own_login WHERE device = wanted;
-    IF NOT FOUND THEN
-        who := guard.caller();
-        IF coalesce(who.person, '') = '' OR NOT EXISTS (
-            SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
-                AND p.at >= hall.instant() - guard.days_off_line())
-            OR guard.shut_gap(wanted) IS NOT NULL THEN
-            PERFORM guard.own_device(who, wanted);
-        END IF;
+    IF who.device = wanted THEN
+        RETURN who;
+    ELSIF coalesce(who.person, '') = '' OR NOT EXISTS (
+        SELECT FROM hall.presence p WHERE p.device = wanted AND p.person = who.person
+            AND p.at >= hall.instant() - guard.days_off_line())
+        OR guard.shut_gap(wanted) IS NOT NULL THEN
+        PERFORM guard.own_device(who, wanted);
     END IF;
     RETURN who;
 END $$;
 
--- All null: nobody.
-CREATE FUNCTION guard.standing(actor text) RETURNS guard.standing LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    s guard.standing;
-BEGIN
-    SELECT p ->> 'id', p ->> 'name', (p ->> 'active')::boolean, p ->> 'staff_kind' = 'hired',
-        ARRAY(SELECT (g ->> 0) || ':' || (g ->> 1) FROM jsonb_array_elements(p -> 'grants') g),
-        ARRAY(SELECT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g)
-    INTO s
-    FROM hall.reference, LATERAL (SELECT nullif(value, '')::jsonb AS p OFFSET 0) as_read
-    WHERE kind = 'person' AND key = actor;
-    RETURN s;
-END $$;
-
-CREATE FUNCTION guard.has(s guard.standing, role text, body text) RETURNS boolean
+-- s here and below: somebody on the staff list, all null for nobody.
+CREATE FUNCTION guard.has(s hall.staff, role text, body text) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
     SELECT s.active AND s.grants && ARRAY[role || ':', role || ':' || body]
 $$;
@@ -180,7 +160,7 @@ CREATE FUNCTION guard.mixed_gap(p jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS
 $$;
 
 -- Who somebody is is the system officer's to say, what they may the security officer's.
-CREATE FUNCTION guard.person_gap(s guard.standing, said jsonb) RETURNS jsonb
+CREATE FUNCTION guard.person_gap(s hall.staff, said jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     p jsonb;
@@ -205,7 +185,7 @@ BEGIN
 END $$;
 
 -- Why somebody may not change these rows (kind, key and text of each); null: they may.
-CREATE FUNCTION guard.officer_gap(e hall.entry, s guard.standing, brought jsonb) RETURNS jsonb
+CREATE FUNCTION guard.officer_gap(e hall.entry, s hall.staff, brought jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     one jsonb;
@@ -236,7 +216,7 @@ END $$;
 CREATE FUNCTION guard.may(roles text[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
     who guard.caller := guard.caller();
-    s guard.standing;
+    s hall.staff;
 BEGIN
     IF who.steward THEN
         RETURN true;
@@ -244,7 +224,7 @@ BEGIN
     IF coalesce(who.person, '') = '' THEN
         RETURN false;
     END IF;
-    s := guard.standing(who.person);
+    SELECT * INTO s FROM hall.staff WHERE person = who.person;
     RETURN coalesce(s.active AND s.roles && roles, false);
 END $$;
 
@@ -422,7 +402,7 @@ BEGIN
     RETURN found;
 END $$;
 
-CREATE FUNCTION guard.holds(s guard.standing, wanted text, c hall.case_file) RETURNS boolean
+CREATE FUNCTION guard.holds(s hall.staff, wanted text, c hall.case_file) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE
         WHEN wanted IN ('clerk', 'acceptor', 'issuer') THEN s.active AND wanted = ANY (s.roles)
@@ -432,7 +412,7 @@ LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 CREATE FUNCTION guard.acceptance_gap(
-    c hall.case_file, r hall.rule, s guard.standing, on_day date
+    c hall.case_file, r hall.rule, s hall.staff, on_day date
 ) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
     bureau text;
@@ -454,7 +434,7 @@ BEGIN
     RETURN guard.no('authority.no_acceptance', 'body', c.body_name);
 END $$;
 
-CREATE FUNCTION guard.separation_gap(c hall.case_file, r hall.rule, s guard.standing)
+CREATE FUNCTION guard.separation_gap(c hall.case_file, r hall.rule, s hall.staff)
 RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT CASE
         WHEN r.apart AND s.person <> '' AND (s.person IN (c.accepted_by, c.declined_by, c.told_by)
@@ -470,7 +450,7 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
         THEN guard.no('decide.own_proposal', 'person', s.name) END
 $$;
 
-CREATE FUNCTION guard.shown_gap(c hall.case_file, r hall.rule, s guard.standing)
+CREATE FUNCTION guard.shown_gap(c hall.case_file, r hall.rule, s hall.staff)
 RETURNS jsonb LANGUAGE sql STABLE AS $$
     SELECT CASE
         WHEN r.own AND c.reviewer <> s.person
@@ -482,7 +462,7 @@ RETURNS jsonb LANGUAGE sql STABLE AS $$
 $$;
 
 CREATE FUNCTION guard.unlawful(
-    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s guard.standing
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s hall.staff
 ) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
     on_day date := guard.civil_date(guard.said_at(e));
@@ -515,7 +495,7 @@ BEGIN
     RETURN why;
 END $$;
 
-CREATE FUNCTION guard.role_gap(e hall.entry, r hall.rule, c hall.case_file, s guard.standing)
+CREATE FUNCTION guard.role_gap(e hall.entry, r hall.rule, c hall.case_file, s hall.staff)
 RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF s.person IS NULL THEN
@@ -535,7 +515,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION guard.fact_verdict(
-    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s guard.standing,
+    e hall.entry, effect jsonb, r hall.rule, c hall.case_file, s hall.staff,
     since hall.entry[]
 ) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -569,7 +549,7 @@ $$;
 -- c is the case as it stands (all null: there is none), n what the entry makes of it.
 CREATE FUNCTION guard.judge(
     e hall.entry, effect jsonb, r hall.rule, c hall.case_file, n hall.case_file,
-    s guard.standing, since hall.entry[]
+    s hall.staff, since hall.entry[]
 ) RETURNS guard.verdict LANGUAGE plpgsql STABLE AS $$
 DECLARE
     contested jsonb;

@@ -42,6 +42,19 @@ WHERE pg_has_role(rolname, 'yichuang_member', 'MEMBER') AND NOT rolsuper
         AND m.roleid = 'yichuang_member'::regrole AND rolname NOT LIKE 'yichuang\\_%')
 ORDER BY rolname
 """
+_OTHERWISE = """
+SELECT coalesce(r.key, s.person) AS key
+FROM (SELECT key, value FROM hall.reference WHERE kind = 'person') r
+FULL JOIN hall.staff s ON s.person = r.key
+WHERE to_jsonb(s) IS DISTINCT FROM to_jsonb(guard.as_staff(r.key, r.value))
+UNION ALL
+SELECT coalesce(r.key, l.key)
+FROM (SELECT key, value FROM hall.reference WHERE kind = 'letter') r
+FULL JOIN hall.letter l ON l.key = r.key
+WHERE to_jsonb(l) IS DISTINCT FROM to_jsonb(guard.as_letter(r.key, r.value))
+ORDER BY 1
+"""
+"""Persons and letters whose columns say something else than their rows of reference data."""
 
 
 def findings(connection: Connection) -> Findings:
@@ -67,6 +80,8 @@ def _version(connection: Connection) -> Findings:
         yield refusal("health.tables", have=have, wanted=HEAD)
     if _value(connection, "SELECT value FROM hall.centre WHERE key = 'functions'") != version():
         yield refusal("health.functions")
+    elif others := _values(connection, _OTHERWISE):
+        yield refusal("health.columns", keys=", ".join(others))
     if not rules_are(connection):
         yield refusal("health.rules")
     if not _value(connection, "SELECT value FROM hall.reference WHERE kind = 'hall'"):

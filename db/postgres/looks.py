@@ -96,11 +96,11 @@ def _search() -> str:
 def _alone() -> Iterable[str]:
     """A whole number by itself, scanned mostly: its rows at once, without what finds the others."""
     others = "of_tail || of_phone || of_name || of_pinyin = ''"
-    for typed, condition in (
-        (f"length(of_number) = {LENGTH} AND of_document = ''", "cases.number = of_number"),
-        ("of_document <> '' AND of_number = ''", "cases.number_hash = of_document"),
+    for typed, condition, most in (
+        (f"length(of_number) = {LENGTH} AND of_document = ''", "cases.number = of_number", ""),
+        ("of_document <> '' AND of_number = ''", "cases.number_hash = of_document", _FIRST),
     ):
-        found = f"{_rows()} WHERE {condition} AND {_seen('cases')} {_FIRST}"
+        found = f"{_rows()} WHERE {condition} AND {_seen('cases')} {most}"
         yield f"IF {typed} AND {others} THEN RETURN QUERY {found}; RETURN; END IF;"
 
 

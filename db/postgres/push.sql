@@ -1,26 +1,54 @@
 -- Taking a batch (db/receiving.py in SQL): each entry by itself, once, its answer stays the same.
 
--- One reference row for every counter to pull, and its letter in columns.
+-- Somebody's row of the staff list in columns. Null where it is torn or empty: nobody. They see cases
+-- by the roles whose desk looks at them: an officer sees none, nor does a head who has no desk.
+CREATE FUNCTION guard.as_staff(r_key text, said text) RETURNS hall.staff
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT r_key, p ->> 'name', (p ->> 'active')::boolean, p ->> 'staff_kind' = 'hired',
+        guard.grants_of(p),
+        ARRAY(SELECT DISTINCT g ->> 0 FROM jsonb_array_elements(p -> 'grants') g ORDER BY 1),
+        ARRAY(SELECT DISTINCT CASE WHEN g ->> 0 = ANY (guard.seeing_all()) THEN '' ELSE g ->> 1 END
+            FROM jsonb_array_elements(p -> 'grants') g
+            WHERE g ->> 0 = ANY (guard.seeing()) ORDER BY 1)
+    FROM guard.person_said(r_key, said) p WHERE p IS NOT NULL
+$$;
+
+CREATE FUNCTION guard.as_letter(r_key text, said text) RETURNS hall.letter
+LANGUAGE sql STABLE AS $$
+    SELECT r_key, l ->> 'number', l ->> 'body', l ->> 'person',
+        ARRAY(SELECT jsonb_array_elements_text(l -> 'powers')),
+        ARRAY(SELECT jsonb_array_elements_text(l -> 'items')),
+        (l ->> 'valid_from')::date, (l ->> 'valid_until')::date, (l ->> 'revoked_on')::date
+    FROM (SELECT nullif(said, '')::jsonb AS l) as_read WHERE l IS NOT NULL
+$$;
+
+-- A trigger of hall.reference, which keeps its persons and letters in columns.
+CREATE FUNCTION guard.in_columns() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    r hall.reference := coalesce(NEW, OLD);
+    said text := NEW.value;  -- of a row that is gone nothing is said
+BEGIN
+    IF r.kind = 'person' THEN
+        DELETE FROM hall.staff WHERE person = r.key;
+        INSERT INTO hall.staff SELECT s.* FROM guard.as_staff(r.key, said) s WHERE s.person <> '';
+    ELSIF r.kind = 'letter' THEN
+        DELETE FROM hall.letter WHERE key = r.key;
+        INSERT INTO hall.letter SELECT l.* FROM guard.as_letter(r.key, said) l WHERE l.key <> '';
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- One reference row for every counter to pull.
 CREATE FUNCTION guard.publish(r_kind text, r_key text, r_value text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
     place bigint;
-    l jsonb;
 BEGIN
     INSERT INTO hall.feed (kind, key) VALUES (r_kind, r_key) RETURNING position INTO place;
     INSERT INTO hall.reference AS known (kind, key, value, position)
     VALUES (r_kind, r_key, r_value, place)
     ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position;
-    IF r_kind = 'letter' THEN
-        DELETE FROM hall.letter WHERE key = r_key;
-        l := nullif(r_value, '')::jsonb;
-        INSERT INTO hall.letter
-        SELECT r_key, l ->> 'number', l ->> 'body', l ->> 'person',
-            ARRAY(SELECT jsonb_array_elements_text(l -> 'powers')),
-            ARRAY(SELECT jsonb_array_elements_text(l -> 'items')),
-            (l ->> 'valid_from')::date, (l ->> 'valid_until')::date, (l ->> 'revoked_on')::date
-        WHERE l IS NOT NULL;
-    END IF;
 END $$;
 
 CREATE FUNCTION guard.task(of_case text, answer jsonb, at timestamptz) RETURNS void
@@ -234,7 +262,7 @@ DECLARE
     r hall.rule;
     c hall.case_file;
     n hall.case_file;
-    s guard.standing;
+    s hall.staff;
     effect jsonb;
     since hall.entry[] := '{}';
     v guard.verdict;
@@ -249,7 +277,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN guard.set_apart(said, guard.no('sync.unknown_kind', 'kind', e.kind), at);
     END IF;
-    s := guard.standing(e.actor);
+    SELECT * INTO s FROM hall.staff WHERE person = e.actor;
     IF s.person IS NULL AND NOT r.by_itself THEN
         RETURN guard.set_apart(said, guard.no('sync.unknown_person', 'person', e.actor), at);
     ELSIF s.person IS NOT NULL AND r.by_itself THEN
@@ -442,7 +470,7 @@ $$;
 
 -- A change of reference data and its entry, both or neither (app/domain/administering.py).
 CREATE FUNCTION guard.changed(
-    parcel jsonb, said jsonb, e hall.entry, s guard.standing, at timestamptz
+    parcel jsonb, said jsonb, e hall.entry, s hall.staff, at timestamptz
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     named jsonb := e.body::jsonb #> '{act,rows}';
@@ -471,7 +499,7 @@ BEGIN
         IF brought @> '[["person"]]' THEN
             -- In turn: of two officers who put each other off, the second is none any more.
             PERFORM FROM hall.centre WHERE key = 'epoch' FOR NO KEY UPDATE;
-            s := guard.standing(e.actor);
+            SELECT * INTO s FROM hall.staff WHERE person = e.actor;
         END IF;
         why := coalesce(guard.officer_gap(e, s, brought), guard.rows_gap(e, brought));
     END IF;
@@ -488,7 +516,7 @@ BEGIN
 END $$;
 
 -- A look at personal data (app/domain/reading.py): in the order of the centre, but in no case.
-CREATE FUNCTION guard.seen(said jsonb, e hall.entry, s guard.standing, at timestamptz)
+CREATE FUNCTION guard.seen(said jsonb, e hall.entry, s hall.staff, at timestamptz)
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     act jsonb := e.body::jsonb -> 'act';

@@ -84,8 +84,7 @@ def _functions() -> Iterable[str]:
     by = " AND ".join(f"r.{name} IN ('', actor)" for name in sorted(ACTORS & set(_set())))
     takes = "r guard.received, actor text"
     yield sql_function("of_nobody_else", takes, "boolean", f"SELECT {by}", "IMMUTABLE")
-    roles = " || ".join(f'@[0] == "{role}"' for role in sorted(_RULE.roles))
-    yield constant("may_receive", "jsonpath", f"'strict $.grants[*] ? ({roles})'::jsonpath")
+    yield constant("may_receive", "text[]", array_of(sorted(_RULE.roles)))
     yield constant("helpers_receive", "boolean", str(Move.RECEIVE in HELPING).lower())
     shown = f'$.papers[*] ? (@.kind == "{_RULE.papers[0]}" && @.number != "")'
     yield constant("numbered_receipt", "jsonpath", f"'{shown}'::jsonpath")

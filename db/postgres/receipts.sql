@@ -27,11 +27,9 @@ BEGIN
                 SELECT l.at + days FROM hall.presence l, guard.off_line
                 WHERE l.device = of_device AND l.person = actor)
             WHEN who.person = actor THEN 'infinity' END
-        FROM (
-            SELECT nullif(value, '')::jsonb AS p FROM hall.reference
-            WHERE kind = 'person' AND key = actor OFFSET 0) known
-        WHERE p ->> 'id' = actor AND p -> 'active' = 'true' AND p @? guard.may_receive()
-            AND (guard.helpers_receive() OR p ->> 'staff_kind' <> 'hired'));
+        FROM hall.staff s
+        WHERE s.person = actor AND s.active AND s.roles && guard.may_receive()
+            AND (guard.helpers_receive() OR NOT s.hired));
 END $$;
 
 -- Whether an entry, told as that text, is sound and the device's own (guard.fault).

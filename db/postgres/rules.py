@@ -18,7 +18,7 @@ from app.domain.lawful import ACCEPTING, APART, DECIDING, HELPING, OWN, POWER
 from app.domain.materials import Material
 from app.domain.moves import MOVES, Move, Rule
 from app.domain.officers import CENTRES_OWN, CHANGING, OF_KIND
-from app.domain.people import OFFICERS, SEEING, Role, StaffKind
+from app.domain.people import OFFICERS, SEEING, SEEING_ALL, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
 from app.domain.readable import TOO_DEEP
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
@@ -136,6 +136,7 @@ def domain_functions() -> str:
         "changing": CHANGING,
         "centres_own": CENTRES_OWN,
         "seeing": SEEING,
+        "seeing_all": SEEING_ALL,
         "central_kinds": CENTRAL_KINDS,
         "body_marks": BODY_MARKS,
         "body_ends": {f"%{mark}" for mark in BODY_MARKS},

@@ -60,7 +60,18 @@ CREATE TABLE IF NOT EXISTS hall.rule (
     apart boolean NOT NULL
 );
 
--- Letters of authority in columns, kept by guard.publish beside their text.
+-- The staff list in columns, kept by guard.in_columns beside its text.
+CREATE TABLE IF NOT EXISTS hall.staff (
+    person text PRIMARY KEY,
+    name text NOT NULL,
+    active boolean NOT NULL,
+    hired boolean NOT NULL,
+    grants text[] NOT NULL,  -- role:body; an empty body stands for the whole hall
+    roles text[] NOT NULL,
+    sees text[] NOT NULL     -- bodies and departments whose cases they see; an empty one: all
+);
+
+-- Letters of authority in columns, kept likewise.
 CREATE TABLE IF NOT EXISTS hall.letter (
     key text PRIMARY KEY,
     number text NOT NULL,

@@ -174,6 +174,7 @@ def test_upgrade_brings_back_what_the_check_misses(
     owner.execute("UPDATE hall.centre SET value = '' WHERE key = 'functions'")
     owner.execute("DELETE FROM hall.rule WHERE kind = 'receive'")
     owner.execute("GRANT UPDATE ON hall.rule TO yichuang_member")
+    owner.execute("UPDATE hall.staff SET sees = '{}', person = person || 'x'")
     assert main(["central", "check", where]) == 1
     assert "central upgrade" in said(capsys)[0]
     assert main(["central", "upgrade", where]) == 0
@@ -227,6 +228,11 @@ def test_a_hall_just_founded_has_nothing_to_put_right(
         ("GRANT DELETE ON hall.entry TO yichuang_member", "hall.entry"),
         ("ALTER FUNCTION api.epoch() RESET search_path", "api.epoch()"),
         ("ALTER TABLE hall.entry DISABLE TRIGGER append_only", "触发器"),
+        ("UPDATE hall.staff SET active = false", "名册"),
+        (
+            "INSERT INTO hall.staff VALUES ('ghost', '', true, false, '{{}}', '{{}}', '{{\"\"}}')",
+            "ghost",
+        ),
         ("ALTER TABLE hall.task DISABLE ROW LEVEL SECURITY", "表task"),
         ("UPDATE hall.alembic_version SET version_num = '0000'", "0000"),
         ("ALTER DATABASE {db} SET idle_in_transaction_session_timeout = 0", "事务"),
