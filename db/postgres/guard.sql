@@ -68,9 +68,11 @@ DECLARE
 BEGIN
     SELECT person, device INTO who.person, who.device FROM hall.login
     WHERE role = me AND EXISTS (SELECT FROM pg_roles WHERE rolname = me::name AND rolcanlogin);
-    IF who.device <> '' AND EXISTS (
-        SELECT FROM hall.reference WHERE kind = 'machine' AND key = who.device AND value <> '') THEN
-        who := NULL;
+    IF who.device <> '' THEN  -- looked at by itself: a person has none, and asks for more
+        IF EXISTS (SELECT FROM hall.reference
+            WHERE kind = 'machine' AND key = who.device AND value <> '') THEN
+            who := NULL;
+        END IF;
     END IF;
     who.steward := pg_has_role(session_user, 'yichuang_steward', 'MEMBER');
     RETURN who;

@@ -120,14 +120,10 @@ END $$;
 
 -- Who may bring back what a restored centre forgot waits for its turn before it locks a case or a
 -- series: batches name both in any order. It lasts as long as such numbers are believed.
-CREATE FUNCTION guard.wait_to_adopt(sent jsonb[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    restored timestamptz := (
-        SELECT value::timestamptz FROM hall.centre WHERE key = 'restored_at');
+CREATE FUNCTION guard.wait_to_adopt(restored timestamptz, sent jsonb[]) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
-    IF restored IS NULL THEN
-        RETURN;  -- as in most halls, and always quickly
-    ELSIF guard.lost_at_restore(restored) AND EXISTS (
+    IF guard.lost_at_restore(restored) AND EXISTS (
             SELECT FROM unnest(sent) parcel, (
                 SELECT unnest(guard.body_prefixes())
                 UNION SELECT split_part(key, ':', 2) FROM hall.central_series) of_body (prefix)

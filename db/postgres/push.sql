@@ -672,11 +672,14 @@ DECLARE
     plain_until int := 1;  -- receipts before this place were tried together
 BEGIN
     LOCK TABLE hall.day_end IN ROW EXCLUSIVE MODE;
-    SELECT * INTO d FROM hall.device known WHERE known.id = push.device FOR UPDATE;
+    SELECT known AS d, (SELECT value FROM hall.centre WHERE key = 'restored_at') AS restored
+    INTO one FROM hall.device known WHERE known.id = push.device FOR UPDATE OF known;
     IF NOT FOUND THEN
         PERFORM guard.refuse(guard.no('sync.not_enrolled', 'device', push.device));
+    ELSIF one.restored IS NOT NULL THEN
+        PERFORM guard.wait_to_adopt(one.restored::timestamptz, sent);
     END IF;
-    PERFORM guard.wait_to_adopt(sent);
+    d := one.d;
     at := hall.instant();
     WHILE place <= cardinality(sent) LOOP
         IF place >= plain_until THEN

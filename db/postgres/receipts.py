@@ -92,7 +92,7 @@ def _functions() -> Iterable[str]:
 
 
 def _whole(name: str, kind: type, names: Iterable[str]) -> str:
-    checks = f"SELECT {row_checks(kind, names)}"
+    checks = f"SELECT {row_checks(kind, names, 'plain')}"
     return sql_function(f"whole_{name}", f"r guard.{name}", "boolean", checks, "STABLE")
 
 
@@ -106,8 +106,10 @@ def _open_places() -> Mapping[str, str]:
     case = {name: _case_value(name) for name in columns(Case)}
     return {
         "entry columns": listed(hashed),
-        "entry values": listed(hashed, "(e)."),
+        "entry values": listed(hashed, "e_"),
+        "entry as": ", ".join(f"e.{name} AS e_{name}" for name in hashed),
         "case columns": listed(case),
+        "case as": ", ".join(f"n.{name} AS n_{name}" for name in _set()),
         "case values": ", ".join(case.values()),
         **{f"{part} columns": listed(columns(kind)) for part, (kind, _) in _PARTS.items()},
         **{f"{part} values": listed(columns(kind), "r.") for part, (kind, _) in _PARTS.items()},
@@ -120,6 +122,6 @@ def _case_value(name: str) -> str:
     if name in PERSONAL:
         return f"coalesce(parcel #>> '{{shown,{name}}}', '')"
     if name not in left_alone():
-        return f"(n).{name}"
+        return f"n_{name}"
     value = left_alone()[name]
     return "NULL" if value is None else f"'{value}'"

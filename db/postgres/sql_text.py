@@ -35,8 +35,11 @@ def row_type(name: str, found: FromClause, names: Iterable[str]) -> str:
     return f"CREATE TYPE {name} AS ({', '.join(kinds)});"
 
 
-def row_checks(kind: type, names: Iterable[str]) -> str:
-    """Whether in a row ``r`` these columns are words of the domain, dates are dates."""
+def row_checks(kind: type, names: Iterable[str], looks: str = "is") -> str:
+    """Whether in a row ``r`` these columns are words of the domain, dates are dates.
+
+    Dates are looked at by functions ``guard.is_day`` and so on, or by those that begin otherwise.
+    """
     sought = list(names)
     there = [name for name in sought if not may_be_none(kind, name)]
     found = [f"num_nulls({listed(there, 'r.')}) = 0"]
@@ -45,9 +48,9 @@ def row_checks(kind: type, names: Iterable[str]) -> str:
         if issubclass(base, StrEnum):
             found.append(f"coalesce({value} = ANY ({array_of(base)}), false)")
         elif issubclass(base, datetime):
-            found.append(f"guard.is_instant({value})")
+            found.append(f"guard.{looks}_instant({value})")
         elif issubclass(base, date):
-            found.append(f"guard.is_day({value})")
+            found.append(f"guard.{looks}_day({value})")
     return " AND ".join(found)
 
 
