@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
 
@@ -48,7 +48,6 @@ from db.postgres.wire import (
     welcome_from,
 )
 from db.postgres.witnesses import ServedWitnesses
-from db.queries import Rows
 from db.references import References
 from db.scans import CentralScans, manifest_row
 from db.verify import Opened, central_break
@@ -164,11 +163,9 @@ class PostgresCentre(OwnLogins):
         found = self._call(self.lines.reader(), "case_numbers", list(case_ids))
         return {str(key): str(number) for key, number in json.loads(str(found)).items()}
 
-    @contextmanager
-    def reading(self) -> Iterator[Rows]:
+    def reading(self) -> ServedRows:
         """Lists for the screens: searches and queues each of a moment, all the rest of one."""
-        with ExitStack() as stack:
-            yield ServedRows(self.lines.reader(), stack)
+        return ServedRows(self.lines.reader())
 
     # -- numbers
 

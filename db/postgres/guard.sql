@@ -1,7 +1,7 @@
 -- What the functions of the schema api stand on. Nobody but their owner may call anything here.
 -- In SQL stands what can be put into its caller; the rest is PL/pgSQL, which keeps its plans.
 
-CREATE TYPE guard.caller AS (person text, device text, steward boolean);
+CREATE TYPE guard.caller AS (person text, device text, sees text[], steward boolean);
 CREATE TYPE guard.verdict AS (outcome text, why jsonb);
 
 CREATE FUNCTION guard.no(code text, VARIADIC params text[] DEFAULT '{}') RETURNS jsonb
@@ -66,8 +66,9 @@ DECLARE
     who guard.caller;
     me text := session_user;  -- found out once: a condition would do so for every login
 BEGIN
-    SELECT person, device INTO who.person, who.device FROM hall.login
-    WHERE role = me AND EXISTS (SELECT FROM pg_roles WHERE rolname = me::name AND rolcanlogin);
+    SELECT l.person, l.device, s.sees INTO who.person, who.device, who.sees
+    FROM hall.login l LEFT JOIN hall.staff s ON s.person = l.person AND s.active
+    WHERE l.role = me AND EXISTS (SELECT FROM pg_roles WHERE rolname = me::name AND rolcanlogin);
     IF who.device <> '' THEN  -- looked at by itself: a person has none, and asks for more
         IF EXISTS (SELECT FROM hall.reference
             WHERE kind = 'machine' AND key = who.device AND value <> '') THEN

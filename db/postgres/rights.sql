@@ -26,12 +26,10 @@ DECLARE
     who guard.caller := guard.caller();
     seen guard.sight;
 BEGIN
-    IF who.person <> '' THEN
-        seen.bodies := (SELECT s.sees FROM hall.staff s WHERE s.person = who.person AND s.active);
-    ELSIF who.device <> '' THEN
+    IF who.device <> '' THEN
         seen.counter := (SELECT d.counter FROM hall.device d WHERE d.id = who.device);
     END IF;
-    seen.bodies := coalesce(seen.bodies, '{}');
+    seen.bodies := coalesce(who.sees, '{}');
     seen.everything := who.steward OR '' = ANY (seen.bodies);
     RETURN seen;
 END $$;

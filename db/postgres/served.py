@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine
 
@@ -26,21 +27,33 @@ _QUEUE = "SELECT * FROM api.queue(%(keys)s, %(states)s, %(due)s, %(id)s, %(most)
 
 
 class ServedRows(Rows):
-    """What screens ask of a server, under one login.
+    """One reading of what screens ask of a server, under one login.
 
     A search, or a page of a queue, is one call and sees the moment it is made in. Everything else
     that is asked in one reading sees the moment of the first of it.
     """
 
-    def __init__(self, engine: Engine, stack: ExitStack) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._stack = stack
+        self._stack = ExitStack()
         self._seen: Connection | None = None
         self._source = CENTRAL_ROWS
 
+    def __enter__(self) -> Self:
+        """Nothing is opened yet: most readings are one call."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the moment that was seen."""
+        self._stack.__exit__(kind, error, trace)
+
     @property
     def _connection(self) -> Connection:
-        """Opened when it is first wanted: most readings are one call."""
         if self._seen is None:
             self._seen = self._stack.enter_context(reading(self._engine))
         return self._seen
