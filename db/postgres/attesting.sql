@@ -16,8 +16,7 @@ CREATE FUNCTION guard.attested(said jsonb, e hall.entry, s hall.staff, at timest
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
     act jsonb := e.body::jsonb -> 'act';
-    -- As it was written: jsonb would take 1e3 for a whole number.
-    place text := e.body::json #>> '{act,position}';
+    place text := act ->> 'position';
     told jsonb;
 BEGIN
     IF e.case_id <> '' THEN

@@ -41,9 +41,21 @@ CREATE FUNCTION guard.sound(body jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE A
     SELECT 'object' = ALL (ARRAY[jsonb_typeof(body),
             coalesce(jsonb_typeof(body -> 'act'), 'object'),
             coalesce(jsonb_typeof(body -> 'effect'), 'object')])
-        AND NOT jsonb_path_exists(body, '$.** ? (@.type() == "number" && (@ != @.floor()
-            || @ > 9223372036854775807 || @ < -9223372036854775808))')
+        AND NOT jsonb_path_exists(body, '$.** ? (@.type() == "number"
+            && (@ > 9223372036854775807 || @ < -9223372036854775808))')
         AND NOT jsonb_path_exists(body, guard.too_deep())
+$$;
+
+-- Whether a body may say a number with a point or an exponent. jsonb takes 1e0 for a whole number,
+-- which is none to a program; so it is the text that tells.
+CREATE FUNCTION guard.maybe_fraction(body text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT body ~ '[:,[[:space:]]-?[0-9]+[.eE]'
+$$;
+
+-- Whether it does: the same outside its texts.
+CREATE FUNCTION guard.has_fraction(body text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT guard.maybe_fraction(body)
+        AND guard.maybe_fraction(regexp_replace(body, '"(?:[^"\\]|\\.)*"', '', 'g'))
 $$;
 
 CREATE FUNCTION guard.hex_digest(said text) RETURNS text LANGUAGE sql STABLE AS $$

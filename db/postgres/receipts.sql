@@ -36,7 +36,7 @@ LANGUAGE sql STABLE AS $$
     SELECT e.kind = 'receive' AND e.device = d.id AND e.counter = d.counter
         AND parcel ->> 'signature' = ''
         AND e.format::text = guard.format() AND e.algorithm = guard.algorithm()
-        AND octet_length(e.body) <= guard.longest_body() 
+        AND octet_length(e.body) <= guard.longest_body() AND NOT guard.maybe_fraction(e.body)
         AND replace(e.id::uuid::text, '-', '') = e.id
         AND guard.told_text(e) = parcel ->> 'text'
         AND guard.hex_digest(parcel ->> 'text') = parcel ->> 'hash'

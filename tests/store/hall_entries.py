@@ -40,7 +40,7 @@ def any_look(chance: random.Random, name: str, case_id: str) -> Entry:
     wrong = chance.choice(["", "", "actor", "case", "torn", "count", "effect"])
     twisted = {
         "torn": "{}",
-        "count": body.replace('"count":1', '"count":1.5'),
+        "count": body.replace('"count":1', chance.choice(['"count":1.5', '"count":1e0'])),
         "effect": body.replace('"effect":{}', '"effect":{"case":{}}'),
     }
     return replace(

@@ -60,6 +60,9 @@ _LIES = {
     "digits beside": in_body('"act":{', f'"a":{_MANY_DIGITS},"act":{{'),
     "digits of the version": in_body('"version":0', f'"version":{_MANY_DIGITS}'),
     "fraction": in_body('"act":{', '"act":{"a":1.5'),
+    "needless point": in_body('"act":{}', '"act":{"a":[7,-1.0]}'),
+    "exponent": in_body('"act":{}', '"act":{"a": 1e0}'),
+    "exponent of the version": in_body('"version":0', '"version":0E0'),
     "nesting": in_body('"act":{', f'"act":{{"a":{_NESTED}'),
     "nesting beside": in_body('"effect":{', f'"effect":{{"a":{_NESTED},'),
     "no act": in_body('"act":{}', '"act":5'),
@@ -79,22 +82,47 @@ def test_a_receipt_that_no_counter_could_read_is_torn(
     assert centre.owner.execute("SELECT id FROM hall.case_file").fetchall() == []
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"act": {"a": json.loads("[" * TOO_DEEP + "]" * TOO_DEEP)}, "effect": {"case": {}}},
-        {"act": {}, "effect": {"case": {"minor": "off"}}},
-        {"act": {}, "effect": {"case": {"item_type": 10}}},
-        {"act": {}, "effect": {"case": {"more": 0}}},
-    ],
-)
-def test_a_note_that_no_counter_could_read_is_torn(
-    centre: HallCentre, station: Station, office: Station, said: dict[str, object]
-) -> None:
+_DEEP = "[" * TOO_DEEP + "]" * TOO_DEEP
+
+
+def noted(centre: HallCentre, station: Station, twisted: Callable[[str], str]) -> object:
+    """What becomes of a note whose body was made another one."""
     case_id = station.receive()
     station.sync(centre)
     made = json.loads(hashed_text(station.note(case_id)))
-    text = canonical({**made, "body": canonical(said)})
     with attacker(centre, station.device.id).line as line:
-        assert answered(Attacker(line), station.device.id, parcel(centre, text)) == "journal.torn"
-    assert office.sync(centre).cases == {case_id}
+        sent = parcel(centre, canonical({**made, "body": twisted(made["body"])}))
+        return answered(Attacker(line), station.device.id, sent)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'{{"act":{{"a":{_DEEP}}},"effect":{{"case":{{}}}}}}',
+        '{"act":{},"effect":{"case":{"minor":"off"}}}',
+        '{"act":{},"effect":{"case":{"item_type":10}}}',
+        '{"act":{},"effect":{"case":{"more":0}}}',
+    ],
+)
+def test_a_note_that_no_counter_could_read_is_torn(
+    centre: HallCentre, station: Station, office: Station, body: str
+) -> None:
+    assert noted(centre, station, lambda _: body) == "journal.torn"
+    assert len(office.sync(centre).cases) == 1
+
+
+@pytest.mark.parametrize("number", ["1.0", "1e0", "\n-7E2", " 10000000000.0", "[0,0e-0]"])
+@pytest.mark.parametrize("text", ["", '"', "\\", '\\"', "\\\\"])
+def test_a_note_with_a_number_that_is_none_to_a_program_is_torn(
+    centre: HallCentre, station: Station, text: str, number: str
+) -> None:
+    act = f'"act":{{"a":{canonical(text)},"b":{number}}}'
+    assert noted(centre, station, in_text('"act":{}', act)) == "journal.torn"
+
+
+@pytest.mark.parametrize("text", ["比例:1.5", "a, 1e0", "\\", '\\":1.0', '"', '",1.0,"', '\\",1.0'])
+def test_a_note_may_say_what_looks_like_such_a_number(
+    centre: HallCentre, station: Station, text: str
+) -> None:
+    act = f'"act":{{"a":{canonical(text)},"b":7}}'
+    assert noted(centre, station, in_text('"act":{}', act)) is None
