@@ -40,6 +40,14 @@ those that do and stay too long."""
 _FILES = Path(__file__).parent
 _GUARDS = (
     "guard.sql",
+    "reference.sql",
+    "officers.sql",
+    "lawful.sql",
+    "referee.sql",
+    "answers.sql",
+    "effects.sql",
+    "administering.sql",
+    "judging.sql",
     "push.sql",
     "attesting.sql",
     "devices.sql",
