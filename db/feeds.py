@@ -1,10 +1,11 @@
 """What is new for a counter: its own cases, those at the window stage, and all reference data."""
 
 from collections.abc import Iterable, Mapping
+from itertools import accumulate, chain
 
 from sqlalchemy import Connection
 
-from app.domain.exchange import Feed, Placed, ReferenceRow
+from app.domain.exchange import LARGEST_PAGE, Feed, Placed, ReferenceRow
 from app.domain.personal_values import COLUMNS
 from app.domain.referee import in_window
 from db import entries
@@ -13,7 +14,10 @@ from db.statements import rows_of, select_sql, wide_rows
 from db.tables import confirmed
 
 _NEW = (
-    "SELECT position, entry_id, kind, key, counter, at_window FROM feed"
+    "SELECT position, entry_id, kind, key, counter, at_window, coalesce("
+    "(SELECT length(CAST(body AS BLOB)) FROM entry WHERE central_position = feed.position),"
+    " (SELECT length(CAST(value AS BLOB)) FROM reference r"
+    " WHERE r.kind = feed.kind AND r.key = feed.key), 0) AS size FROM feed"
     " WHERE position > ? AND (kind <> '' OR counter = ? OR at_window OR was_at_window)"
     " ORDER BY position LIMIT ?"
 )
@@ -26,8 +30,9 @@ _REFERENCE = (
 def feed_after(connection: Connection, *, counter: str, cursor: str, limit: int) -> Feed:
     """The next page behind a cursor, in central order."""
     after = int(cursor or 0)
-    rows = wide_rows(connection.exec_driver_sql(_NEW, (after, counter, limit)))
-    more = len(rows) == limit
+    found = wide_rows(connection.exec_driver_sql(_NEW, (after, counter, limit)))
+    rows = _of_one_page(found)
+    more = len(rows) < len(found) or len(found) == limit
     last = int(str(rows[-1]["position"])) if more else _last(connection)
     placed = _placed(connection, [row for row in rows if row["entry_id"]])
     cases = sorted({each.entry.case_id for each in placed})
@@ -52,6 +57,12 @@ def entries_of(connection: Connection, case_id: str) -> tuple[Placed, ...]:
     return tuple(
         entries.placed_from(entry, row, counter=counter, window=window) for entry, row in found
     )
+
+
+def _of_one_page(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    sizes = accumulate(int(str(row["size"])) for row in rows)
+    before = chain([0], sizes)
+    return [row for row, taken in zip(rows, before, strict=False) if taken < LARGEST_PAGE]
 
 
 def _last(connection: Connection) -> int:

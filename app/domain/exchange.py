@@ -131,6 +131,13 @@ class ReferenceRow:
     position: int = 0
 
 
+LARGEST_PAGE = 4 * 1024 * 1024
+"""Bytes of bodies and reference texts behind which a page of the feed ends, its last row whole.
+
+A counter reads a page at one go, and fifty of them do so at once.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """One page of what is new for a counter, in central order."""

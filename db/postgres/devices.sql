@@ -190,15 +190,23 @@ BEGIN
         since_xid := parts[2]::xid8;
         since := parts[3]::bigint;
     END IF;
-    page := ARRAY(
-        SELECT f FROM hall.feed f
-        WHERE (f.xid, f.position) > (since_xid, since) AND f.xid < horizon
-            AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)
-        ORDER BY f.xid, f.position LIMIT most);
-    more := cardinality(page) = most;
+    SELECT array_agg(f ORDER BY (f).xid, (f).position) FILTER (WHERE before < guard.largest_page()),
+        count(*) = most OR coalesce(max(before) >= guard.largest_page(), false)
+    INTO page, more
+    FROM (
+        SELECT f, sum(size) OVER (ORDER BY (f).xid, (f).position) - size AS before
+        FROM (
+            SELECT f, coalesce((SELECT octet_length(e.body) FROM hall.entry e
+                WHERE e.id = f.entry_id), (SELECT octet_length(r.value) FROM hall.reference r
+                WHERE r.kind = f.kind AND r.key = f.key), 0) AS size
+            FROM hall.feed f
+            WHERE (f.xid, f.position) > (since_xid, since) AND f.xid < horizon
+                AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)
+            ORDER BY f.xid, f.position LIMIT most) found) sized;
     RETURN json_build_object(
         'cursor', CASE WHEN more
-            THEN concat_ws(':', epoch, (page[most]).xid, (page[most]).position)
+            THEN concat_ws(':', epoch, (page[cardinality(page)]).xid,
+                (page[cardinality(page)]).position)
             ELSE concat_ws(':', epoch, greatest(horizon, since_xid),
                 CASE WHEN horizon >= since_xid THEN 0 ELSE since END) END,
         'more', more,

@@ -10,6 +10,7 @@ from sqlalchemy import Table
 from app.domain.body_numbers import MOST_LOST, RESTORED
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
+from app.domain.exchange import LARGEST_PAGE
 from app.domain.fact_rules import COLUMNS, OFFICE, ON_LINE, QUIET, ROLES, SIGNED
 from app.domain.flat import columns
 from app.domain.forgery import ACTORS, BY_ITSELF, FIXED
@@ -154,6 +155,7 @@ def domain_functions() -> str:
         "longest_body": MAX_BODY,
         "largest_parcel": LARGEST_PARCEL,
         "largest_batch": LARGEST_BATCH,
+        "largest_page": LARGEST_PAGE,
         "largest_credential": MAX_BODY,
         "most_enrolments": MOST_ENROLMENTS,
         "oldest_program": OLDEST,

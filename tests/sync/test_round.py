@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.case import State
 from app.domain.errors import Damaged, Refused
-from app.domain.exchange import Answer, Outcome, Sent, Tally
+from app.domain.exchange import LARGEST_PAGE, Answer, Outcome, Sent, Tally
 from app.sync.pushing import keep_answers
 from app.sync.round import Report, submit
 from tests.case_keys import case_key
@@ -177,3 +177,23 @@ def test_a_page_pulled_twice_changes_nothing(world: World) -> None:
     world.a.sync(world.centre, page=3)
     assert world.a.file(case_id) == before
     assert_settled_all(world)
+
+
+def test_a_page_of_the_feed_is_no_longer_than_a_counter_can_hold(
+    world: World,
+) -> None:
+    station, office, centre = world.a, world.b, world.centre
+    case_id = station.receive()
+    notes = [station.note(case_id, text=f"{each}{'字' * 80_000}") for each in range(25)]
+    station.sync(centre)
+    device, cursor, more, told = office.device.id, "", True, list[str]()
+    while more:
+        page = centre.pull(device, cursor, 200)
+        sizes = [len(each.entry.body.encode()) for each in page.placed]
+        assert sum(sizes[:-1]) < LARGEST_PAGE
+        told += [each.entry.id for each in page.placed]
+        cursor, more = page.cursor, page.more
+    assert told[-25:] == [each.id for each in notes]
+    assert sum(sizes) < LARGEST_PAGE < 25 * 240_000
+    office.sync(centre)
+    assert office.file(case_id) == station.file(case_id)
