@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -32,7 +33,7 @@ from app.domain.moves import Move
 from app.domain.numbers import numbered_by
 from app.domain.people import Person
 from app.domain.personal_values import NOTHING_SHOWN
-from app.domain.readable import unreadable
+from app.domain.readable import overfull, unreadable
 from app.domain.reading import judge_look, read_from
 from app.domain.referee import in_window, judge, taken
 from app.domain.reference import (
@@ -63,6 +64,10 @@ _FEED = (
     " RETURNING position"
 )
 _SINCE = "case_id = ? AND case_version > ? ORDER BY case_version"
+_HELD = (
+    "SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM entry"
+    " WHERE case_id = ? AND central_position IS NOT NULL"
+)
 _REFUSE = "UPDATE entry SET outcome = ?, central_time = ? WHERE id = ?"
 _TWICE: Mapping[str, str] = {Move.DEEM: "sync.deemed_twice", Fact.REDATE: "sync.redated_twice"}
 """What the clock writes, wherever it runs: a second one is the same act, not another payload."""
@@ -171,6 +176,9 @@ class Receiver:
         if verdict.outcome in (Outcome.QUARANTINED, Outcome.DUPLICATE):
             why = verdict.why or refusal("journal.torn", id=entry.id)
             return self._set_apart(entry, why, verdict.outcome)
+        full = overfull(entry, file, partial(self._held, entry.case_id))
+        if full is not None:
+            return self._set_apart(entry, full)
         against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         # Also of an act that is declined: what was printed before a restore is not given again.
@@ -181,6 +189,9 @@ class Receiver:
                 return self._set_apart(entry, foreign)
             return self._enforce(parcel, file, link, answer)
         return self._decline(entry, answer)
+
+    def _held(self, case_id: str) -> int:
+        return int(self._connection.exec_driver_sql(_HELD, (case_id,)).scalar_one())
 
     def _foreign_number(self, entry: Entry) -> Refusal | None:
         """A number of another counter would be taken before that counter gives it."""

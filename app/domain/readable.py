@@ -5,14 +5,22 @@ either, and so nothing that comes behind it: such an entry is torn, wherever it 
 """
 
 import json
+from collections.abc import Callable
 
 from app.domain.calendar import civil_date
+from app.domain.case import CaseFile
 from app.domain.errors import Refusal, refusal
 from app.domain.journal import Entry, corrected_time
 
 TOO_DEEP = 64
 """How many objects and lists may not stand in each other; Python reads some 900, where nothing else
 stands on its stack."""
+LONG_CASE, LARGEST_CASE = 200, 64 * 1024 * 1024
+"""Entries from which on it is looked at what a case holds, and the bytes of bodies it may hold.
+
+A counter that takes a case over reads it whole, and a server tells no more than one gigabyte. The
+longest cases have a hundred entries of a few thousand bytes.
+"""
 _MOST = 2**63
 """Numbers are whole ones of 64 bits, as rows hold them."""
 
@@ -26,6 +34,15 @@ def unreadable(entry: Entry) -> Refusal | None:
     except (ValueError, OverflowError, RecursionError):
         sound = False
     return None if sound else refusal("journal.torn", id=entry.id)
+
+
+def overfull(entry: Entry, file: CaseFile | None, held: Callable[[], int]) -> Refusal | None:
+    """Why a case is too long to go on; ``held`` counts the bytes of its bodies, if it is asked."""
+    if file is None or file.case.version < LONG_CASE:
+        return None
+    if held() + len(entry.body.encode()) <= LARGEST_CASE:
+        return None
+    return refusal("sync.case_full", case=entry.case_id)
 
 
 def _parted(body: object) -> bool:

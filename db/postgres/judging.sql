@@ -123,7 +123,13 @@ BEGIN
     v := guard.judge(e, effect, r, c, n, s, since);
     IF v.outcome = 'duplicate' THEN
         RETURN guard.set_apart(said, v.why, at, v.outcome);
-    ELSIF v.outcome <> 'applied' THEN
+    END IF;
+    IF c.version >= guard.long_case() AND octet_length(e.body) + (
+        SELECT sum(octet_length(body)) FROM hall.entry
+        WHERE case_id = c.id AND central_position IS NOT NULL) > guard.largest_case() THEN
+        RETURN guard.set_apart(said, guard.no('sync.case_full', 'case', e.case_id), at);
+    END IF;
+    IF v.outcome <> 'applied' THEN
         against := (SELECT coalesce(jsonb_agg(guard.plain(o)), '[]') FROM unnest(since) o);
     END IF;
     -- Also of an act that is declined: what was printed before a restore is not given again.

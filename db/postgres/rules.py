@@ -21,7 +21,7 @@ from app.domain.moves import MOVES, Move, Rule
 from app.domain.officers import CENTRES_OWN, CHANGING, OF_KIND
 from app.domain.people import OFFICERS, SEEING, SEEING_ALL, Role, StaffKind
 from app.domain.personal_values import COLUMNS as PERSONAL
-from app.domain.readable import TOO_DEEP
+from app.domain.readable import LARGEST_CASE, LONG_CASE, TOO_DEEP
 from app.domain.referee import ACCEPTANCES, RECEIPTS, SETTLED, WINDOW_STATES
 from app.domain.scans import CHUNK, MOST_CHUNKS
 from app.domain.series_marks import BODY_MARKS, CENTRAL_KINDS
@@ -156,6 +156,8 @@ def domain_functions() -> str:
         "largest_parcel": LARGEST_PARCEL,
         "largest_batch": LARGEST_BATCH,
         "largest_page": LARGEST_PAGE,
+        "long_case": LONG_CASE,
+        "largest_case": LARGEST_CASE,
         "largest_credential": MAX_BODY,
         "most_enrolments": MOST_ENROLMENTS,
         "oldest_program": OLDEST,

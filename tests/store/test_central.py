@@ -15,6 +15,7 @@ from app.domain.exchange import DeviceSelf, Outcome, Sent, Tally, TaskClosed
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.moves import Move
 from app.domain.people import key_id
+from app.domain.readable import LARGEST_CASE, LONG_CASE
 from app.domain.recusal import recuse
 from app.domain.reference import ReferenceKind, former_key_row, person_text
 from app.sync.round import submit
@@ -361,3 +362,24 @@ def test_a_task_is_closed_at_the_centre(centre: Store, station: Station) -> None
         assert rows.tasks() == ()
         (task,) = rows.tasks_of(entry.case_id)
         assert (task.done_by, task.resolution) == ("白音", "已核实")
+
+
+@pytest.mark.parametrize(
+    ("version", "held", "told"),
+    [
+        (LONG_CASE, LARGEST_CASE, (Outcome.QUARANTINED, "sync.case_full")),
+        (LONG_CASE, LARGEST_CASE - 4096, APPLIED),
+        (LONG_CASE - 1, LARGEST_CASE, APPLIED),
+    ],
+)
+def test_a_case_does_not_grow_beyond_what_a_counter_can_read(
+    centre: Store, station: Station, version: int, held: int, told: tuple[Outcome, str]
+) -> None:
+    case_id = station.receive()
+    before, note = station.note(case_id), station.note(case_id)
+    receipt = chain(station)[0]
+    pushed(centre, station, receipt, before)
+    body = "x" * (held - len(receipt.body.encode()))
+    edit(centre, "UPDATE entry SET body = :body WHERE id = :id", {"body": body, "id": before.id})
+    edit(centre, "UPDATE case_file SET version = :version", {"version": version})
+    assert outcome(pushed(centre, station, note)) == [told]
