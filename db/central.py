@@ -27,6 +27,7 @@ from app.domain.officers import CENTRES_OWN
 from app.domain.reference import ReferenceKind
 from app.domain.scans import HeldScan, Manifest
 from app.domain.witnessing import Witnesses
+from db.answers import asked_answer
 from db.body_numbers import ensure_series
 from db.cases import CENTRAL_ROWS
 from db.devices import Device, Devices
@@ -39,7 +40,7 @@ from db.numbers import CentralNumbers
 from db.opening import open_store
 from db.papers import Keys
 from db.queries import Rows
-from db.receiving import FILES, Receiver, asked_answer
+from db.receiving import FILES, Receiver
 from db.references import References
 from db.scans import CentralScans
 from db.tasks import Tasks

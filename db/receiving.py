@@ -10,7 +10,6 @@ from sqlalchemy.exc import IntegrityError
 
 from app.domain.administering import judge_change
 from app.domain.attesting import attested_by, attested_text, judge_attestation
-from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.effects import columns_of
 from app.domain.erasing import erasure_from, erasure_refusal
@@ -21,10 +20,7 @@ from app.domain.exchange import (
     Outcome,
     Parcel,
     Placed,
-    answer_from_text,
-    answer_text,
 )
-from app.domain.flat import to_row
 from app.domain.forgery import SignatureCheck
 from app.domain.journal import GENESIS, Entry, Fact, case_link, fault
 from app.domain.lawful import Standing
@@ -44,21 +40,19 @@ from app.domain.reference import (
     letter_from,
     person_from,
 )
-from db import central_tables, entries, tables
+from db import entries, tables
+from db.answers import Answers
 from db.body_numbers import BodyNumbers
 from db.devices import Device, Devices
 from db.engine import savepoint
 from db.erasing import erase_at_centre
-from db.numbers import CentralNumbers
 from db.papers import Keys
 from db.projection import Projection
 from db.references import References
-from db.statements import insert_sql
-from db.tasks import Reads, Tasks
+from db.tasks import Reads
 
 FILES = Projection(tables.confirmed)
 """Cases at the centre."""
-_ANSWERED = insert_sql(central_tables.answered)
 _FEED = (
     "INSERT INTO feed (entry_id, counter, was_at_window, at_window) VALUES (?, ?, ?, ?)"
     " RETURNING position"
@@ -68,13 +62,8 @@ _HELD = (
     "SELECT coalesce(sum(length(CAST(body AS BLOB))), 0) FROM entry"
     " WHERE case_id = ? AND central_position IS NOT NULL"
 )
-_REFUSE = "UPDATE entry SET outcome = ?, central_time = ? WHERE id = ?"
 _TWICE: Mapping[str, str] = {Move.DEEM: "sync.deemed_twice", Fact.REDATE: "sync.redated_twice"}
 """What the clock writes, wherever it runs: a second one is the same act, not another payload."""
-_QUARANTINE = (
-    "INSERT INTO quarantine (entry_id, device, sequence, hash, entry, answer, taken_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 class Receiver:
@@ -88,7 +77,7 @@ class Receiver:
         self._verify = verify
         self._now = now
         self._reference = References(connection)
-        self._tasks = Tasks(connection)
+        self._answers = Answers(connection, now)
         self._keys = Keys(connection)
         self._numbers = BodyNumbers(connection, device, now)
         self._files: dict[str, tuple[CaseFile | None, str]] = {}
@@ -107,11 +96,13 @@ class Receiver:
 
     def _one(self, parcel: Parcel) -> Answer | None:
         entry = parcel.entry
-        known = known_answer(self._connection, entry)
+        known = self._answers.known(entry)
         if known is not None:
             return known
         if entry.device != self._device.id:
-            return self._set_apart(entry, refusal("sync.foreign_device", device=entry.device))
+            return self._answers.set_apart(
+                entry, refusal("sync.foreign_device", device=entry.device)
+            )
         if entry.sequence > self._device.last_sequence + 1:
             return None
         if self._continues(entry):
@@ -121,7 +112,7 @@ class Receiver:
             return other
         self._device = replace(self._device, forked=True)
         why = refusal("journal.forked", device=entry.device, sequence=entry.sequence)
-        return self._set_apart(entry, why)
+        return self._answers.set_apart(entry, why)
 
     def _continues(self, entry: Entry) -> bool:
         device = self._device
@@ -137,7 +128,7 @@ class Receiver:
         if wrong is None and entry.counter != device.counter:
             wrong = refusal("sync.foreign_counter", counter=entry.counter)
         if wrong is not None:
-            return self._set_apart(entry, wrong)
+            return self._answers.set_apart(entry, wrong)
         other = self._other_payload(entry)
         if other is not None:
             return other
@@ -146,7 +137,7 @@ class Receiver:
                 return self._judged(parcel)
         except (IntegrityError, OverflowError) as error:
             self._files.pop(entry.case_id, None)
-            return self._set_apart(entry, refusal("sync.constraint", error=_said(error)))
+            return self._answers.set_apart(entry, refusal("sync.constraint", error=_said(error)))
 
     def _other_payload(self, entry: Entry) -> Answer | None:
         """The id is known, but not this payload: forged, or the clock's own written twice."""
@@ -155,8 +146,8 @@ class Receiver:
             return None
         same = entry.kind == first.kind and entry.case_id == first.case_id
         if same and entry.kind in _TWICE:
-            return self._set_apart(entry, refusal(_TWICE[entry.kind]), Outcome.DUPLICATE)
-        return self._set_apart(entry, refusal("sync.other_payload", id=entry.id))
+            return self._answers.set_apart(entry, refusal(_TWICE[entry.kind]), Outcome.DUPLICATE)
+        return self._answers.set_apart(entry, refusal("sync.other_payload", id=entry.id))
 
     def _judged(self, parcel: Parcel) -> Answer:
         entry = parcel.entry
@@ -175,10 +166,10 @@ class Receiver:
         verdict = judge(entry, file, standing, self._verify, since=since)
         if verdict.outcome in (Outcome.QUARANTINED, Outcome.DUPLICATE):
             why = verdict.why or refusal("journal.torn", id=entry.id)
-            return self._set_apart(entry, why, verdict.outcome)
+            return self._answers.set_apart(entry, why, verdict.outcome)
         full = overfull(entry, file, partial(self._held, entry.case_id))
         if full is not None:
-            return self._set_apart(entry, full)
+            return self._answers.set_apart(entry, full)
         against = () if verdict.outcome is Outcome.APPLIED else since
         answer = Answer(entry.id, verdict.outcome, verdict.why, against=against)
         # Also of an act that is declined: what was printed before a restore is not given again.
@@ -186,9 +177,9 @@ class Receiver:
         if verdict.outcome in IN_FORCE:
             foreign = self._foreign_number(entry) or not_given
             if foreign is not None:
-                return self._set_apart(entry, foreign)
+                return self._answers.set_apart(entry, foreign)
             return self._enforce(parcel, file, link, answer)
-        return self._decline(entry, answer)
+        return self._answers.decline(entry, answer)
 
     def _held(self, case_id: str) -> int:
         return int(self._connection.exec_driver_sql(_HELD, (case_id,)).scalar_one())
@@ -209,10 +200,12 @@ class Receiver:
         standing = self._standing(entry.actor)
         verdict = judge_change(entry, parcel.rows, standing, self._verify, self._person)
         if verdict.outcome is Outcome.QUARANTINED:
-            return self._set_apart(entry, verdict.why or refusal("journal.torn", id=entry.id))
+            return self._answers.set_apart(
+                entry, verdict.why or refusal("journal.torn", id=entry.id)
+            )
         why = verdict.why or self._rows_refusal(parcel)
         if why is not None:
-            return self._decline(entry, Answer(entry.id, Outcome.REFUSED, why))
+            return self._answers.decline(entry, Answer(entry.id, Outcome.REFUSED, why))
         answer = Answer(entry.id, Outcome.APPLIED)
         for kind, key, text in parcel.rows:
             self._reference.publish(kind, key, text)
@@ -226,7 +219,7 @@ class Receiver:
         """A look at personal data: in the order of the centre, and in the log, but in no case."""
         verdict = judge_look(entry, self._standing(entry.actor), self._verify)
         if verdict.why is not None:
-            return self._set_apart(entry, verdict.why)
+            return self._answers.set_apart(entry, verdict.why)
         Reads(self._connection).add(read_from(entry))
         return self._of_no_case(entry, Answer(entry.id, verdict.outcome))
 
@@ -236,9 +229,9 @@ class Receiver:
         verdict = judge_attestation(entry, told, self._standing(entry.actor), self._verify)
         answer = Answer(entry.id, verdict.outcome, verdict.why)
         if verdict.outcome is Outcome.REFUSED:
-            return self._decline(entry, answer)
+            return self._answers.decline(entry, answer)
         if verdict.why is not None:
-            return self._set_apart(entry, verdict.why)
+            return self._answers.set_apart(entry, verdict.why)
         day = attested_by(entry).day
         if self._reference.get(ReferenceKind.ATTESTED, day) is None:
             self._reference.publish(ReferenceKind.ATTESTED, day, attested_text(entry))
@@ -248,7 +241,7 @@ class Receiver:
         position = int(self._connection.exec_driver_sql(_FEED, (entry.id, "", 0, 0)).scalar_one())
         placed = Placed(entry, position, self._now, answer.outcome, 0, "", "", window=False)
         entries.place(self._connection, [placed])
-        return self._answered(entry, answer)
+        return self._answers.given(entry, answer)
 
     def _rows_refusal(self, parcel: Parcel) -> Refusal | None:
         """Why one of the cases that are to be erased, or machines to be shut, may not be."""
@@ -289,7 +282,7 @@ class Receiver:
         if parcel.wrapped_key and not self._erased(entry.case_id):
             self._keys.put(entry.case_id, parcel.wrapped_key)
         self._files[entry.case_id] = (after, placed.case_hash)
-        return self._answered(entry, replace(answer, version=placed.version))
+        return self._answers.given(entry, replace(answer, version=placed.version))
 
     def _position(self, entry: Entry, file: CaseFile | None, after: CaseFile) -> int:
         was = file is not None and in_window(file.case)
@@ -302,44 +295,6 @@ class Receiver:
 
     def _erased(self, case_id: str) -> bool:
         return self._reference.get(ReferenceKind.ERASED, case_id) is not None
-
-    def _decline(self, entry: Entry, answer: Answer) -> Answer:
-        entries.add(self._connection, entry)
-        values = (answer.outcome.value, self._now.isoformat(), entry.id)
-        self._connection.exec_driver_sql(_REFUSE, values)
-        code = answer.why.code if answer.why else answer.outcome.value
-        CentralNumbers(self._connection).void(entry.id, code)
-        return self._answered(entry, answer)
-
-    def _set_apart(
-        self, entry: Entry, why: Refusal, outcome: Outcome = Outcome.QUARANTINED
-    ) -> Answer:
-        answer = Answer(entry.id, outcome, why)
-        values = (
-            entry.id,
-            entry.device,
-            entry.sequence,
-            entry.hash,
-            canonical(to_row(entry)),
-            answer_text(answer),
-            self._now.isoformat(),
-        )
-        self._connection.exec_driver_sql(_QUARANTINE, values)
-        if outcome is Outcome.QUARANTINED:
-            self._tasks.add(entry.case_id, answer, self._now)
-        return answer
-
-    def _answered(self, entry: Entry, answer: Answer) -> Answer:
-        row = {
-            "entry_id": entry.id,
-            "hash": entry.hash,
-            "outcome": answer.outcome.value,
-            "answer": answer_text(answer),
-        }
-        self._connection.exec_driver_sql(_ANSWERED, row)
-        if answer.outcome is not Outcome.APPLIED:
-            self._tasks.add(entry.case_id, answer, self._now)
-        return answer
 
     def _file(self, case_id: str) -> tuple[CaseFile | None, str]:
         """A case with the end of its chain; read once in a batch."""
@@ -373,29 +328,3 @@ class Receiver:
 def _said(error: IntegrityError | OverflowError) -> BaseException | None:
     """What the driver said, without the statement around it."""
     return error.orig if isinstance(error, IntegrityError) else error
-
-
-def known_answer(connection: Connection, entry: Entry) -> Answer | None:
-    """The answer this very entry was given before; None when it comes for the first time."""
-    for table in ("answered", "quarantine"):
-        sql = f"SELECT answer FROM {table} WHERE entry_id = ? AND hash = ?"
-        found = connection.exec_driver_sql(sql, (entry.id, entry.hash)).scalar()
-        if found is not None:
-            return answer_from_text(str(found), repeated=True)
-    return None
-
-
-def asked_answer(connection: Connection, device: str, entry_id: str) -> Answer | None:
-    """The answer an entry of a device was given; None when it never came.
-
-    The journal's comes first: what somebody else sent under the same id was set apart.
-    """
-    for sql in (
-        "SELECT answer FROM answered JOIN entry ON entry.id = answered.entry_id"
-        " WHERE entry_id = ? AND device = ?",
-        "SELECT answer FROM quarantine WHERE entry_id = ? AND device = ? ORDER BY id",
-    ):
-        found = connection.exec_driver_sql(sql, (entry_id, device)).scalar()
-        if found is not None:
-            return answer_from_text(str(found), repeated=True)
-    return None
