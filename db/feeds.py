@@ -17,7 +17,8 @@ _NEW = (
     "SELECT position, entry_id, kind, key, counter, at_window, coalesce("
     "(SELECT length(CAST(body AS BLOB)) FROM entry WHERE central_position = feed.position),"
     " (SELECT length(CAST(value AS BLOB)) FROM reference r"
-    " WHERE r.kind = feed.kind AND r.key = feed.key), 0) AS size FROM feed"
+    " WHERE r.kind = feed.kind AND r.key = feed.key AND r.position = feed.position), 0) AS size"
+    " FROM feed"
     " WHERE position > ? AND (kind <> '' OR counter = ? OR at_window OR was_at_window)"
     " ORDER BY position LIMIT ?"
 )

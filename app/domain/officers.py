@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.domain.errors import Refusal, refusal
 from app.domain.people import OFFICERS, Grant, Person, Role, StaffKind
+from app.domain.readable import legible
 from app.domain.reference import ReferenceKind, Row, person_from
 
 CHANGING = frozenset({Role.SYSTEM, Role.SECURITY})
@@ -62,7 +63,7 @@ def _row_refusal(actor: Person, row: Row, people: People) -> Refusal | None:
 def _person_refusal(actor: Person, key: str, text: str, before: Person | None) -> Refusal | None:
     """The system's is who somebody is, the security's what they may; never both at once."""
     after = person_from(text)
-    if after.id != key:
+    if after.id != key or not legible(text):
         raise ValueError(key)
     wanted = set()
     if before is None or _identity(after) != _identity(before):

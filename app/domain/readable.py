@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 
 from app.domain.calendar import civil_date
+from app.domain.canonical import canonical
 from app.domain.case import CaseFile
 from app.domain.errors import Refusal, refusal
 from app.domain.journal import Entry, corrected_time
@@ -29,11 +30,21 @@ def unreadable(entry: Entry) -> Refusal | None:
     """Why an entry is torn whoever wrote it; None where its time and its body can be read."""
     try:
         civil_date(corrected_time(entry))
-        body = json.loads(entry.body)
-        sound = _sound(body, TOO_DEEP) and _parted(body)
-    except (ValueError, OverflowError, RecursionError):
-        sound = False
-    return None if sound else refusal("journal.torn", id=entry.id)
+    except (ValueError, OverflowError):
+        return refusal("journal.torn", id=entry.id)
+    return None if legible(entry.body) else refusal("journal.torn", id=entry.id)
+
+
+def legible(text: str) -> bool:
+    """Whether a JSON object can be taken apart, and is no longer than it has to be, blanks aside.
+
+    Of a key said twice the last counts, and what the others hide is read all the same.
+    """
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return _sound(said, TOO_DEEP) and _parted(said) and _length(text) == _length(canonical(said))
 
 
 def overfull(entry: Entry, file: CaseFile | None, held: Callable[[], int]) -> Refusal | None:
@@ -49,6 +60,10 @@ def _parted(body: object) -> bool:
     return isinstance(body, dict) and all(
         isinstance(body.get(part, {}), dict) for part in ("act", "effect")
     )
+
+
+def _length(text: str) -> int:
+    return len(text) - text.count(" ")
 
 
 def _sound(value: object, room: int) -> bool:

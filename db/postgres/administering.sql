@@ -108,6 +108,9 @@ BEGIN
     IF why IS NOT NULL THEN
         RETURN guard.decline(e, guard.answer(e.id, 'refused', why), at);
     END IF;
+    PERFORM FROM hall.case_file c WHERE c.id IN (
+        SELECT x ->> 1 FROM jsonb_array_elements(brought) x WHERE x ->> 0 = 'erased')
+    ORDER BY c.id FOR UPDATE;
     FOR each_row IN SELECT jsonb_array_elements(brought) LOOP
         PERFORM guard.publish(each_row ->> 0, each_row ->> 1, each_row ->> 2);
         IF each_row ->> 0 = 'erased' THEN

@@ -23,8 +23,8 @@ from db.schema import HEAD
 FORMAT = 1
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
-_MADE_ANEW = ("alembic_version", "rule", "day_end")
-"""What founding writes: the same for every hall."""
+_MADE_ANEW = ("alembic_version", "rule", "day_end", "staff", "letter")
+"""What founding writes, the same for every hall, and what follows from other rows."""
 _TABLES = f"""
 SELECT relname, array_agg(attname ORDER BY attnum) FROM pg_class
 JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped

@@ -198,7 +198,7 @@ BEGIN
         FROM (
             SELECT f, coalesce((SELECT octet_length(e.body) FROM hall.entry e
                 WHERE e.id = f.entry_id), (SELECT octet_length(r.value) FROM hall.reference r
-                WHERE r.kind = f.kind AND r.key = f.key), 0) AS size
+                WHERE r.kind = f.kind AND r.key = f.key AND r.position = f.position), 0) AS size
             FROM hall.feed f
             WHERE (f.xid, f.position) > (since_xid, since) AND f.xid < horizon
                 AND (f.kind <> '' OR f.counter = mine OR f.at_window OR f.was_at_window)

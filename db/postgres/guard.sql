@@ -48,6 +48,12 @@ CREATE FUNCTION guard.sound(body jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE A
         AND NOT jsonb_path_exists(body, guard.too_deep())
 $$;
 
+-- Whether a text is no longer than it has to be, blanks aside: of a key said twice jsonb keeps the last,
+-- and a program reads the others as well.
+CREATE FUNCTION guard.terse(said text, meant jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT length(replace(said, ' ', '')) = length(replace(meant::text, ' ', ''))
+$$;
+
 -- Whether a body may say a number with a point or an exponent. jsonb takes 1e0 for a whole number,
 -- which is none to a program; so it is the text that tells.
 CREATE FUNCTION guard.maybe_fraction(body text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$

@@ -68,7 +68,7 @@ DECLARE
     not_given jsonb;
 BEGIN
     IF NOT coalesce(guard.datable(e) AND guard.sound(e.body::jsonb)
-        AND NOT guard.has_fraction(e.body), false) THEN
+        AND guard.terse(e.body, e.body::jsonb) AND NOT guard.has_fraction(e.body), false) THEN
         RETURN guard.set_apart(said, guard.no('journal.torn', 'id', e.id), at);
     END IF;
     SELECT * INTO r FROM hall.rule WHERE kind = e.kind;

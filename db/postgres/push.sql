@@ -107,13 +107,19 @@ END $$;
 
 -- Cases that a batch goes on with are locked before the first of them is looked at, in one order: two
 -- batches that name them in two would wait for each other. Found by the one place of the canonical
--- text that says it so; a text that is not canonical never comes as far as its case.
-CREATE FUNCTION guard.hold_cases(sent jsonb[]) RETURNS void LANGUAGE plpgsql AS $$
+-- text that says it so; a text that is not canonical, or that is not next in the device's chain, never
+-- comes as far as its case, nor does what somebody off the staff list hands in.
+CREATE FUNCTION guard.hold_cases(d hall.device, who guard.caller, sent jsonb[]) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
-    IF cardinality(sent) > 1 THEN
+    IF cardinality(sent) BETWEEN 2 AND guard.most_held()
+        AND (who.person = '' OR who.sees IS NOT NULL) THEN
         PERFORM FROM hall.case_file WHERE id IN (
-            SELECT split_part(split_part(parcel ->> 'text', '"case_id":"', 2), '"', 1)
-            FROM unnest(sent) parcel WHERE parcel ->> 'wrapped_key' = '')
+            SELECT split_part(split_part(told, '"case_id":"', 2), '"', 1)
+            FROM unnest(sent) parcel, LATERAL (SELECT parcel ->> 'text' AS told) as_text
+            WHERE parcel ->> 'wrapped_key' = '' AND strpos(told, format('"device":"%s"', d.id)) > 0
+                AND substring(told FROM '"sequence":([0-9]{1,18})[,}]')::bigint
+                    BETWEEN d.last_sequence + 1 AND d.last_sequence + cardinality(sent))
         ORDER BY id FOR UPDATE;
     END IF;
 END $$;
@@ -140,7 +146,7 @@ BEGIN
         PERFORM guard.wait_to_adopt(one.restored::timestamptz, sent);
     END IF;
     d := one.d;
-    PERFORM guard.hold_cases(sent);
+    PERFORM guard.hold_cases(d, who, sent);
     at := hall.instant();
     WHILE place <= cardinality(sent) LOOP
         IF place >= plain_until THEN

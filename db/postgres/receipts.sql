@@ -26,7 +26,7 @@ $$;
 CREATE FUNCTION guard.plain_instant(t text) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT CASE length(t)
         WHEN 32 THEN guard.iso(t::timestamptz) = t AND substr(t, 20, 7) <> '.000000'
-        WHEN 25 THEN guard.iso(t::timestamptz) = left(t, 19) || '.000000+00:00'
+        WHEN 25 THEN guard.iso(t::timestamptz) = left(t, 19) || '.000000' || substr(t, 20)
         ELSE t IS NULL END
 $$;
 
@@ -94,6 +94,7 @@ BEGIN
                         AND (guard.helpers_receive() OR NOT s.hired))
                 AND guard.plain_entry(e, parcel, d) AND guard.plain_case(e, f, n, d)
                 AND (parcel -> 'shown') - guard.personal() = '{}' AND guard.sound(whole - 'effect')
+                AND guard.terse(e.body, whole)
                 AND NOT EXISTS (SELECT FROM hall.quarantine q WHERE q.entry_id = e.id)
                 AND NOT EXISTS (SELECT FROM hall.reference erased
                     WHERE erased.kind = 'erased' AND erased.key = e.case_id)

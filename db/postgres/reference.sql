@@ -9,6 +9,7 @@ DECLARE
 BEGIN
     p := said::jsonb;
     RETURN CASE WHEN coalesce(p ->> 'id' = key
+        AND guard.sound(p) AND guard.terse(said, p) AND NOT guard.has_fraction(said)
         AND jsonb_typeof(p -> 'name') = 'string' AND jsonb_typeof(p -> 'post') = 'string'
         AND jsonb_typeof(p -> 'public_key') = 'string' AND jsonb_typeof(p -> 'active') = 'boolean'
         AND p ->> 'staff_kind' = ANY (guard.staff_kinds())
@@ -41,33 +42,50 @@ LANGUAGE sql IMMUTABLE AS $$
     FROM guard.person_said(r_key, said) p WHERE p IS NOT NULL
 $$;
 
+-- A letter of authority likewise; null where it is torn or empty: none.
 CREATE FUNCTION guard.as_letter(r_key text, said text) RETURNS hall.letter
-LANGUAGE sql STABLE AS $$
-    SELECT r_key, l ->> 'number', l ->> 'body', l ->> 'person',
-        ARRAY(SELECT jsonb_array_elements_text(l -> 'powers')),
-        ARRAY(SELECT jsonb_array_elements_text(l -> 'items')),
-        (l ->> 'valid_from')::date, (l ->> 'valid_until')::date, (l ->> 'revoked_on')::date
-    FROM (SELECT nullif(said, '')::jsonb AS l) as_read WHERE l IS NOT NULL
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    p jsonb := nullif(said, '')::jsonb;
+    l hall.letter;
+BEGIN
+    l := ROW(r_key, p ->> 'number', p ->> 'body', p ->> 'person',
+        ARRAY(SELECT jsonb_array_elements_text(p -> 'powers')),
+        ARRAY(SELECT jsonb_array_elements_text(p -> 'items')),
+        (p ->> 'valid_from')::date, (p ->> 'valid_until')::date, (p ->> 'revoked_on')::date);
+    RETURN CASE WHEN num_nulls(l.number, l.body, l.person, l.valid_from, l.valid_until) = 0
+        THEN l END;
+EXCEPTION
+    WHEN data_exception THEN
+        RETURN NULL;
+END $$;
 
 -- A trigger of hall.reference, which keeps its persons and letters in columns.
 CREATE FUNCTION guard.in_columns() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    r hall.reference := coalesce(NEW, OLD);
-    said text := NEW.value;  -- of a row that is gone nothing is said
+    s hall.staff;
+    l hall.letter;
 BEGIN
-    IF r.kind = 'person' THEN
-        DELETE FROM hall.staff WHERE person = r.key;
-        INSERT INTO hall.staff SELECT s.* FROM guard.as_staff(r.key, said) s WHERE s.person <> '';
-    ELSIF r.kind = 'letter' THEN
-        DELETE FROM hall.letter WHERE key = r.key;
-        INSERT INTO hall.letter SELECT l.* FROM guard.as_letter(r.key, said) l WHERE l.key <> '';
+    IF 'person' IN (OLD.kind, NEW.kind) THEN
+        DELETE FROM hall.staff WHERE (OLD.kind = 'person' AND person = OLD.key)
+            OR (NEW.kind = 'person' AND person = NEW.key);
+    END IF;
+    IF 'letter' IN (OLD.kind, NEW.kind) THEN
+        DELETE FROM hall.letter WHERE (OLD.kind = 'letter' AND key = OLD.key)
+            OR (NEW.kind = 'letter' AND key = NEW.key);
+    END IF;
+    IF NEW.kind = 'person' THEN
+        s := guard.as_staff(NEW.key, NEW.value);
+        INSERT INTO hall.staff SELECT s.* WHERE s.person <> '';
+    ELSIF NEW.kind = 'letter' THEN
+        l := guard.as_letter(NEW.key, NEW.value);
+        INSERT INTO hall.letter SELECT l.* WHERE l.key <> '';
     END IF;
     RETURN NULL;
 END $$;
 
--- One reference row for every counter to pull.
+-- One reference row for every counter to pull. A letter that is torn fails.
 CREATE FUNCTION guard.publish(r_kind text, r_key text, r_value text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -77,4 +95,8 @@ BEGIN
     INSERT INTO hall.reference AS known (kind, key, value, position)
     VALUES (r_kind, r_key, r_value, place)
     ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, position = excluded.position;
+    IF r_kind = 'letter' AND r_value <> ''
+        AND NOT EXISTS (SELECT FROM hall.letter WHERE key = r_key) THEN
+        RAISE invalid_text_representation;
+    END IF;
 END $$;

@@ -166,7 +166,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Also where the owner, or a restore, puts rows: what somebody may follows from the staff list.
+-- Also of rows that the owner or a restore puts, one by one: what somebody may follows from the list.
 CREATE TRIGGER in_columns AFTER INSERT OR UPDATE OR DELETE ON hall.reference
     FOR EACH ROW EXECUTE FUNCTION guard.in_columns();
 ALTER TABLE hall.reference ENABLE ALWAYS TRIGGER in_columns;

@@ -42,6 +42,8 @@ LARGEST_PARCEL = 8 * MAX_BODY
 """Bytes of an entry on its way without the rows it brings; its body alone may be three a letter."""
 LARGEST_BATCH = 32 * 1024 * 1024
 """Bytes: room for the texts of one new catalogue."""
+MOST_HELD = 200
+"""Entries of a batch whose cases are locked together; a device hands in fifty at once."""
 
 _DAY = (
     "t LIKE '____-__-__' AND translate(t, '0123456789', '') = '--' AND left(t, 4) > '0000'"
@@ -155,6 +157,7 @@ def domain_functions() -> str:
         "longest_body": MAX_BODY,
         "largest_parcel": LARGEST_PARCEL,
         "largest_batch": LARGEST_BATCH,
+        "most_held": MOST_HELD,
         "largest_page": LARGEST_PAGE,
         "long_case": LONG_CASE,
         "largest_case": LARGEST_CASE,

@@ -68,5 +68,12 @@ def _person(chance: random.Random) -> Row:
     for each in chance.sample(more, 2):
         said.update(each)
     text = canonical(said)
-    torn = chance.choice([text] * 5 + ["", "{}", text.replace("formal", "retired")])
+    torn = chance.choice([text] * 8 + ["", "{}", text.replace("formal", "retired"), *_worse(text)])
     return "person", chance.choice([who.id] * 5 + ["other"]), torn
+
+
+def _worse(text: str) -> Sequence[str]:
+    """The same with something in it that no program needs."""
+    nested = "[" * 1_500 + "]" * 1_500
+    more = ('"more":1.0,', '"more":1e0,', '"name":"x",', f'"name":{nested},', f'"more":{nested},')
+    return [text.replace("{", "{" + each, 1) for each in more] + [text.replace(":", " :  ", 1)]

@@ -31,6 +31,13 @@ INSTANTS = (
     "2026-06-01T09:00:00+08:00",
     "2026-06-01T24:00:00+00:00",
     "2026-06-01T01:00:60+00:00",
+    "2026-06-01T01:00:00-00:00",
+    "2026-06-01T01:00:00 UTC  ",
+    "2026-06-01T01:00:00      ",
+    "2026-06-01T01:00:00.00000",
+    "2026-06-01T01:00:00.000000+00:00",
+    "2026-06-01T01:00:00.5+00",
+    "2026-06-01 01:00:00.000001+00:00",
     "0001-01-01T00:00:00+00:00",
     "9999-12-31T23:59:59+00:00",
 )
@@ -126,7 +133,15 @@ def others(said: object) -> Sequence[object]:
         return (not said,)
     if isinstance(said, int):
         return said + 1, Raw(f"{said}.0")
+    if isinstance(said, str) and said[:2] == "20" and said[4:5] == "-":
+        return INSTANTS if "T" in said else DAYS
     return ("2026-06-02",) if said is None else ("赵敏",)
+
+
+def said_twice(body: str) -> Sequence[str]:
+    """The same body with something before its act that goes by the same name."""
+    deep = "[" * 3_000 + "]" * 3_000
+    return [f'{{"act":{first},{body[1:]}' for first in ("{}", "1.5", "1" * 30, "9" * 5_000, deep)]
 
 
 def batch(receipts: Sequence[Json], lies: Sequence[Lie], digest: Callable[[str], str]) -> str:

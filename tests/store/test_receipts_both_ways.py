@@ -15,7 +15,19 @@ from tests.centres import KINDS, HallCentre, kind_label
 from tests.invented_hall import CLERK, SECOND
 from tests.station import Station
 from tests.store.handing_in import chain
-from tests.store.receipt_lies import ODD, Json, Lie, batch, leaves, others, places, taken_apart
+from tests.store.receipt_lies import (
+    INSTANTS,
+    ODD,
+    Json,
+    Lie,
+    batch,
+    leaves,
+    others,
+    places,
+    said_twice,
+    taken_apart,
+    written,
+)
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 
@@ -183,6 +195,8 @@ def test_whatever_else_a_column_says_the_same_becomes_of_the_receipt(bench: Benc
         for place, said in leaves(effect["effect"], ("body", "effect"))
         for other in others(said)
     ]
+    lies += [[Lie(1, ("entry", "device_time"), each)] for each in INSTANTS]
+    lies += [[Lie(1, ("entry", "body"), each)] for each in said_twice(written(effect))]
     _agree(bench, lies, [_logins(bench)[0]] * len(lies))
 
 

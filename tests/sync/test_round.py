@@ -197,3 +197,11 @@ def test_a_page_of_the_feed_is_no_longer_than_a_counter_can_hold(
     assert sum(sizes) < LARGEST_PAGE < 25 * 240_000
     office.sync(centre)
     assert office.file(case_id) == station.file(case_id)
+
+
+def test_texts_that_were_put_again_take_no_room_on_a_page(world: World) -> None:
+    for each in "一二三四":
+        world.centre.put_references([("phrase", "long", each * 1_000_000)])
+    page = world.centre.pull(world.b.device.id, "", 200)
+    assert not page.more
+    assert [row.value[0] for row in page.reference if row.key == "long"] == ["四"]

@@ -65,6 +65,12 @@ _LIES = {
     "exponent of the version": in_body('"version":0', '"version":0E0'),
     "nesting": in_body('"act":{', f'"act":{{"a":{_NESTED}'),
     "nesting beside": in_body('"effect":{', f'"effect":{{"a":{_NESTED},'),
+    "nesting said again": in_body('{"act":{}', f'{{"act":{_NESTED},"act":{{}}'),
+    "digits said again": in_body('{"act":{}', f'{{"act":{_MANY_DIGITS},"act":{{}}'),
+    "fraction said again": in_body('{"act":{}', '{"act":1.5,"act":{}'),
+    "said again": in_body('"minor":false', '"minor":false,"minor":false'),
+    "blank in a line": in_body('{"act":{}', '{"act":\n{}'),
+    "needless escape": in_body('"applicant_kind":"', '"applicant_kind":"\\u81ea'),
     "no act": in_body('"act":{}', '"act":5'),
 }
 
