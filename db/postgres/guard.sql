@@ -51,7 +51,7 @@ $$;
 -- Whether a text is no longer than it has to be, blanks aside: of a key said twice jsonb keeps the last,
 -- and a program reads the others as well.
 CREATE FUNCTION guard.terse(said text, meant jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT length(replace(said, ' ', '')) = length(replace(meant::text, ' ', ''))
+    SELECT octet_length(replace(said, ' ', '')) = octet_length(replace(meant::text, ' ', ''))
 $$;
 
 -- Whether a body may say a number with a point or an exponent. jsonb takes 1e0 for a whole number,

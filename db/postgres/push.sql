@@ -112,7 +112,7 @@ END $$;
 CREATE FUNCTION guard.hold_cases(d hall.device, who guard.caller, sent jsonb[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-    IF cardinality(sent) BETWEEN 2 AND guard.most_held()
+    IF cardinality(sent) <= guard.most_held()
         AND (who.person = '' OR who.sees IS NOT NULL) THEN
         PERFORM FROM hall.case_file WHERE id IN (
             SELECT split_part(split_part(told, '"case_id":"', 2), '"', 1)
@@ -146,7 +146,9 @@ BEGIN
         PERFORM guard.wait_to_adopt(one.restored::timestamptz, sent);
     END IF;
     d := one.d;
-    PERFORM guard.hold_cases(d, who, sent);
+    IF cardinality(sent) > 1 THEN
+        PERFORM guard.hold_cases(d, who, sent);
+    END IF;
     at := hall.instant();
     WHILE place <= cardinality(sent) LOOP
         IF place >= plain_until THEN

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from sqlalchemy import Table
 
-from app.domain.canonical import canonical
 from app.domain.case import Case, Paper
 from app.domain.flat import columns
 from app.domain.forgery import ACTORS
@@ -72,12 +71,12 @@ def _set() -> list[str]:
 
 def _types() -> Iterable[str]:
     yield row_type("guard.received", confirmed.case, _set())
+    yield row_type("guard.told_case", confirmed.case, sorted(columns(Case)))
     for part, (kind, table) in _PARTS.items():
-        yield row_type(f"guard.{part}_row", table, columns(kind))
+        yield row_type(f"guard.{part}_row", table, sorted(columns(kind)))
 
 
 def _functions() -> Iterable[str]:
-    yield constant("left_alone", "jsonb", f"'{canonical(left_alone())}'::jsonb")
     yield _whole("received", Case, _set())
     for part, (kind, _) in _PARTS.items():
         yield _whole(f"{part}_row", kind, columns(kind))
@@ -88,16 +87,11 @@ def _functions() -> Iterable[str]:
     yield constant("helpers_receive", "boolean", str(Move.RECEIVE in HELPING).lower())
     shown = f'$.papers[*] ? (@.kind == "{_RULE.papers[0]}" && @.number != "")'
     yield constant("numbered_receipt", "jsonpath", f"'{shown}'::jsonpath")
-    yield constant("effect_parts", "text[]", array_of(("case", "intervals", *_plural())))
 
 
 def _whole(name: str, kind: type, names: Iterable[str]) -> str:
     checks = f"SELECT {row_checks(kind, names, 'plain')}"
     return sql_function(f"whole_{name}", f"r guard.{name}", "boolean", checks, "STABLE")
-
-
-def _plural() -> Iterable[str]:
-    return (f"{part}s" for part in _PARTS)
 
 
 def _open_places() -> Mapping[str, str]:
@@ -111,8 +105,12 @@ def _open_places() -> Mapping[str, str]:
         "case columns": listed(case),
         "case as": ", ".join(f"n.{name} AS n_{name}" for name in _set()),
         "case values": ", ".join(case.values()),
-        **{f"{part} columns": listed(columns(kind)) for part, (kind, _) in _PARTS.items()},
-        **{f"{part} values": listed(columns(kind), "r.") for part, (kind, _) in _PARTS.items()},
+        "case told": ", ".join(map(_case_told, sorted(columns(Case)))),
+        **{f"{part} columns": listed(sorted(columns(kind))) for part, (kind, _) in _PARTS.items()},
+        **{
+            f"{part} values": listed(sorted(columns(kind)), "r.")
+            for part, (kind, _) in _PARTS.items()
+        },
     }
 
 
@@ -121,7 +119,14 @@ def _case_value(name: str) -> str:
         return "1"
     if name in PERSONAL:
         return f"coalesce(parcel #>> '{{shown,{name}}}', '')"
-    if name not in left_alone():
-        return f"n_{name}"
+    return f"n_{name}" if name in _set() else _left(name)
+
+
+def _case_told(name: str) -> str:
+    """A column as the entry says it: that of a name stands empty, names are sealed."""
+    return f"n.{name}" if name in _set() else _left(name)
+
+
+def _left(name: str) -> str:
     value = left_alone()[name]
     return "NULL" if value is None else f"'{value}'"

@@ -36,7 +36,7 @@ LANGUAGE sql STABLE AS $$
     SELECT e.kind = 'receive' AND e.device = d.id AND e.counter = d.counter
         AND parcel ->> 'signature' = ''
         AND e.format::text = guard.format() AND e.algorithm = guard.algorithm()
-        AND octet_length(e.body) <= guard.longest_body() AND NOT guard.maybe_fraction(e.body)
+        AND octet_length(e.body) <= guard.longest_body()
         AND replace(e.id::uuid::text, '-', '') = e.id
         AND guard.told_text(e) = parcel ->> 'text'
         AND guard.hex_digest(parcel ->> 'text') = parcel ->> 'hash'
@@ -46,14 +46,18 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- Whether a new case is what its entry may bring, and nothing else (guard.after, false_column).
--- Its names are sealed, so they stand empty under the hash.
 CREATE FUNCTION guard.plain_case(e hall.entry, f jsonb, n guard.received, d hall.device)
 RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT f -> 'case' = guard.left_alone() || to_jsonb(n) AND guard.whole_received(n)
+    SELECT guard.whole_received(n)
         AND n.id = e.case_id AND n.device = e.device AND n.counter = e.counter AND n.version = 0
         AND guard.of_nobody_else(n, e.actor) AND guard.numbered_by(n.number, d)
-        AND f -> 'intervals' = '[]' AND f - guard.effect_parts() = '{}'
         AND f @? guard.numbered_receipt()
+$$;
+
+-- Whether an act, told as that text, says nothing but texts, flags and lists of them.
+CREATE FUNCTION guard.plain_act(told text, act jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_typeof(act) = 'object' AND guard.terse(told, act)
+        AND NOT act @? '$.*[*] ? (@.type() != "string" && @.type() != "boolean")'
 $$;
 
 -- Where a receipt is not plain, before anything of it is written.
@@ -64,9 +68,9 @@ END $$;
 
 -- All of them or none: null where one is not plain, and nothing stays of them then. Receipts are
 -- believed that somebody made who may receive, with a login of their own or let in at the device
--- within its days. An id that is
--- known already fails at its key; a paper that may have a number of a body, or a row that is not
--- whole, is left out, and missed at the end.
+-- within its days. The body of one is the very text that the program writes for its rows, its names
+-- sealed; so nothing else stands in it, in whatever words. An id that is known already fails at its
+-- key.
 CREATE FUNCTION guard.take_receipts(
     d hall.device, sent jsonb[], who guard.caller, at timestamptz
 ) RETURNS jsonb[] LANGUAGE plpgsql
@@ -75,7 +79,6 @@ SET plan_cache_mode = force_generic_plan SET enable_memoize = off AS $$
 DECLARE
     actor_told text;
     answers jsonb[];
-    complete boolean;
 BEGIN
     actor_told := (split_part(sent[1] ->> 'text', ',', 1) || '}')::jsonb ->> 'actor';
     WITH taken AS MATERIALIZED (
@@ -93,8 +96,13 @@ BEGIN
                     WHERE s.person = actor_told AND s.active AND s.roles && guard.may_receive()
                         AND (guard.helpers_receive() OR NOT s.hired))
                 AND guard.plain_entry(e, parcel, d) AND guard.plain_case(e, f, n, d)
-                AND (parcel -> 'shown') - guard.personal() = '{}' AND guard.sound(whole - 'effect')
-                AND guard.terse(e.body, whole)
+                AND coalesce(materials.whole, true) AND coalesce(papers.whole, true)
+                AND guard.plain_act(act, act::jsonb)
+                AND e.body = concat('{"act":', act, ',"effect":{"case":',
+                    row_to_json(ROW(/*case told*/)::guard.told_case), ',"intervals":[],"materials":[',
+                    materials.told, '],"papers":[', papers.told, ']}',
+                    ',"sealed":' || to_json(said ->> 'sealed')::text, '}')
+                AND (parcel -> 'shown') - guard.personal() = '{}'
                 AND NOT EXISTS (SELECT FROM hall.quarantine q WHERE q.entry_id = e.id)
                 AND NOT EXISTS (SELECT FROM hall.reference erased
                     WHERE erased.kind = 'erased' AND erased.key = e.case_id)
@@ -102,9 +110,24 @@ BEGIN
                 ELSE guard.not_plain() END AS answer
         FROM unnest(sent) WITH ORDINALITY t (parcel, nth),
             jsonb_populate_record(NULL::hall.entry, (parcel ->> 'text')::jsonb) e,
-            LATERAL (SELECT e.body::jsonb AS whole OFFSET 0) read,
-            LATERAL (SELECT whole -> 'effect' AS f OFFSET 0) meant,
-            jsonb_populate_record(NULL::guard.received, f -> 'case') n
+            LATERAL (SELECT e.body::jsonb AS said,
+                substr(split_part(e.body, ',"effect":', 1), length('{"act":') + 1) AS act
+                OFFSET 0) read,
+            LATERAL (SELECT said -> 'effect' AS f OFFSET 0) meant,
+            jsonb_populate_record(NULL::guard.received, f -> 'case') n,
+            LATERAL (
+                SELECT string_agg(row_to_json(r)::text, ',') AS told,
+                    bool_and(guard.whole_material_row(r)) AS whole
+                FROM jsonb_populate_recordset(NULL::guard.material_row, f -> 'materials') r
+            ) materials,
+            LATERAL (
+                SELECT string_agg(row_to_json(r)::text, ',') AS told,
+                    bool_and(guard.whole_paper_row(r) AND (r.number = ''
+                        OR NOT (r.kind = ANY (guard.central_kinds())
+                            OR split_part(r.number, '〔', 1) LIKE ANY (guard.body_ends()))))
+                        AS whole
+                FROM jsonb_populate_recordset(NULL::guard.paper_row, f -> 'papers') r
+            ) papers
     ), put_cases AS (
         INSERT INTO hall.case_file (/*case columns*/) SELECT /*case values*/ FROM taken
     ), put_entries AS (
@@ -120,23 +143,12 @@ BEGIN
     ), put_materials AS (
         INSERT INTO hall.case_material (case_id, /*material columns*/)
         SELECT e_case_id, /*material values*/
-        FROM taken, ROWS FROM (jsonb_array_elements(f -> 'materials'),
-            jsonb_populate_recordset(NULL::guard.material_row, f -> 'materials'))
-            r (raw, /*material columns*/)
-        WHERE guard.whole_material_row(ROW(/*material values*/)::guard.material_row)
-            AND to_jsonb(ROW(/*material values*/)::guard.material_row) = raw
-        RETURNING 1
+        FROM taken, jsonb_populate_recordset(NULL::guard.material_row, f -> 'materials') r
     ), put_papers AS (
         INSERT INTO hall.case_paper (case_id, place, /*paper columns*/)
         SELECT e_case_id, r.at_place - 1, /*paper values*/
-        FROM taken, ROWS FROM (jsonb_array_elements(f -> 'papers'),
-            jsonb_populate_recordset(NULL::guard.paper_row, f -> 'papers'))
-            WITH ORDINALITY r (raw, /*paper columns*/, at_place)
-        WHERE guard.whole_paper_row(ROW(/*paper values*/)::guard.paper_row)
-            AND to_jsonb(ROW(/*paper values*/)::guard.paper_row) = raw
-            AND (r.number = '' OR NOT (r.kind = ANY (guard.central_kinds())
-                OR split_part(r.number, '〔', 1) LIKE ANY (guard.body_ends())))
-        RETURNING 1
+        FROM taken, jsonb_populate_recordset(NULL::guard.paper_row, f -> 'papers')
+            WITH ORDINALITY r (/*paper columns*/, at_place)
     ), put_grams AS (
         INSERT INTO hall.name_gram (gram, case_id)
         SELECT substr(parcel #>> '{shown,name_key}', at_letter, 2), e_case_id
@@ -149,15 +161,8 @@ BEGIN
         INSERT INTO hall.answered (entry_id, hash, outcome, answer)
         SELECT e_id, hash, 'applied', answer FROM taken
     )
-    SELECT array_agg(jsonb_build_array(answer, false) ORDER BY nth),
-        (SELECT count(*) FROM put_materials) + (SELECT count(*) FROM put_papers)
-            = sum(coalesce(jsonb_array_length(f -> 'materials'), 0)
-                + coalesce(jsonb_array_length(f -> 'papers'), 0))
-    INTO answers, complete FROM taken;
-    IF complete THEN
-        RETURN answers;
-    END IF;
-    RAISE data_exception;  -- takes back what was put
+    SELECT array_agg(jsonb_build_array(answer, false) ORDER BY nth) INTO answers FROM taken;
+    RETURN answers;
 EXCEPTION
     WHEN integrity_constraint_violation OR cardinality_violation OR data_exception
         OR statement_too_complex THEN
