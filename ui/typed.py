@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.typed import compact
 
-_UNSEEN = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF))
+_UNSEEN = dict.fromkeys((0x0000, 0x00AD, 0x061C, 0x200B, 0x200E, 0x200F, 0xFEFF))
 _UNSEEN.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x206A))))
 """Characters that nobody sees or means, pasted along. Joiners stay: Mongolian script needs them."""
 _FULL_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))")

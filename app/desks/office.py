@@ -25,6 +25,7 @@ from app.domain.numbers import PaperNumber, series_key
 from app.domain.party import Personal
 from app.domain.people import OFFICERS, SEEING, Person, Role, key_id
 from app.domain.personal_values import effect_with, said_with, shown_of, take_out
+from app.domain.readable import legible
 from app.domain.reading import Looked, looking_body, read_from
 from app.domain.replay import applied, body_of
 from app.domain.series_marks import SERIES_MARK, body_prefix, window_prefix
@@ -329,8 +330,13 @@ class Office:
         signed: bool,
         actor: str = "",
     ) -> Entry:
-        """The next entry of this device, not written yet. Refused where that is not safe."""
+        """The next entry of this device, not written yet.
+
+        Refused where that is not safe, and for a text that a centre would not take.
+        """
         self.ensure_sound(work)
+        if not legible(body):
+            raise Refused(refusal("text.broken"))
         known = self.known
         sequence, previous = work.journal.last()
         made = sealed(

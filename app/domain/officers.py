@@ -6,12 +6,13 @@ account, and who reads what both did changes nothing. Nobody changes their own r
 a right from others has theirs still, so a hall never loses its last security administrator.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.domain.errors import Refusal, refusal
 from app.domain.people import OFFICERS, Grant, Person, Role, StaffKind
 from app.domain.readable import legible
-from app.domain.reference import ReferenceKind, Row, person_from
+from app.domain.reference import ReferenceKind, Row, letter_from, letter_text, person_from
 
 CHANGING = frozenset({Role.SYSTEM, Role.SECURITY})
 """Officers who change anything at all."""
@@ -39,7 +40,7 @@ _NO_RIGHTS = (frozenset[Grant](), True, "")
 def rows_refusal(actor: Person, rows: Sequence[Row], people: People) -> Refusal | None:
     """Why an officer may not change these rows; None if they may.
 
-    KeyError, TypeError or ValueError when the text of a person is torn.
+    KeyError, TypeError or ValueError when the text of a person or a letter is torn.
     """
     found = (_row_refusal(actor, row, people) for row in rows)
     return next((why for why in found if why is not None), None)
@@ -57,7 +58,18 @@ def _row_refusal(actor: Person, row: Row, people: People) -> Refusal | None:
     kind, key, text = row
     if kind == PERSON:
         return _person_refusal(actor, key, text, people(key))
-    return _lacking(actor, {OF_KIND[kind]})
+    lacking = _lacking(actor, {OF_KIND[kind]})
+    if lacking is None and kind == ReferenceKind.LETTER and text and not _is_letter(text):
+        raise ValueError(key)
+    return lacking
+
+
+def _is_letter(text: str) -> bool:
+    """Whether a letter says each thing in its word, as every centre and counter reads it."""
+    said, meant = json.loads(text), json.loads(letter_text(letter_from(text)))
+    texts = (name for name, value in meant.items() if isinstance(value, str))
+    same = all(said[name] == meant[name] for name in (*texts, "revoked_on"))
+    return same and all(isinstance(item, str) for item in said["items"]) and legible(text)
 
 
 def _person_refusal(actor: Person, key: str, text: str, before: Person | None) -> Refusal | None:

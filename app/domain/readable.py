@@ -68,7 +68,9 @@ def _length(text: str) -> int:
 
 def _sound(value: object, room: int) -> bool:
     if isinstance(value, dict):
-        value = list(value.values())
+        value = [*value, *value.values()]
+    if isinstance(value, str):
+        return room > 0 and "\0" not in value  # a server keeps none
     if isinstance(value, list):
         return room > 0 and all(_sound(part, room - 1) for part in value)
     if isinstance(value, float):

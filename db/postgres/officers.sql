@@ -53,6 +53,9 @@ BEGIN
                 ELSE guard.person_gap(s, said) END;
         ELSIF NOT guard.has(s, guard.officer_of(one ->> 0), '') THEN
             why := guard.no('admin.officer', 'name', s.name, 'role', guard.officer_of(one ->> 0));
+        ELSIF one ->> 0 = 'letter' AND one ->> 2 <> ''
+            AND guard.letter_said(one ->> 2) IS NULL THEN
+            why := guard.no('journal.torn', 'id', e.id);
         END IF;
         IF why IS NOT NULL THEN
             RETURN why;

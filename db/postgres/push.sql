@@ -65,7 +65,7 @@ BEGIN
             found := CASE WHEN state = '23502' THEN guard.no('journal.torn', 'id', said ->> 'id')
                 ELSE guard.no('sync.constraint', 'error', said_by) END;
             answer := guard.set_apart(said, found, at);
-        WHEN data_exception OR statement_too_complex THEN
+        WHEN data_exception OR program_limit_exceeded THEN
             answer := guard.set_apart(said, guard.no('journal.torn', 'id', said ->> 'id'), at);
     END;
 END $$;

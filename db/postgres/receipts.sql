@@ -165,6 +165,6 @@ BEGIN
     RETURN answers;
 EXCEPTION
     WHEN integrity_constraint_violation OR cardinality_violation OR data_exception
-        OR statement_too_complex THEN
+        OR program_limit_exceeded THEN
         RETURN NULL;  -- guard.take finds out which one it was
 END $$;

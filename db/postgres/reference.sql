@@ -42,23 +42,42 @@ LANGUAGE sql IMMUTABLE AS $$
     FROM guard.person_said(r_key, said) p WHERE p IS NOT NULL
 $$;
 
--- A letter of authority likewise; null where it is torn or empty: none.
-CREATE FUNCTION guard.as_letter(r_key text, said text) RETURNS hall.letter
-LANGUAGE plpgsql STABLE AS $$
+-- A letter of authority as a row says it; null where the text is torn.
+CREATE FUNCTION guard.letter_said(said text) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    p jsonb := nullif(said, '')::jsonb;
-    l hall.letter;
+    l jsonb;
 BEGIN
-    l := ROW(r_key, p ->> 'number', p ->> 'body', p ->> 'person',
-        ARRAY(SELECT jsonb_array_elements_text(p -> 'powers')),
-        ARRAY(SELECT jsonb_array_elements_text(p -> 'items')),
-        (p ->> 'valid_from')::date, (p ->> 'valid_until')::date, (p ->> 'revoked_on')::date);
-    RETURN CASE WHEN num_nulls(l.number, l.body, l.person, l.valid_from, l.valid_until) = 0
-        THEN l END;
+    l := said::jsonb;
+    RETURN CASE WHEN coalesce(guard.sound(l) AND guard.terse(said, l)
+        AND NOT guard.has_fraction(said)
+        AND NOT jsonb_path_exists(l, '$.keyvalue() ? (@.key == "number" || @.key == "body"
+            || @.key == "person" || @.key == "signed_by" || @.key == "valid_from"
+            || @.key == "valid_until").value ? (@.type() != "string")')
+        AND l ?& ARRAY['number', 'body', 'person', 'signed_by', 'valid_from', 'valid_until',
+            'revoked_on']
+        AND jsonb_typeof(l -> 'revoked_on') IN ('string', 'null')
+        AND guard.is_day(l ->> 'valid_from') AND guard.is_day(l ->> 'valid_until')
+        AND guard.is_day(l ->> 'revoked_on')
+        AND jsonb_typeof(l -> 'powers') = 'array' AND jsonb_typeof(l -> 'items') = 'array'
+        AND NOT EXISTS (SELECT FROM jsonb_array_elements(l -> 'items') i
+            WHERE jsonb_typeof(i) <> 'string')
+        AND NOT EXISTS (SELECT FROM jsonb_array_elements(l -> 'powers') power
+            WHERE NOT coalesce(power #>> '{}' = ANY (guard.powers()), false)),
+        false) THEN l END;
 EXCEPTION
-    WHEN data_exception THEN
+    WHEN data_exception OR statement_too_complex THEN
         RETURN NULL;
 END $$;
+
+-- The same in columns; null where it is torn or empty: none.
+CREATE FUNCTION guard.as_letter(r_key text, said text) RETURNS hall.letter
+LANGUAGE sql STABLE AS $$
+    SELECT r_key, l ->> 'number', l ->> 'body', l ->> 'person',
+        ARRAY(SELECT jsonb_array_elements_text(l -> 'powers')),
+        ARRAY(SELECT jsonb_array_elements_text(l -> 'items')),
+        (l ->> 'valid_from')::date, (l ->> 'valid_until')::date, (l ->> 'revoked_on')::date
+    FROM guard.letter_said(said) l WHERE l IS NOT NULL
+$$;
 
 -- A trigger of hall.reference, which keeps its persons and letters in columns.
 CREATE FUNCTION guard.in_columns() RETURNS trigger

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Table
 
+from app.domain.authority import DelegatedPower
 from app.domain.body_numbers import MOST_LOST, RESTORED
 from app.domain.case import Case, Interval, Paper
 from app.domain.circumstances import RECUSAL_ARTICLE
@@ -135,6 +136,7 @@ def domain_functions() -> str:
         "personal": PERSONAL,
         "roles": Role,
         "staff_kinds": StaffKind,
+        "powers": DelegatedPower,
         "officers": OFFICERS,
         "changing": CHANGING,
         "centres_own": CENTRES_OWN,

@@ -175,6 +175,8 @@ def test_upgrade_brings_back_what_the_check_misses(
     owner.execute("DELETE FROM hall.rule WHERE kind = 'receive'")
     owner.execute("GRANT UPDATE ON hall.rule TO yichuang_member")
     owner.execute("UPDATE hall.staff SET sees = '{}', person = person || 'x'")
+    owner.execute("ALTER TABLE hall.reference DISABLE TRIGGER in_columns")
+    owner.execute("INSERT INTO hall.reference VALUES ('letter', 'torn', '{', 0)")
     assert main(["central", "check", where]) == 1
     assert "central upgrade" in said(capsys)[0]
     assert main(["central", "upgrade", where]) == 0

@@ -12,12 +12,13 @@ from app.domain.exchange import Outcome
 from app.domain.journal import Entry, Fact, sealed
 from app.domain.lawful import Standing
 from app.domain.people import Grant, Person, Role, StaffKind
-from app.domain.reference import Row
+from app.domain.reference import Row, letter_text
 from tests.changed_values import changed
+from tests.domain.builders import letter
 from tests.domain.plain_entries import plain_entry
 
 SECURITY = Person("p-security", "乌云", StaffKind.FORMAL, frozenset({Grant(Role.SECURITY)}))
-ROWS: tuple[Row, ...] = (("letter", "l1", '{"number":"甲"}'), ("ban", "b1", ""))
+ROWS: tuple[Row, ...] = (("letter", "l1", letter_text(letter())), ("ban", "b1", ""))
 
 
 def change(rows: Sequence[Row] = ROWS, **columns: object) -> Entry:

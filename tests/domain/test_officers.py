@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.administering import change_refusal
+from app.domain.canonical import canonical
 from app.domain.officers import CENTRES_OWN, OF_KIND, mixed_refusal
 from app.domain.people import OFFICERS, Grant, Person, Role, StaffKind, grants
-from app.domain.reference import ReferenceKind, Row, person_text
+from app.domain.reference import ReferenceKind, Row, letter_text, person_text
+from tests.domain.builders import letter
 
 SYSTEM, SECURITY, AUDIT = (
     Person(role.value, name, StaffKind.FORMAL, frozenset({Grant(role)}))
@@ -42,7 +44,8 @@ def test_every_kind_of_row_is_one_officers_people_are_shared_and_digests_nobodys
 @pytest.mark.parametrize("kind", sorted(OF_KIND))
 def test_a_row_is_changed_by_its_officer_and_by_nobody_else(kind: str) -> None:
     for actor in STAFF.values():
-        told, role = why(actor, (kind, "k", "{}"))
+        text = letter_text(letter()) if kind == ReferenceKind.LETTER else "{}"
+        told, role = why(actor, (kind, "k", text))
         if actor.has(OF_KIND[kind]):
             assert told == ""
         elif actor in (SYSTEM, SECURITY):
@@ -145,3 +148,37 @@ def test_a_torn_person_is_refused(text: str) -> None:
 def test_the_first_row_that_may_not_be_is_named() -> None:
     rows = (("phrase", "k", "{}"), ("letter", "l", ""), ("ban", "b", ""))
     assert why(SYSTEM, *rows) == ("admin.officer", "security")
+
+
+_LETTER: dict[str, object] = json.loads(letter_text(letter()))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"valid_from": each} for each in ("tomorrow", "20260101", "2026-01-01 ", None)),
+        {"revoked_on": "2026-W01-1"},
+        {"number": 7},
+        {"signed_by": None},
+        {"powers": ["x"]},
+        {"powers": [None]},
+        {"items": [1]},
+        {"items": "x"},
+        {"items": ["\0"]},
+    ],
+    ids=str,
+)
+def test_a_letter_that_a_counter_could_not_read_is_torn(wrong: dict[str, object]) -> None:
+    text = json.dumps(_LETTER | wrong, ensure_ascii=False)
+    assert why(SECURITY, ("letter", "k", text)) == ("journal.torn", "")
+    assert why(SYSTEM, ("letter", "k", text)) == ("admin.officer", "security")
+
+
+@pytest.mark.parametrize("text", ["{", "{}", "[]", canonical(_LETTER)[:-1] + ',"more":1.5}'])
+def test_a_torn_text_is_no_letter(text: str) -> None:
+    assert why(SECURITY, ("letter", "k", text)) == ("journal.torn", "")
+
+
+def test_a_letter_may_be_taken_back_and_keep_its_blanks() -> None:
+    blanks = json.dumps(_LETTER, ensure_ascii=False)
+    assert why(SECURITY, ("letter", "k", ""), ("letter", "l", blanks)) == ("", "")

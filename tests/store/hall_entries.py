@@ -10,15 +10,18 @@ from app.domain.canonical import canonical
 from app.domain.journal import Entry, Fact
 from app.domain.people import Role
 from app.domain.reading import Looked, looking_body
-from app.domain.reference import Row, person_text
+from app.domain.reference import Row, letter_text, person_text
+from tests.domain import builders as rules
 from tests.domain.plain_entries import entry
 from tests.domain.walks import PEOPLE
 from tests.store.history_people import LISTED, OFFICERS, STAFF
+from tests.store.receipt_lies import written
 
 
 def any_change(chance: random.Random, name: str, key: str) -> tuple[Entry, Sequence[Row]]:
     """A change of the hall's reference data and the rows it brings, now and then a wrong one."""
-    kinds = [("phrase", key, '"text"'), ("letter", key, ""), _person(chance), _person(chance)]
+    letter = ("letter", key, _letter(chance))
+    kinds = [("phrase", key, '"text"'), letter, letter, _person(chance), _person(chance)]
     rows = [chance.choice(kinds)]
     wrong = chance.choice(["", "", "actor", "digest", "lost", "signature", "case", "torn"])
     if wrong == "digest":
@@ -77,3 +80,28 @@ def _worse(text: str) -> Sequence[str]:
     nested = "[" * 1_500 + "]" * 1_500
     more = ('"more":1.0,', '"more":1e0,', '"name":"x",', f'"name":{nested},', f'"more":{nested},')
     return [text.replace("{", "{" + each, 1) for each in more] + [text.replace(":", " :  ", 1)]
+
+
+def _letter(chance: random.Random) -> str:
+    """A letter of authority, taken back, or with something in it that no program reads."""
+    said = json.loads(letter_text(rules.letter()))
+    day = chance.choice(["valid_from", "valid_until", "revoked_on"])
+    wrong: Sequence[tuple[str, object]] = (
+        *((day, each) for each in ("tomorrow", "2026-6-1", "2026-06-01 ", "2026-06-01T00:00", 1)),
+        (chance.choice([*said]), None),
+        (chance.choice(["number", "person", "signed_by"]), 7),
+        ("powers", ["x"]),
+        ("powers", [None]),
+        ("powers", "decide"),
+        ("items", [1]),
+        ("items", ["\0"]),
+        ("items", {"a": "b"}),
+        ("more", 1.5),
+        ("more", "text"),
+        ("powers", ["decide", "decide"]),
+    )
+    name, value = chance.choice(wrong)
+    twisted = written({**said, name: value})
+    left_out = canonical({key: each for key, each in said.items() if key != name})
+    fine = canonical(said)
+    return chance.choice(["", fine, fine, twisted, twisted, left_out, "{", "x", *_worse(fine)])

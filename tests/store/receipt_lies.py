@@ -60,6 +60,8 @@ FLAGS = (True, False, "true", "false", "t", "f", "off", "no")
 WORDS = ("received", "accepted", "granted", "counter", "receipt", "grant", "巴图", "赵敏", "?", "%")
 PAPER_NUMBERS = ("示行审准〔2026〕1号", "x准〔2026〕1号", "99010110010126000001")
 NESTED: Sequence[object] = ([], {}, [None], [[]], ["receipt"], [{}], {"number": "x"})
+LONG = "".join(chr(0x4E00 + at * 7919 % 20_000) for at in range(4_000))
+"""Fits no index, however it is pressed."""
 ODD: Sequence[object] = (
     None,
     GONE,
@@ -75,6 +77,7 @@ ODD: Sequence[object] = (
     *NESTED,
     "x" * 100,
     "x" * 5000,
+    LONG,
     Raw("[" * 2000 + "]" * 2000),
 )
 """What may stand anywhere."""

@@ -24,6 +24,17 @@ def compose(widget: QWidget, text: str) -> None:
     QCoreApplication.sendEvent(widget, event)
 
 
+@pytest.mark.parametrize("kind", [TextField, TextArea])
+def test_what_no_centre_keeps_is_left_behind_when_it_is_pasted(
+    application: Application, qtbot: QtBot, kind: type[TextField | TextArea]
+) -> None:
+    edit = kind()
+    qtbot.addWidget(edit)
+    QApplication.clipboard().setText("备注\0尾")
+    edit.paste()
+    assert edit.value() == "备注尾"
+
+
 def test_the_limit_counts_characters_not_utf_16_units(
     application: Application, qtbot: QtBot
 ) -> None:

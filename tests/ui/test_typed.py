@@ -61,7 +61,7 @@ def test_halving_keeps_rare_characters_and_makes_all_spaces_plain() -> None:
 
 
 def test_cleaning_takes_out_only_what_nobody_sees() -> None:
-    assert clean("苏\u200b日\ufeff娜\r\nA\u2060") == "苏日娜 A"
+    assert clean("苏\u200b日\ufeff娜\r\nA\u2060\0") == "苏日娜 A"
     assert clean("ᠮᠣᠩ\u200dᠭᠣᠯ\u180e") == "ᠮᠣᠩ\u200dᠭᠣᠯ\u180e"
     assert one_line("a\u200b\nb") == "a\u200b b"
 

@@ -123,7 +123,7 @@ class TextArea(QPlainTextEdit):
 
     def value(self) -> str:
         """What stands in the field, without space around it."""
-        return self.toPlainText().strip()
+        return self.toPlainText().replace("\0", "").strip()
 
     def set_value(self, value: str) -> None:
         """Show a value; the same value leaves the cursor alone."""

@@ -154,6 +154,8 @@ def test_free_text_is_one_line_of_what_can_be_seen(counter: Counter) -> None:
     assert (name[:7], len(name)) == ("在河边 摆摊 ", 200)
     broken = replace(counter.draft(), note="half \ud800 of it")
     assert why(lambda: desk.finish(broken, Finish(Outcome.KEEP))) == "text.broken"
+    ended = replace(counter.draft(), note="ends\0here")
+    assert why(lambda: desk.finish(ended, Finish(Outcome.KEEP))) == "text.broken"
 
 
 def test_all_as_required_leaves_what_was_marked_otherwise(counter: Counter) -> None:

@@ -12,6 +12,7 @@ from tests.centres import KINDS, HallCentre, kind_label
 from tests.station import Station
 from tests.store.hostile.attacker import Attacker, attacker
 from tests.store.hostile.test_sizes import answered, honest, parcel
+from tests.store.receipt_lies import LONG
 
 pytestmark = pytest.mark.parametrize("centre", KINDS[1:], indirect=True, ids=kind_label)
 _MANY_DIGITS = "1" * 5_000
@@ -71,6 +72,7 @@ _LIES = {
     "said again": in_body('"minor":false', '"minor":false,"minor":false'),
     "blank in a line": in_body('{"act":{}', '{"act":\n{}'),
     "needless escape": in_body('"applicant_kind":"', '"applicant_kind":"\\u81ea'),
+    "no index takes it": in_body('"department":"', f'"department":"{LONG}'),
     "no act": in_body('"act":{}', '"act":5'),
 }
 
@@ -117,7 +119,9 @@ def test_a_note_that_no_counter_could_read_is_torn(
     assert len(office.sync(centre).cases) == 1
 
 
-@pytest.mark.parametrize("number", ["1.0", "1e0", "\n-7E2", " 10000000000.0", "[0,0e-0]"])
+@pytest.mark.parametrize(
+    "number", ['"\\u0000"', '{"\\u0000":1}', "1.0", "1e0", "\n-7E2", " 10000000000.0", "[0,0e-0]"]
+)
 @pytest.mark.parametrize("text", ["", '"', "\\", '\\"', "\\\\"])
 def test_a_note_with_a_number_that_is_none_to_a_program_is_torn(
     centre: HallCentre, station: Station, text: str, number: str
