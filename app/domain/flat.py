@@ -31,8 +31,7 @@ def columns(kind: type) -> Mapping[str, type]:
 
 def may_be_none(kind: type, name: str) -> bool:
     """Whether a field of a flat dataclass may stand empty."""
-    if kind not in _MAY_BE_NONE:
-        columns(kind)
+    columns(kind)
     return name in _MAY_BE_NONE[kind]
 
 
