@@ -1,7 +1,8 @@
 """What receipts.sql must know of the domain: which columns a plain receipt sets, and who makes one.
 
 Nearly all that a hall pushes is receipts that set the same few columns of their case. Only these
-are read one by one; that all the others are as in every new case is one comparison.
+are read one by one; the text of the body, written anew from them and from what every new case has
+in the others, must be the one that was handed in.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,7 +39,7 @@ _MAY_SET = frozenset(
     }
 )
 """Columns that are read though the domain has a default for them: a plain receipt may set them, or
-they are numbers, which JSON may say in other words (0.0)."""
+they are numbers, which are read as such; what is left alone are words and flags."""
 _PARTS: Mapping[str, tuple[type, Table]] = {
     "material": (Material, confirmed.material),
     "paper": (Paper, confirmed.paper),
